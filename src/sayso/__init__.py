@@ -1,0 +1,1 @@
+"""Sayso reads news pages and keeps the record of who says what, through whom."""

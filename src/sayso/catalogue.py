@@ -1,0 +1,43 @@
+"""Plug name → "module:Class": one explicit table and entry points; imports nothing until asked."""
+
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from sayso.errors import PlugError
+
+PLUGS: dict[str, dict[str, str]] = {
+    "collectors": {
+        "files": "sayso.collect.folder:Files",
+        "web": "sayso.collect.fetch:Web",
+    },
+    "stores": {
+        "memory": "sayso.store.memory:MemoryStore",
+        "sqlite": "sayso.store.sql:SqlStore",
+    },
+    "readers": {
+        "sentences": "sayso.read.sentences:Sentences",
+        "names": "sayso.read.names:Names",
+        "attribute": "sayso.read.attribute:Attribute",
+        "chain": "sayso.read.chain:Chain",
+        "corefer": "sayso.read.corefer:Corefer",
+        "quantities": "sayso.read.quantities:Quantities",
+        "times": "sayso.read.times:Times",
+    },
+}
+
+
+def plug(group: str, name: str) -> Any:
+    """The class behind a plug's name; raises PlugError naming the ones there are."""
+    table = PLUGS.get(group, {})
+    where = table.get(name)
+    if where:
+        module, _, attribute = where.partition(":")
+        return getattr(import_module(module), attribute)
+    for entry in entry_points(group=f"sayso.{group}"):
+        if entry.name == name:
+            try:
+                return entry.load()
+            except (ImportError, AttributeError) as err:
+                raise PlugError(f"the plug {name!r} of {group} is installed but does not load: {err}") from err
+    raise PlugError(f"there is no plug {name!r} among {group}; known are {', '.join(sorted(table)) or 'none'}")

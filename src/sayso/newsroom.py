@@ -1,0 +1,1 @@
+"""The one file that knows every room: opens the store, runs the day."""

@@ -1,0 +1,1 @@
+"""Stories → pages, feeds, files, sound: not built yet."""

@@ -1,0 +1,70 @@
+"""What is said to have happened, where, and how many."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.record.source import UsedAs
+from sayso.record.span import Span
+from sayso.record.when import When
+
+Bound = Literal["exactly", "about", "at_least", "at_most"]
+Polarity = Literal["positive", "negative"]
+Modality = Literal["happened", "planned", "possible", "hypothetical"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place as the page uses it; `lat`, `lon` in degrees, `radius_km` the uncertainty around them."""
+
+    span: Span
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    gazetteer_id: str | None = None
+    used_as: UsedAs = "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """How many of what: a range `low`..`high` in `unit`, both ends included; a null `high` is open or vague.
+
+    `counts` is what is counted, as printed ("drones"). `of` is "all" for "all 50". `part_of` is the span of the
+    quantity that this one is a part of: in "70 drones, including 34 in Moscow Oblast" the 34 is part of the 70.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    counts: str | None = None
+    bound: Bound = "exactly"
+    of: str | None = None
+    part_of: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One part in an event (actor, target, …): a mention, or a bare name where no mention was found."""
+
+    part: str
+    mention_id: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something said to have happened; never more than said. `when` is its own time, not the time of saying it."""
+
+    id: str
+    span: Span
+    trigger: str
+    kind: str
+    roles: tuple[Role, ...] = ()
+    when: When | None = None
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    polarity: Polarity = "positive"
+    modality: Modality = "happened"

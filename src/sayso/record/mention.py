@@ -1,0 +1,31 @@
+"""Names on the page, kept apart from who they are."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.record.span import Span
+
+MentionForm = Literal["name", "title", "pronoun", "noun"]
+EntityKind = Literal["person", "organisation", "place", "outlet", "office", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One surface form on the page; `resolved_by` names the rule that tied a pronoun or a noun to its entity."""
+
+    id: str
+    span: Span
+    form: MentionForm
+    entity_id: str | None = None
+    resolved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something that mentions of one page stand for; `same_as` are ids in public registers."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()

@@ -1,0 +1,69 @@
+"""Every knob: one frozen Settings from sayso.toml and SAYSO_* variables, variables last."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from sayso.errors import SettingsError
+
+
+def data_folder() -> Path:
+    """Where a person's record lies unless told otherwise: $XDG_DATA_HOME/sayso or ~/.local/share/sayso."""
+    home = os.environ.get("XDG_DATA_HOME")
+    return (Path(home) if home else Path.home() / ".local" / "share") / "sayso"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`store` is an SQLAlchemy URL; sizes are in bytes, times in seconds."""
+
+    store: str = ""
+    max_bytes: int = 10_000_000
+    fetch_timeout: float = 30.0
+    user_agent: str = "sayso (+https://github.com/sayso/sayso)"
+    keep_bodies: bool = True
+
+    @property
+    def store_url(self) -> str:
+        """The record to open: `store`, or a file in the user's data folder."""
+        return self.store or f"sqlite:///{data_folder() / 'record.sqlite'}"
+
+
+def load(path: Path | None = None, *, environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from `path` (default: ./sayso.toml if there is one), overridden by SAYSO_STORE, SAYSO_MAX_BYTES, ….
+
+    Raises SettingsError for a file that cannot be read, an unknown name or a value of the wrong type.
+    """
+    given: dict[str, object] = {}
+    file = path or Path("sayso.toml")
+    if path or file.is_file():
+        try:
+            given.update(tomllib.loads(file.read_text("utf-8")))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
+            raise SettingsError(f"{file} cannot be read as settings: {err}") from err
+    names = {field.name: field.type for field in fields(Settings)}
+    for name in names:
+        if (word := environ.get(f"SAYSO_{name.upper()}")) is not None:
+            given[name] = word
+    if strange := set(given) - set(names):
+        raise SettingsError(f"{file}: there is no setting {sorted(strange)[0]!r}; known are {', '.join(sorted(names))}")
+    return Settings(**{name: _as(name, names[name], value) for name, value in given.items()})  # type: ignore[arg-type]
+
+
+def _as(name: str, kind: object, value: object) -> object:
+    """The value as the setting's type; words from the environment are turned into numbers and yes/no."""
+    yes_no = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    try:
+        if kind is bool:
+            return value if isinstance(value, bool) else yes_no[str(value).lower()]
+        if kind is int and not isinstance(value, bool):
+            return int(value)  # type: ignore[call-overload]
+        if kind is float and not isinstance(value, bool):
+            return float(value)  # type: ignore[arg-type]
+        if kind is str and isinstance(value, str):
+            return value
+    except (KeyError, ValueError, TypeError):
+        pass
+    raise SettingsError(f"setting {name!r} cannot be {value!r}")

@@ -1,0 +1,1 @@
+"""Keeping: memory and SQL stores behind one protocol."""

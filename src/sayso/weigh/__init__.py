@@ -1,0 +1,1 @@
+"""Readings → points and stories: not built yet (the record types are; see docs/record.md)."""
