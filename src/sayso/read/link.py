@@ -1,0 +1,221 @@
+"""From what the network thinks of each piece to attributions: cues, then the source and the contents of each.
+
+Every content piece asks "whose cue am I under"; every cue asks "where does my source begin and end, if anywhere". One
+best path through the pieces then shares the contents out between the cues, so that none is claimed twice and a
+content in pieces stays one.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.read.model import ASK, CUE, SEEK_START, SEEK_STOP, START, STOP, Floats, Thought, Window, softmax
+from sayso.read.pieces import Case, Ints, Span
+
+SOURCE_TAG, CUE_TAG, CONTENT_TAG = range(3)
+FLOOR, SEEN = 1e-5, 0.01  # the least chance reckoned with, and the least that makes a cue a candidate owner
+NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """Numbers found on the held-out slice of the training articles, never on a split that is reported."""
+
+    cue: float = 0.35  # least chance of a cue piece
+    keep: float = 0.30  # least chance of a whole attribution
+    enter: float = 0.0  # log-odds added where a content begins
+    tags: float = 0.5  # weight of the content tags; the links have the rest
+    content: float = 0.0  # log-odds added to every content piece
+    silent: float = 0.0  # log-odds added to "no source is named"
+    source_tags: float = 0.5  # weight of the source tags beside the source borders
+    longest: int = 40  # pieces a source may have
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One attribution as half-open runs of pieces; `source` is None where the text names none. Chances in [0, 1]."""
+
+    cue: Span
+    source: Span | None
+    contents: tuple[Span, ...]
+    cue_sure: float
+    content_sure: float
+    source_sure: float
+
+    @property
+    def sure(self) -> float:
+        """How sure the reader is of cue and content together."""
+        return math.sqrt(self.cue_sure * self.content_sure)
+
+
+def link(thought: Thought, tuning: Tuning) -> list[Linked]:
+    """Give the attributions of a text in the order of their cues."""
+    glued = _glued(thought)
+    cues = _runs(thought.tags[CUE_TAG], glued, tuning.cue)
+    owners = _owners(thought, cues)
+    shared = _path(thought, owners, glued, tuning)
+    out: list[Linked] = []
+    for k, cue in enumerate(cues):
+        here = np.flatnonzero(shared == k)
+        if len(here):
+            source, source_sure = _source(thought, cue, glued, tuning)
+            cue_sure = 1 - float(thought.tags[CUE_TAG, cue[0] : cue[1], 0].mean())
+            owned = float(np.mean([owners[j].get(k, 0.0) for j in here.tolist()]))
+            found = Linked(cue, source, _neighbours(here), cue_sure, owned, source_sure)
+            if found.sure >= tuning.keep:
+                out.append(found)
+    return out
+
+
+def _glued(thought: Thought) -> Ints:
+    """Say for each piece whether it goes on with the word of the piece before it."""
+    row = thought.pieces
+    word = (row.case != Case.SIGN) & (row.case != Case.NONE)
+    out = np.zeros(len(row), dtype=np.int64)
+    out[1:] = (row.starts[1:] == row.ends[:-1]) & word[1:] & word[:-1]
+    return out
+
+
+def _runs(tags: Floats, glued: Ints, least: float) -> list[Span]:
+    """Give runs of whole words whose chance to be in a role reaches `least`; one that begins anew is a new run."""
+    out: list[Span] = []
+    for j in np.flatnonzero(1 - tags[:, 0] >= least).tolist():
+        if out and out[-1][1] > j:
+            continue
+        start, end = _whole(j, j + 1, glued)
+        if out and out[-1][1] == start and tags[j, 1] <= tags[j, 2]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _whole(start: int, end: int, glued: Ints) -> Span:
+    """Widen a run to whole words."""
+    while start > 0 and glued[start]:
+        start -= 1
+    while end < len(glued) and glued[end]:
+        end += 1
+    return start, end
+
+
+def _neighbours(here: Ints) -> tuple[Span, ...]:
+    """Give the runs of neighbouring indices."""
+    cuts = np.flatnonzero(np.diff(here) > 1) + 1
+    return tuple((int(part[0]), int(part[-1]) + 1) for part in np.split(here, cuts))
+
+
+def _chances(window: Window, rows: slice, asks: int, answers: int) -> Floats:
+    """Give the chance that the `asks` vector of each row picks the `answers` vector of each piece of the window.
+
+    [rows, size + 1]; column 0 stands for "none of them", row and column k for piece window.start + k - 1.
+    """
+    links = window.links
+    return softmax(links[rows, asks] @ links[:, answers].T / math.sqrt(links.shape[-1]))
+
+
+def _within(window: Window, cue: Span) -> Span | None:
+    """Give the rows of a cue in a window, None where it is not wholly inside."""
+    if window.start <= cue[0] and cue[1] <= window.end:
+        return cue[0] - window.start + 1, cue[1] - window.start + 1
+    return None
+
+
+def _owners(thought: Thought, cues: Sequence[Span]) -> list[dict[int, float]]:
+    """Give for each piece the cues it may be under, with the chance; a mean over windows, their middles weigh more."""
+    total: list[dict[int, float]] = [{} for _ in range(len(thought.pieces))]
+    weights: list[dict[int, float]] = [{} for _ in range(len(thought.pieces))]
+    for window in thought.windows:
+        inside = [(k, rows) for k, cue in enumerate(cues) if (rows := _within(window, cue))]
+        if not inside:
+            continue
+        chances, weight = _chances(window, slice(1, None), ASK, CUE), window.weight()
+        for k, (a, b) in inside:
+            both = np.minimum(weight, weight[a - 1]) + FLOOR
+            mass = chances[:, a:b].sum(axis=1)
+            for j in range(window.end - window.start):
+                at = window.start + j
+                total[at][k] = total[at].get(k, 0.0) + float(mass[j] * both[j])
+                weights[at][k] = weights[at].get(k, 0.0) + float(both[j])
+    return [{k: v / w[k] for k, v in t.items() if v / w[k] >= SEEN} for t, w in zip(total, weights, strict=True)]
+
+
+def _path(thought: Thought, owners: Sequence[dict[int, float]], glued: Ints, tuning: Tuning) -> Ints:
+    """Give the owner of each piece (NOBODY for none) on the best path: borders cost, a word is never split."""
+    tags = np.clip(thought.tags[CONTENT_TAG], FLOOR, 1.0)
+    inside = np.clip(1 - tags[:, 0], FLOOR, 1.0)
+    begin, stay = np.log(tags[:, 1] / (tags[:, 1] + tags[:, 2])), np.log(tags[:, 2] / (tags[:, 1] + tags[:, 2]))
+    breaks = thought.pieces.starts == thought.pieces.ends
+    best: dict[int, float] = {NOBODY: 0.0}
+    back: list[dict[int, int]] = []
+    for j, owner in enumerate(owners):
+        none = max(FLOOR, 1 - sum(owner.values()))
+        costs = {NOBODY: tuning.tags * math.log(tags[j, 0]) + (1 - tuning.tags) * math.log(none)}
+        if not breaks[j]:
+            mine = tuning.tags * math.log(inside[j]) + tuning.content
+            costs |= {k: mine + (1 - tuning.tags) * math.log(v) for k, v in owner.items()}
+        best, came = _step(best, costs, float(begin[j]) + tuning.enter, float(stay[j]), glued=bool(glued[j]))
+        back.append(came)
+    return _traced(best, back)
+
+
+def _step(
+    best: dict[int, float], costs: dict[int, float], enter: float, stay: float, *, glued: bool
+) -> tuple[dict[int, float], dict[int, int]]:
+    """Go one piece on: give the best score of each owner and where it came from."""
+    top = max(best, key=best.__getitem__)
+    scores: dict[int, float] = {}
+    came: dict[int, int] = {}
+    for k, cost in costs.items():
+        choices = []
+        if k in best:
+            choices.append((best[k] + (0.0 if k == NOBODY else stay), k))
+        if not glued or not choices:
+            away = best[top] + (0.0 if k == NOBODY else enter) - (20.0 if glued else 0.0)
+            choices.append((away, top))
+        score, came[k] = max(choices)
+        scores[k] = score + cost
+    return scores, came
+
+
+def _traced(best: dict[int, float], back: Sequence[dict[int, int]]) -> Ints:
+    """Walk the best path back to its beginning."""
+    out = np.full(len(back), NOBODY, dtype=np.int64)
+    at = max(best, key=best.__getitem__)
+    for j in range(len(back) - 1, -1, -1):
+        out[j] = at
+        at = back[j][at]
+    return out
+
+
+def _source(thought: Thought, cue: Span, glued: Ints, tuning: Tuning) -> tuple[Span | None, float]:
+    """Give the source of a cue and the chance of its borders; (None, chance) where the text names none."""
+    inside = [(float(w.weight()[rows[0] - 1]), k, w, rows) for k, w in enumerate(thought.windows)
+              if (rows := _within(w, cue))]  # fmt: skip
+    if not inside:
+        return None, 0.0
+    _, _, window, (a, b) = max(inside, key=lambda x: x[:2])
+    first = np.log(_chances(window, slice(a, b), SEEK_START, START).mean(axis=0) + FLOOR)
+    last = np.log(_chances(window, slice(a, b), SEEK_STOP, STOP).mean(axis=0) + FLOOR)
+    tags = np.log(np.clip(1 - thought.tags[SOURCE_TAG, window.start : window.end, 0], FLOOR, 1.0))
+    choices = [(float(first[0] + last[0]) + tuning.silent, (0, 0))]
+    for s, e in _borders(first, last, tuning.longest):
+        support = float(tags[s - 1 : e].mean()) * tuning.source_tags
+        choices.append((float(first[s] + last[e]) + support, (s, e)))
+    score, (s, e) = max(choices)
+    sure = min(1.0, math.exp(float(first[s] + last[e]) / 2))
+    if s == 0:
+        return None, sure
+    return _whole(window.start + s - 1, window.start + e, glued), sure
+
+
+def _borders(first: Floats, last: Floats, longest: int) -> Iterator[Span]:
+    """Give likely (first, last) pairs, in order and at most `longest` apart."""
+    starts = [int(k) for k in np.argsort(-first[1:])[:8] + 1]
+    ends = [int(k) for k in np.argsort(-last[1:])[:8] + 1]
+    for s in starts:
+        for e in ends:
+            if s <= e < s + longest:
+                yield s, e

