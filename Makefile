@@ -1,0 +1,56 @@
+# Two commands are all a newcomer needs: `make demo` and `make test`. Each first does `make install`.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+DONE := $(VENV)/.installed
+DEV_DONE := $(VENV)/.installed-dev
+
+.PHONY: help install demo test check format docs bench lock clean
+
+help:            ## what can be made
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
+
+install: $(DONE)  ## a .venv with .venv/bin/sayso
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is not on this machine; on Debian: apt-get install python3.11 python3.11-venv (or: make PYTHON=python3.12 …)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(DONE): pyproject.toml requirements/run.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV_DONE): requirements/dev.txt $(DONE)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: install    ## reads the sample pages and shows what they say; ends by itself
+	@$(BIN)/python samples/demo.py
+
+test: $(DEV_DONE)  ## checks and tests, all of them
+	@$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest
+
+check: $(DEV_DONE)  ## what runs before every commit: format, lint, types, imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python docs/generate.py --check
+
+format: $(DEV_DONE)  ## puts the code in the one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(DEV_DONE)  ## writes docs/cli.md, docs/record.md and docs/record.schema.json from the code
+	$(BIN)/python docs/generate.py
+
+bench: $(DEV_DONE)  ## measures reading and pages beside other tools; needs the data folder (SAYSO_SHARED)
+	$(BIN)/python bench/run.py
+
+lock: $(DEV_DONE)  ## pins every dependency anew with hashes, without registry addresses
+	requirements/lock.sh
+
+clean:           ## removes the environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
