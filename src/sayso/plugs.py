@@ -50,6 +50,10 @@ class View(Protocol):
         """The bytes a page was read from; raises NotKept."""
         ...
 
+    def read_by(self, page_id: str) -> str | None:
+        """The line version of a page's newest reading (`make_id("line", *made_by)`), null where it is not kept."""
+        ...
+
     def pages(self) -> Iterator[Page]:
         """Every page, in the order they were kept."""
         ...

@@ -17,13 +17,18 @@ def data_folder() -> Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`store` is an SQLAlchemy URL; sizes are in bytes, times in seconds."""
+    """`store` is an SQLAlchemy URL; sizes are in bytes, times in seconds.
+
+    `keep_bodies` keeps the bytes that pages were read from; `allow_private` lets addresses of private networks be
+    fetched, loopback too.
+    """
 
     store: str = ""
     max_bytes: int = 10_000_000
     fetch_timeout: float = 30.0
     user_agent: str = "sayso (+https://github.com/sayso/sayso)"
     keep_bodies: bool = True
+    allow_private: bool = False
 
     @property
     def store_url(self) -> str:

@@ -1,0 +1,92 @@
+"""What a Filter asks, folded once, and whether a claim fits it: the meaning of filters for every store."""
+
+from dataclasses import dataclass
+
+from sayso.record import Claim, Filter, Page, SourceKind, Stance, Text
+from sayso.store.edits import Stay
+from sayso.store.moment import moment
+from sayso.store.words import folded, words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What filters and search look at in one claim: folded words, and the speaker's kind."""
+
+    content: str
+    speaker: str
+    headline: str
+    outlet: str
+    kind: SourceKind | None
+    stance: Stance
+
+
+def entry_of(claim: Claim, page: Page, text: Text | None) -> Entry:
+    """The entry of a claim; its outlet is the page's, or the one that begins its chain."""
+    speaker = claim.speaker
+    outlet = page.outlet or (claim.chain[0].source.name if claim.chain else None)
+    return Entry(
+        content=folded(claim.content),
+        speaker=folded((speaker.name or speaker.described_as) if speaker else None),
+        headline=folded(text.headline if text else None),
+        outlet=folded(outlet),
+        kind=speaker.kind if speaker else None,
+        stance=claim.stance,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A Filter with its words folded and its times as moments; null where it does not narrow."""
+
+    source: str | None
+    outlet: str | None
+    kind: SourceKind | None
+    stance: Stance | None
+    about: tuple[str, ...] | None
+    since: str | None
+    as_of: str | None
+    replaced: bool
+    limit: int | None
+
+
+def choice_of(asked: Filter) -> Choice:
+    """The choice of a filter; a bare day as `as_of` means its end. Raises RecordError for what is no ISO time."""
+    return Choice(
+        source=None if asked.source is None else folded(asked.source),
+        outlet=None if asked.outlet is None else folded(asked.outlet),
+        kind=asked.kind,
+        stance=asked.stance,
+        about=None if asked.about is None else words(asked.about),
+        since=None if asked.since is None else moment(asked.since),
+        as_of=None if asked.as_of is None else moment(asked.as_of, end=True),
+        replaced=asked.replaced,
+        limit=asked.limit or None,
+    )
+
+
+def fits(entry: Entry, stay: Stay, choice: Choice) -> bool:
+    """True where the claim is among those asked for."""
+    return (
+        (choice.source is None or bool(entry.speaker) and choice.source in entry.speaker)
+        and (choice.outlet is None or bool(entry.outlet) and choice.outlet in entry.outlet)
+        and (choice.kind is None or entry.kind == choice.kind)
+        and (choice.stance is None or entry.stance == choice.stance)
+        and (choice.about is None or holds(entry.content, choice.about))
+        and stands(stay, choice)
+    )
+
+
+def stands(stay: Stay, choice: Choice) -> bool:
+    """True where the text was out at the time asked about and no edit had replaced it by then."""
+    if choice.since is not None and not (stay.published and stay.published >= choice.since):
+        return False
+    if choice.as_of is not None and not (stay.start and stay.start <= choice.as_of):
+        return False
+    if choice.replaced or stay.end is None:
+        return True
+    return choice.as_of is not None and stay.end > choice.as_of
+
+
+def holds(text: str, wanted: tuple[str, ...]) -> bool:
+    """True where every wanted word stands in the folded text; false where nothing is wanted."""
+    return bool(wanted) and set(wanted) <= set(text.split())

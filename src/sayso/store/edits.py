@@ -1,0 +1,167 @@
+"""Which story item is an edit of which: the same page taken again, its texts matched with the older ones.
+
+A page's own times come before the time of capture, so that pages kept in any order give the same answer. What was
+replaced is worked out again from the pages, never patched: `replay` over all of them and `step` for a newer one agree.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from sayso.record import Capture, Page, Reading, Text
+from sayso.store.moment import latest, moment
+from sayso.store.words import folded, words
+
+ALIKE = 0.3  # the least share of the shorter text's word triples that an edit keeps; unrelated items share under 0.05
+COMMON = 20  # a word triple in more items than this is boilerplate and says nothing
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """When a text came out (`published`), from when and until when it stood, as moments; and what it replaces.
+
+    `end` is null while nothing has replaced it.
+    """
+
+    published: str | None = None
+    start: str | None = None
+    end: str | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text with what an edit of it is known by; `stay` is null before its place among the versions is known."""
+
+    text: Text
+    page: Page
+    headline: str
+    triples: frozenset[tuple[str, ...]]
+    stay: Stay
+
+
+def same_page_keys(page: Page, capture: Capture, texts: Iterable[Text]) -> frozenset[str]:
+    """What two captures of one page share: its address; without one, the file's name, or the article's identity.
+
+    An article without an address is known again by outlet, byline, headline and the minute it was published.
+    """
+    if page.url:
+        return frozenset({f"url {plain_url(page.url)}"})
+    found = {f"name {capture.name}"} if capture.name != "-" else set()
+    for text in texts:
+        out = text.published
+        told = folded(page.outlet) or folded(" ".join(text.byline))
+        if text.kind == "article" and text.headline and told and out and out.grain == "minute" and out.latest:
+            names = folded(" ".join(text.byline))
+            found.add(f"item {folded(page.outlet)} | {names} | {folded(text.headline)} | {moment(out.latest)}")
+            break
+    return frozenset(found)
+
+
+def plain_url(url: str) -> str:
+    """The address without scheme, fragment, tracking words and a last slash, host in lower case."""
+    parts = urlsplit(url)
+    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKING)]
+    asked = f"?{urlencode(query)}" if query else ""
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{asked}"
+
+
+def age(page: Page, texts: Iterable[Text]) -> tuple[str, str]:
+    """What puts versions of a page in order: the last time it prints, then when it was captured."""
+    printed = [time for text in texts for time in (latest(text.published), latest(text.updated)) if time]
+    return max(printed, default=""), moment(page.captured) if page.captured else ""
+
+
+def replay(readings: Iterable[Reading]) -> dict[str, Stay]:
+    """The stay of every text (by id) of several versions of one page, given in the order they were kept."""
+    heads: dict[str, Item] = {}
+    stays: dict[str, Stay] = {}
+    for reading in sorted(readings, key=lambda reading: age(reading.page, reading.texts)):
+        for item, ended in step(list(heads.values()), [item_of(reading.page, text) for text in reading.texts]):
+            if ended:
+                heads.pop(ended.text.id, None)
+                stays[ended.text.id] = ended.stay
+            heads[item.text.id] = item
+            stays[item.text.id] = item.stay
+    return stays
+
+
+def step(heads: Sequence[Item], new: Sequence[Item]) -> list[tuple[Item, Item | None]]:
+    """Each new item with its stay, beside the head it replaces (with its stay ended) or null.
+
+    A silent edit, whose printed time is not later than what it replaces, starts when it was captured.
+    """
+    pairs = matches(heads, new)
+    found: list[tuple[Item, Item | None]] = []
+    for at, item in enumerate(new):
+        old = heads[pairs[at]] if at in pairs else None
+        if old is None or old.text.id == item.text.id:
+            found.append((item, None))
+            continue
+        start, before = item.stay.start, old.stay.start
+        if before and (start is None or start <= before):
+            start = max(before, moment(item.page.captured) if item.page.captured else before)
+        stay = Stay(item.stay.published, start, None, old.text.id)
+        ended = Stay(old.stay.published, before, start or "", old.stay.replaces)
+        found.append((_with(item, stay), _with(old, ended)))
+    return found
+
+
+def item_of(page: Page, text: Text, stay: Stay | None = None) -> Item:
+    """The item of a text; its own time is when it was updated or published, or else captured."""
+    body = " ".join(span.of(page.text) for span in text.body)
+    said = words(f"{text.headline or ''} {body}")
+    if stay is None:
+        captured = moment(page.captured) if page.captured else None
+        out = latest(text.published) or captured
+        stay = Stay(out, latest(text.updated) or out)
+    triples: frozenset[tuple[str, ...]] = frozenset(said[at : at + 3] for at in range(len(said) - 2)) or frozenset(
+        {said} if said else ()
+    )
+    return Item(text, page, folded(text.headline), triples, stay)
+
+
+def matches(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+    """Place in `new` → place in `old` of the item it is a version of: same address, same headline, most alike."""
+    pairs: dict[int, int] = {}
+    for name in ("address", "headline"):
+        left, right = _unique(old, name, set(pairs.values())), _unique(new, name, set(pairs))
+        pairs.update({right[key]: left[key] for key in right.keys() & left.keys()})
+    taken = set(pairs.values())
+    for _, at, before in sorted(_alike(old, new), key=lambda found: (-found[0], found[1], found[2])):
+        if at not in pairs and before not in taken:
+            pairs[at] = before
+            taken.add(before)
+    return pairs
+
+
+def _unique(items: Sequence[Item], name: str, taken: set[int]) -> dict[tuple[str, str], int]:
+    """Kind and address or headline → place, of items that alone carry it."""
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
+        mark = item.headline if name == "headline" else plain_url(item.text.url or "")
+        if mark and at not in taken:
+            places[item.text.kind, mark].append(at)
+    return {key: found[0] for key, found in places.items() if len(found) == 1}
+
+
+def _alike(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[float, int, int]]:
+    """(share of triples, place in new, place in old) of items of one kind that share enough."""
+    where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, item in enumerate(old):
+        for triple in item.triples:
+            where[triple].append(at)
+    found: list[tuple[float, int, int]] = []
+    for at, item in enumerate(new):
+        shared = Counter(place for triple in item.triples for place in where.get(triple, ())[:COMMON])
+        for place, count in shared.items():
+            share = count / min(len(item.triples), len(old[place].triples))
+            if share >= ALIKE and old[place].text.kind == item.text.kind:
+                found.append((share, at, place))
+    return found
+
+
+def _with(item: Item, stay: Stay) -> Item:
+    return Item(item.text, item.page, item.headline, item.triples, stay)

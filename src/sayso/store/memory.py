@@ -1,0 +1,178 @@
+"""A store that lives as long as the program: for tests, notebooks and one-off questions."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from sayso.errors import NotKept, StoreError
+from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text, make_id
+from sayso.store.choose import choice_of, entry_of, fits, holds
+from sayso.store.edits import Stay, replay, same_page_keys
+from sayso.store.words import folded, words
+
+Row = tuple[Claim, Page, Text]
+
+
+class MemoryStore:
+    """Keeps everything in dictionaries; see plugs.Store for what each verb promises."""
+
+    def __init__(self, url: str = "memory:", *, create: bool = True, keep_bodies: bool = True) -> None:
+        self._readings: dict[str, Reading] = {}
+        self._captures: dict[str, Capture] = {}
+        self._keys: defaultdict[str, set[str]] = defaultdict(set)
+        self._stays: dict[str, Stay] = {}
+        self._missed: dict[tuple[str, str], Missed] = {}
+        self._keep_bodies = keep_bodies
+
+    def put(self, reading: Reading, capture: Capture) -> bool:
+        """Keeps a page with all that was read of it; False where it was already kept."""
+        page = reading.page
+        if page.body_hash != capture.body_hash:
+            raise StoreError(f"the reading of {capture.name} is not of these bytes")
+        kept = self._readings.get(page.id)
+        if kept and kept.made_by == reading.made_by:
+            return False
+        if kept:
+            reading = replace(reading, page=replace(page, captured=kept.page.captured))
+        replayed = replay(self._group(reading, capture))
+        self._readings[page.id] = reading
+        self._captures.setdefault(page.id, capture)
+        for key in same_page_keys(page, capture, reading.texts):
+            self._keys[key].add(page.id)
+        self._stays.update(replayed)
+        return True
+
+    def _group(self, reading: Reading, capture: Capture) -> Iterable[Reading]:
+        """The reading with every other kept version of its page, in the order kept."""
+        group, new = {reading.page.id}, set(same_page_keys(reading.page, capture, reading.texts))
+        seen: set[str] = set()
+        while new - seen:
+            seen |= new
+            group |= {page_id for key in new for page_id in self._keys[key]}
+            new = {key for key, pages in self._keys.items() if pages & group}
+        kept = {**self._readings, reading.page.id: reading}
+        return [version for page_id, version in kept.items() if page_id in group]
+
+    def put_missed(self, missed: Missed) -> None:
+        """Keeps what could not be taken, once for the same thing and reason."""
+        self._missed.setdefault((missed.what, missed.why), missed)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def page(self, page_id: str) -> Page:
+        """Raises NotKept."""
+        return self._kept(page_id).page
+
+    def reading(self, page_id: str) -> Reading:
+        """The newest reading of a page; raises NotKept."""
+        reading = self._kept(page_id)
+        return replace(reading, texts=tuple(self._dated(text) for text in reading.texts))
+
+    def capture(self, page_id: str) -> Capture:
+        """The bytes a page was read from; raises NotKept, also where bodies are not kept."""
+        self._kept(page_id)
+        if not self._keep_bodies:
+            raise NotKept(f"the bytes of page {page_id} were not kept (setting keep_bodies)")
+        return self._captures[page_id]
+
+    def read_by(self, page_id: str) -> str | None:
+        """The line version of a page's newest reading, null where the page is not kept."""
+        reading = self._readings.get(page_id)
+        return make_id("line", *reading.made_by) if reading else None
+
+    def pages(self) -> Iterator[Page]:
+        """Every page, in the order they were kept."""
+        return (reading.page for reading in list(self._readings.values()))
+
+    def texts(self, *, replaced: bool = False) -> Iterator[Text]:
+        """Story items in the order they were kept; without those an edit replaced unless asked."""
+        for reading in list(self._readings.values()):
+            for text in reading.texts:
+                if replaced or self._stays[text.id].end is None:
+                    yield self._dated(text)
+
+    def claims(self, choice: Filter) -> Iterator[Row]:
+        """Claims with the page and the story item they stand on, in the order of the pages and of their words."""
+        asked = choice_of(choice)
+        found = (row for row in self._rows() if fits(entry_of(*row), self._stays[row[2].id], asked))
+        return islice(found, asked.limit)
+
+    def search(self, words_: str, choice: Filter) -> Iterator[Row]:
+        """Claims whose content, speaker or headline holds the words (all of them), best match first."""
+        wanted = words(words_)
+        scored = []
+        for at, row in enumerate(self.claims(replace(choice, limit=0))):
+            entry = entry_of(*row)
+            text = f"{entry.content} {entry.speaker} {entry.headline}"
+            if holds(text, wanted):
+                said = text.split()
+                scored.append((-sum(said.count(word) for word in wanted) / (len(said) + 20), at, row))
+        scored.sort(key=lambda found: found[:2])
+        return islice((row for *_, row in scored), choice.limit or None)
+
+    def sources(self, choice: Filter) -> Iterator[tuple[Source, int]]:
+        """Speakers with the number of claims each made, most first."""
+        counts: Counter[str] = Counter()
+        first: dict[str, Source] = {}
+        for claim, _, _ in self.claims(replace(choice, limit=0)):
+            if speaker := claim.speaker:
+                key = voice(speaker)
+                counts[key] += 1
+                first.setdefault(key, speaker)
+        ranked = sorted(counts, key=lambda key: (-counts[key], key))
+        return islice(((first[key], counts[key]) for key in ranked), choice.limit or None)
+
+    def missed(self) -> Iterator[Missed]:
+        """What could not be taken, in the order it was missed."""
+        return iter(list(self._missed.values()))
+
+    def unread(self, by: str) -> Iterator[Capture]:
+        """Captures with no reading by this line version; none where bodies are not kept."""
+        stale = [page_id for page_id in self._readings if self.read_by(page_id) != by]
+        return (self._captures[page_id] for page_id in stale if self._keep_bodies)
+
+    def find(self, record_id: str) -> Page | Text | Claim:
+        """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""
+        named: dict[str, Page | Text | Claim] = {}
+        for reading in self._readings.values():
+            things: list[Page | Text | Claim] = [reading.page, *map(self._dated, reading.texts), *reading.claims]
+            for thing in things:
+                if record_id and thing.id.startswith(record_id.lower()):
+                    named.setdefault(thing.id, thing)
+        return only(record_id, named)
+
+    def _rows(self) -> Iterator[Row]:
+        for reading in list(self._readings.values()):
+            texts = {text.id: self._dated(text) for text in reading.texts}
+            for claim in sorted(reading.claims, key=lambda claim: claim.span):
+                yield claim, reading.page, texts[claim.text_id]
+
+    def _dated(self, text: Text) -> Text:
+        replaced = self._stays[text.id].replaces
+        return replace(text, replaces=replaced) if replaced else text
+
+    def _kept(self, page_id: str) -> Reading:
+        try:
+            return self._readings[page_id]
+        except KeyError:
+            raise NotKept(f"no page {page_id!r} is in the record") from None
+
+
+def voice(source: Source) -> str:
+    """What makes two sources one speaker: kind and name; an unnamed one is only itself."""
+    return f"{source.kind} {folded(source.name)}" if source.name else f"{source.kind} {source.id}"
+
+
+def only(record_id: str, named: dict[str, Page | Text | Claim]) -> Page | Text | Claim:
+    """The one thing found for an id or its beginning; raises NotKept for none and for several."""
+    exact = named.get(record_id.lower())
+    if exact:
+        return exact
+    if len(named) > 1:
+        some = ", ".join(sorted(named)[:3])
+        raise NotKept(f"{record_id!r} begins {len(named)} ids ({some} …): give more of it")
+    for thing in named.values():
+        return thing
+    raise NotKept(f"nothing with the id {record_id!r} is in the record")
