@@ -2,4 +2,4 @@
 
 from sayso.cli import main
 
-main()
+main(prog_name="sayso")

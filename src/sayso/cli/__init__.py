@@ -1,8 +1,29 @@
-"""The command line: verbs."""
+"""The command line: one file for each group of verbs. It speaks to newsroom, settings and record alone."""
 
 import click
 
+from sayso.cli.ask import claims, missed, pages, search, sources
+from sayso.cli.call import Call, shared_options
+from sayso.cli.doctor import doctor
+from sayso.cli.exits import CODES, Verbs
+from sayso.cli.keep import add
+from sayso.cli.read import read
+from sayso.cli.show import show
 
-@click.group()
-def main() -> None:
-    """Reads news pages and keeps the record of who says what, through whom."""
+_EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in CODES)
+
+
+@click.group(cls=Verbs, epilog=_EXITS, context_settings={"help_option_names": ["-h", "--help"]})
+@shared_options
+@click.version_option(package_name="sayso", message="%(prog)s %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Reads news pages and keeps the record of who says what, through whom.
+
+    `sayso read` only looks; `sayso add` keeps. Everything else asks the record that was kept.
+    """
+    ctx.ensure_object(Call)
+
+
+for verb in (read, add, claims, sources, search, show, pages, missed, doctor):
+    main.add_command(verb)

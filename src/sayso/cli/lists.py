@@ -1,0 +1,80 @@
+"""Lists of what the record holds, for people: they fit 80 columns and read as well in a pipe."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text as Words
+
+from sayso.cli.rows import outlet_of
+from sayso.cli.screen import Beside, joined, styled
+from sayso.cli.wording import claim_tags, link_words, source_name, source_notes, when_words
+from sayso.record import Claim, Missed, Page, Source, Text
+
+SHORT = 8  # hex digits of an id that a person sees; `sayso show` takes them
+
+
+def claim_entry(claim: Claim, page: Page, text: Text) -> RenderableType:
+    """Who said it and how, what was said, where it stands."""
+    tags = claim_tags(claim)
+    lines = [_speaker_line(claim), styled((", ".join([*tags, ""]), "tag"), claim.content)]
+    return entry(claim.id, *lines, joined(list(_where(claim, page, text))))
+
+
+def page_entry(page: Page) -> RenderableType:
+    """What the page is called and when it was captured."""
+    facts = [page.outlet or "outlet not named", f"captured {page.captured}" if page.captured else ""]
+    return entry(page.id, styled(page.url or "address not known"), joined(facts))
+
+
+def entry(record_id: str, *lines: Words) -> RenderableType:
+    """Lines beside the short form of an id."""
+    return Beside(styled((record_id[:SHORT], "id")), SHORT + 2, lines)
+
+
+def sources_table(found: Iterable[tuple[Source, int]]) -> Table:
+    """Speakers with the number of claims each made."""
+    table = plain_table()
+    table.add_column("claims", justify="right")
+    table.add_column("who", ratio=3)
+    table.add_column("what is known", ratio=2, style="quiet")
+    for source, claims in found:
+        notes = source_notes(source)
+        known = ", ".join([source.kind, *notes] if source.kind not in "".join(notes) else notes)
+        table.add_row(f"{claims:,}", styled(source_name(source)), styled(known))
+    return table
+
+
+def missed_table(found: Iterable[Missed]) -> Table:
+    """What could not be taken, and why."""
+    table = plain_table()
+    table.add_column("when", no_wrap=True, style="quiet")
+    table.add_column("what", ratio=2, overflow="fold")
+    table.add_column("why", ratio=3)
+    for missed in found:
+        table.add_row((missed.at or "")[:16].replace("T", " "), styled(missed.what), styled(missed.why))
+    return table
+
+
+def plain_table() -> Table:
+    """A table without lines, so that it reads well in a pipe too."""
+    return Table(box=None, pad_edge=False, show_edge=False, header_style="quiet", expand=True)
+
+
+def _speaker_line(claim: Claim) -> Words:
+    if not claim.chain:
+        return styled(("speaker not read", "quiet"))
+    last = claim.chain[-1]
+    if claim.manner == "own_voice":
+        return styled((source_name(last.source), "speaker"), (" · in its own voice", "quiet"))
+    facts = [link_words(last), *([when_words(last.at)] if last.at else []), *source_notes(last.source)]
+    return styled((source_name(last.source), "speaker"), (" · " + " · ".join(facts), "quiet"))
+
+
+def _where(claim: Claim, page: Page, text: Text) -> Iterator[str]:
+    via = [source_name(link.source) for link in claim.chain[1:-1]]
+    yield f"through {', '.join(via)}" if via else ""
+    yield f"said {when_words(claim.stated)}" if claim.stated else ""
+    yield outlet_of(claim, page) or page.url or "outlet not named"
+    yield text.headline or ""
+    yield f"published {when_words(text.published)}" if text.published else ""

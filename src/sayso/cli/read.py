@@ -1,0 +1,77 @@
+"""`sayso read`: what a page says, kept nowhere."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Unpack
+
+import click
+
+from sayso.cli.call import Call, Told, input_options, talk_option, told_once
+from sayso.cli.exits import MISSED, READ, complain
+from sayso.cli.safe import line_of_json
+from sayso.record import Missed, Reading
+from sayso.settings import Settings
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.option("--json", "as_json", is_flag=True, help="One Reading a line on stdout, nothing else there.")
+@click.option("--parts", is_flag=True, help="Also every part of the page with its label and place.")
+@click.option("--all", "own_voice", is_flag=True, help="Also the sentences in the outlet's own voice.")
+@input_options
+@talk_option
+@click.pass_context
+def read(
+    ctx: click.Context, /, inputs: tuple[str, ...], as_json: bool, parts: bool, own_voice: bool, **told: Unpack[Told]
+) -> None:
+    """Prints what pages say: their parts, then each claim with its chain. Keeps nothing.
+
+    An input is a file (HTML or a plain-text capture, gzipped or not), a folder of them, a URL, or - for stdin.
+    """
+    told_once(inputs, told)
+    settings = ctx.ensure_object(Call).settings()
+    tally = Tally()
+    found = _found(inputs, settings, told)
+    if as_json:
+        for _, reading in tally.read(found):
+            click.echo(line_of_json(reading))
+    else:
+        _show(tally.read(found), parts=parts, own_voice=own_voice)
+    ctx.exit(MISSED if tally.missed else READ)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts what was missed while telling of it on stderr."""
+
+    missed: int = 0
+
+    def read(self, found: Iterable[tuple[str, Reading | Missed]]) -> Iterator[tuple[str, Reading]]:
+        """The readings with their names; each Missed becomes a line on stderr."""
+        for name, item in found:
+            if isinstance(item, Missed):
+                self.missed += 1
+                complain(f"{item.what}: {item.why}")
+            else:
+                yield name, item
+
+
+def _found(inputs: Iterable[str], settings: Settings, told: Told) -> Iterator[tuple[str, Reading | Missed]]:
+    """Each page under the name a person gave it, or the name it has in the folder they gave."""
+    from sayso.newsroom import listed, read_all
+
+    for what in inputs:
+        for name in listed([what]) or (what,):
+            for item in read_all([name], settings=settings, **told):
+                yield name, item
+
+
+def _show(readings: Iterable[tuple[str, Reading]], *, parts: bool, own_voice: bool) -> None:
+    from sayso.cli.screen import Screen
+    from sayso.cli.sheet import say_reading
+
+    screen = Screen()
+    for number, (name, reading) in enumerate(readings):
+        if number:
+            screen.print()
+        say_reading(screen, reading, name=name, parts=parts, own_voice=own_voice)

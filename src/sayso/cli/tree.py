@@ -1,0 +1,80 @@
+"""One claim for people: its chain as a small tree, its words, its times and figures."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text as Words
+from rich.tree import Tree
+
+from sayso.cli.marks import marked
+from sayso.cli.screen import Beside, styled
+from sayso.cli.wording import (
+    claim_tags,
+    link_words,
+    quantities_words,
+    source_name,
+    source_notes,
+    when_words,
+)
+from sayso.record import Claim, Event, Link, Reading, Text
+
+_DONE = {"happened": "happened", "planned": "planned for", "possible": "possible", "hypothetical": "supposed for"}
+
+
+def claim_block(number: str, claim: Claim, reading: Reading, *, brackets: bool) -> RenderableType:
+    """The claim under its number: chain, exact words, then what else is known of it."""
+    lines: list[RenderableType] = [chain_tree(claim)] if claim.chain else []
+    lines.append(marked(claim, reading, brackets=brackets))
+    lines.extend(notes(claim, reading))
+    return Beside(styled((f"{number:>3}", "quiet")), max(len(number), 3) + 1, tuple(lines))
+
+
+def chain_tree(claim: Claim) -> Tree:
+    """Outlet → relays → speaker, one level a hop."""
+    if claim.manner == "own_voice":
+        return Tree(styled((source_name(claim.chain[-1].source), "speaker"), (" · in its own voice", "quiet")))
+    last = len(claim.chain) - 1
+    tree = branch = Tree(link_line(claim.chain[0], speaks=last == 0), guide_style="quiet")
+    for at, link in enumerate(claim.chain[1:], 1):
+        branch = branch.add(link_line(link, speaks=at == last))
+    return tree
+
+
+def link_line(link: Link, *, speaks: bool) -> Words:
+    """A voice, how the word left it, when, and what is known of the voice."""
+    facts = [link_words(link)] if link.cue or link.relation != "published" else []
+    facts += [when_words(link.at)] if link.at else []
+    facts += source_notes(link.source)
+    line = styled((source_name(link.source), "speaker" if speaks else "outlet"))
+    return line.append_text(styled((" · " + " · ".join(facts), "quiet"))) if facts else line
+
+
+def notes(claim: Claim, reading: Reading) -> Iterator[Words]:
+    """Tags, figures and times of a claim, each only where there is something to tell."""
+    if tags := claim_tags(claim):
+        yield styled((", ".join(tags), "tag"))
+    if claim.quantities:
+        yield styled(("figures: ", "quiet"), "; ".join(quantities_words(claim.quantities)))
+    if times := list(claim_times(claim, reading)):
+        yield styled((" · ".join(times), "quiet"))
+
+
+def claim_times(claim: Claim, reading: Reading) -> Iterator[str]:
+    """When it was said, when it is said to have happened and when that was published: three different things."""
+    if claim.stated:
+        yield f"said {when_words(claim.stated)}"
+    for event in reading.events:
+        if event.id in claim.event_ids and event.when:
+            yield _event_words(event)
+    text = next((text for text in reading.texts if text.id == claim.text_id), None)
+    if text and text.published and (claim.stated or claim.event_ids):
+        yield _published(text)
+
+
+def _event_words(event: Event) -> str:
+    words = f"{_DONE[event.modality]} {when_words(event.when)}" if event.when else _DONE[event.modality]
+    return f"{words} (“{event.trigger}”)"
+
+
+def _published(text: Text) -> str:
+    return f"published {when_words(text.published)}" if text.published else "publication time not printed"
