@@ -1,0 +1,243 @@
+"""What a page says of itself: JSON-LD first, then its meta tags."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from sayso.read.anatomy import authors, isotime, jsonld, titles
+from sayso.read.anatomy.jsonld import Thing
+from sayso.read.anatomy.tree import Tree
+from sayso.read.words import phrases, words
+from sayso.record import When
+
+TOPIC = "meta_html"
+STORY_TYPES = frozenset(phrases(TOPIC, "story_types"))
+LIVE_TYPES = frozenset(phrases(TOPIC, "live_types"))
+PAGE_TYPES = frozenset(phrases(TOPIC, "page_types"))
+
+
+def _in_order(table: str) -> tuple[str, ...]:
+    """A list of meta names as written: the order is the order of trust."""
+    return tuple(str(name).lower() for name in words(TOPIC)[table])
+
+
+TITLE_METAS, AUTHOR_METAS = _in_order("title_metas"), _in_order("author_metas")
+PUBLISHED_METAS, UPDATED_METAS = _in_order("published_metas"), _in_order("updated_metas")
+SECTION_METAS, OUTLET_METAS = _in_order("section_metas"), _in_order("outlet_metas")
+LANGUAGE_METAS = _in_order("language_metas")
+_MICRODATA = frozenset({"datepublished", "datemodified", "headline", "articlesection"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A page's own description, unread: meta tags by lower-case name, ld+json objects, title, canonical address."""
+
+    metas: Mapping[str, tuple[str, ...]]
+    things: tuple[Thing, ...]
+    title: str | None
+    canonical: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What the head of a page says of its story; `titles` are its headlines there, best first, for the page to choose.
+
+    `story` is the JSON-LD object of the story, null where there is none; `live` its live-blog object.
+    """
+
+    titles: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: When | None = None
+    updated: When | None = None
+    section: str | None = None
+    language: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    story: Thing | None = None
+    live: Thing | None = None
+
+
+def head_of(tree: Tree) -> Head:
+    """The head of a page that was walked."""
+    metas: dict[str, list[str]] = {}
+    for attributes in tree.metas:
+        _keep(attributes, metas)
+    canonical = next((link.get("href") for link in tree.links if _is_canonical(link)), None)
+    return Head(
+        metas={name: tuple(contents) for name, contents in metas.items()},
+        things=jsonld.things(tree.ld),
+        title=tree.title,
+        canonical=canonical,
+        language=tree.language,
+    )
+
+
+def _is_canonical(link: Mapping[str, str | None]) -> bool:
+    """True for a link tag that names the page's own address."""
+    return "canonical" in (link.get("rel") or "").lower().split() and bool((link.get("href") or "").strip())
+
+
+def _keep(attributes: Mapping[str, str | None], metas: dict[str, list[str]]) -> None:
+    """Files one meta tag under its lower-case name.
+
+    Of microdata only what a story alone has: authors and names there are those of pictures and publishers too.
+    """
+    name, content = attributes.get("property") or attributes.get("name"), attributes.get("content")
+    if not name and (attributes.get("itemprop") or "").lower() in _MICRODATA:
+        name = attributes["itemprop"]
+    if name and content and not content.isspace():
+        metas.setdefault(name.strip().lower(), []).append(content.strip())
+
+
+def metadata(head: Head, *, url: str | None = None) -> Metadata:
+    """What the head says, each field from the best place that has it; `url` is where the page was fetched, if told."""
+    canonical = _address(head, url)
+    stories = _stories(head, canonical)
+    story = stories[0] if stories else None
+    outlet = _outlet(head, stories)
+    return Metadata(
+        titles=_titles(head, stories, outlet),
+        authors=_authors(head, stories, outlet),
+        published=isotime.best([*_all(stories, "datePublished", "dateCreated"), *_metas(head, PUBLISHED_METAS)]),
+        updated=isotime.best([*_all(stories, "dateModified"), *_metas(head, UPDATED_METAS)]),
+        section=_section(head, stories),
+        language=_language(head, stories),
+        url=canonical,
+        outlet=outlet,
+        story=story,
+        live=next((thing for thing in head.things if LIVE_TYPES.intersection(jsonld.kinds(thing))), None),
+    )
+
+
+def _stories(head: Head, canonical: str | None) -> list[Thing]:
+    """The JSON-LD objects that describe this page's story, best first: later ones only fill what the first leave out.
+
+    Where several are stories, the ones that agree with the first on headline or address describe the same one.
+    """
+    found, pages = [], []
+    for thing in head.things:
+        if is_story(kinds := jsonld.kinds(thing)):
+            found.append(thing)
+        elif PAGE_TYPES.intersection(kinds):
+            pages.append(thing)
+    if not found:
+        return [page for page in pages if page.get("datePublished") or page.get("author")][:1]
+    if len(found) > 1:
+        found.sort(key=lambda thing: -_fit(thing, head, canonical))
+    first = jsonld.words(found[0].get("headline")) or ""
+    same = [
+        thing
+        for thing in found[1:]
+        if titles.likeness(first, jsonld.words(thing.get("headline")) or "") >= 0.5 or not thing.get("headline")
+    ]
+    return [found[0], *same, *pages]
+
+
+def is_story(kinds: Iterable[str]) -> bool:
+    """True for the types that schema.org gives an article, a posting, a report or a review."""
+    return any(kind.endswith(("article", "posting")) or kind in STORY_TYPES for kind in kinds)
+
+
+def _fit(thing: Thing, head: Head, canonical: str | None) -> float:
+    """How well a story object fits the page, of several on it."""
+    name = jsonld.words(thing.get("headline")) or jsonld.words(thing.get("name")) or ""
+    shown = [title for table in ("og:title", "twitter:title") for title in head.metas.get(table, ())]
+    score = max((titles.likeness(name, title) for title in [*shown, head.title or ""]), default=0.0)
+    if canonical and canonical in (thing.get("url"), thing.get("@id"), _link(thing.get("mainEntityOfPage"))):
+        score += 1
+    return score + 0.5 * bool(thing.get("datePublished")) + 0.2 * bool(thing.get("author"))
+
+
+def _link(value: object) -> object:
+    """The address in a value that is one, or an object with an @id."""
+    return value.get("@id") if isinstance(value, dict) else value
+
+
+def _all(stories: Iterable[Thing], *names: str) -> list[object]:
+    """Every value of a property over the story's objects, the first object's first."""
+    return [thing[name] for name in names for thing in stories if thing.get(name)]
+
+
+def _metas(head: Head, names: Iterable[str]) -> list[str]:
+    """Every meta value under the names, in their order."""
+    return [content for name in names for content in head.metas.get(name, ())]
+
+
+def _titles(head: Head, stories: list[Thing], outlet: str | None) -> tuple[str, ...]:
+    """Headlines as the head gives them, without the site's name, best first."""
+    sites = [outlet or "", *_metas(head, OUTLET_METAS), _host(head)]
+    found = [text for value in _all(stories[:1], "headline") if (text := jsonld.words(value))]
+    found += [jsonld.plain(content) for content in _metas(head, TITLE_METAS)]
+    if head.title:
+        found.append(head.title)
+    found += [text for value in _all(stories[:1], "alternativeHeadline", "name") if (text := jsonld.words(value))]
+    return tuple(dict.fromkeys(short for title in found if (short := titles.without_site(title, sites))))
+
+
+def _host(head: Head) -> str:
+    """The first label of the page's own host ("example" of www.example.co.uk)."""
+    address = head.canonical or next(iter(head.metas.get("og:url", ())), "")
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _authors(head: Head, stories: list[Thing], outlet: str | None) -> tuple[str, ...]:
+    """Authors from the first place that names any."""
+    for thing in stories:
+        for key in ("author", "creator"):
+            if found := authors.described(thing.get(key), head.things):
+                return found
+    for name in AUTHOR_METAS:
+        if found := authors.listed(head.metas.get(name, ())):
+            return found
+    return ()
+
+
+def _section(head: Head, stories: list[Thing]) -> str | None:
+    """The section of the story: the last crumb of its trail where neither JSON-LD nor a meta tag names one."""
+    for value in _all(stories, "articleSection"):
+        if text := jsonld.words(value):
+            return text
+    return next((jsonld.plain(content) for content in _metas(head, SECTION_METAS)), None)
+
+
+def _language(head: Head, stories: list[Thing]) -> str | None:
+    """The page's language as a tag ("en-GB"): what the markup declares, then what the metadata says."""
+    values = [head.language, *_all(stories, "inLanguage"), *_metas(head, LANGUAGE_METAS)]
+    for value in values:
+        text = jsonld.words(value)
+        if not text:
+            continue
+        parts = text.replace("_", "-").split("-")
+        first = {"eng": "en", "english": "en"}.get(parts[0].lower(), parts[0].lower())
+        if 2 <= len(first) <= 3 and first.isascii() and first.isalpha():
+            region = [parts[1].upper()] if len(parts) > 1 and len(parts[1]) == 2 and parts[1].isalpha() else []
+            return "-".join([first, *region])
+    return None
+
+
+def _outlet(head: Head, stories: list[Thing]) -> str | None:
+    """The publisher's name, else the site's."""
+    for value in [*_all(stories, "publisher")]:
+        node = authors.resolved(value, head.things)
+        if text := jsonld.words(node):
+            return text
+    return next((jsonld.plain(content) for content in _metas(head, OUTLET_METAS)), None)
+
+
+def _address(head: Head, url: str | None) -> str | None:
+    """The canonical address, made absolute with the told one; null where none is absolute."""
+    for given in (head.canonical, *head.metas.get("og:url", ()), *head.metas.get("al:web:url", ())):
+        if not given:
+            continue
+        try:
+            address = urljoin(url or "", given.strip())
+            if urlsplit(address).scheme in ("http", "https"):
+                return address
+        except ValueError:
+            continue
+    return url
