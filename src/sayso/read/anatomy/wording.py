@@ -1,0 +1,167 @@
+"""What a line of a page is by its wording alone: furniture, a label, a notice, apparatus.
+
+The phrases are in words/en/pages.toml; each predicate takes one line and compares it without case and typography.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from sayso.errors import RecordError
+from sayso.read.words import words
+
+Notice = Literal["artificial", "corrections", "funding", "affiliate"]
+Label = Literal["cards", "feeds", "events", "ends", "sections"]
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u200b": None})
+_EDGES = " \t:>»›→▶•·|*_#-–—[](){}.…!+<«‹←"
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+@cache
+def table(topic: str, name: str) -> frozenset[str]:
+    """The phrases of one list of pages.toml; raises RecordError where it is no list of words."""
+    found = words("pages").get(topic, {}).get(name)
+    if not isinstance(found, list) or not all(isinstance(phrase, str) and phrase for phrase in found):
+        raise RecordError(f"the vocabulary en/pages.toml has no list of phrases [{topic}] {name}")
+    return frozenset(found)
+
+
+@cache
+def _openings(topic: str, name: str) -> re.Pattern[str]:
+    """The phrases as one pattern for the beginning of a folded line."""
+    phrases = sorted(table(topic, name), key=len, reverse=True)
+    ends = (re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in phrases)
+    return re.compile("(?:" + "|".join(ends) + ")")
+
+
+@cache
+def _inside(topic: str, name: str) -> re.Pattern[str]:
+    """The phrases as one pattern for anywhere in a folded line, at the edges of words."""
+    phrases = sorted(table(topic, name), key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(p)}" + (r"(?!\w)" if p[-1].isalnum() else "") for p in phrases))
+
+
+@lru_cache(maxsize=4096)
+def fold(line: str) -> str:
+    """The line without case, typographic marks and doubled blanks."""
+    return " ".join(line.translate(_SAME).lower().split())
+
+
+def bare(line: str) -> str:
+    """The folded line without marks at its edges: "» Read also:" is "read also"."""
+    return fold(line).strip(_EDGES)
+
+
+def count_words(line: str) -> int:
+    """How many words a line has; numbers count."""
+    return sum(1 for _ in _WORD.finditer(line))
+
+
+def is_furniture(line: str) -> bool:
+    """True for menus, buttons, share rows, cookie, newsletter and fund-raising lines, copyright and the like."""
+    folded, core = fold(line), bare(line)
+    if not core or not any(char.isalpha() for char in core):
+        return True
+    if core in table("furniture", "lines") or folded in table("furniture", "lines"):
+        return True
+    short = count_words(line) < 30
+    if short and _openings("furniture", "starts").match(core if core[:1] == folded[:1] else folded):
+        return True
+    if short and _inside("furniture", "holds").search(folded):
+        return True
+    return _is_buttons(folded)
+
+
+def _is_buttons(folded: str) -> bool:
+    """True for a line of two words or more that are all names of buttons and sections."""
+    tokens = folded.replace("|", " ").replace(",", " ").replace("/", " ").replace("·", " ").split()
+    buttons = table("furniture", "buttons")
+    return len(tokens) > 1 and all(token.strip(_EDGES) in buttons or not token.strip(_EDGES) for token in tokens)
+
+
+def label(line: str) -> Label | None:
+    """What a heading opens: a list of cards, a feed, key events, or the end of the story; null for no such heading."""
+    core = bare(line)
+    if len(core) > 40:
+        return None
+    for kind in ("cards", "events", "feeds", "ends"):
+        if core in table("labels", kind):
+            return kind
+    if core.startswith(("more from ", "more on ", "more in ", "latest from ", "read more on ", "read more from ")):
+        return "cards"
+    return None
+
+
+def opens_card(line: str) -> int:
+    """How many characters of the line are a label before one card ("Read also: …"), 0 for none."""
+    found = re.match(r"\W{0,4}([^\W\d_][\w'’ ]{2,28}?)\s?(?:[:|»›>→]+|\s[-–—])\s*(?=\S)", line)
+    return found.end() if found and bare(found[1]) in table("labels", "cards") else 0
+
+
+def is_section(line: str) -> bool:
+    """True for the name of a newspaper's section ("World", "Local News")."""
+    return bare(line) in table("labels", "sections")
+
+
+def notice(line: str) -> Notice | None:
+    """Which notice that readers are owed a paragraph is, null for none."""
+    folded = fold(line)
+    size = count_words(line)
+    if size <= 40 and _inside("disclosures", "artificial").search(folded) and _about_the_page(folded):
+        return "artificial"
+    if size <= 90 and _inside("disclosures", "corrections").search(folded[:160]):
+        return "corrections"
+    if size <= 60 and _inside("disclosures", "affiliate").search(folded) and _about_the_page(folded):
+        return "affiliate"
+    if size <= 60 and _inside("disclosures", "funding").search(folded) and _about_the_page(folded):
+        return "funding"
+    return None
+
+
+@cache
+def _page_words() -> re.Pattern[str]:
+    """ "this investigation", "our three-part series", "we": how a page speaks of itself; or a lead that only it has."""
+    nouns = "|".join(sorted(table("disclosures", "page")))
+    leads = "|".join(sorted(table("disclosures", "leads"), key=len, reverse=True))
+    return re.compile(rf"\b(?:this|our|these|the) (?:[\w-]+ ){{0,2}}(?:{nouns})\b|\bwe\b|\bour\b|^(?:{leads})\b")
+
+
+def _about_the_page(folded: str) -> bool:
+    """True where the line speaks of the page itself, not of the world."""
+    return bool(_page_words().search(folded))
+
+
+def is_apparatus(line: str) -> bool:
+    """True for "Reporting by …", editor's notes, author notes, sign-offs, contacts and first-published lines."""
+    folded = fold(line).lstrip("([*_ ")
+    size = count_words(line)
+    if size <= 60 and _openings("apparatus", "starts").match(folded):
+        return True
+    if size < 45 and _inside("apparatus", "holds").search(folded):
+        return True
+    return size <= 60 and is_author_note(line)
+
+
+_NOTE = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,3}(?:[A-Z][\w.'’-]+)?,? ?"
+    r"(?:is|was|has been|covers|reports on|writes about|reports for|works as) (?P<rest>.{0,200})"
+)
+
+
+def is_author_note(line: str) -> bool:
+    """True for "Ana Rel is a reporter covering courts for the Herald"."""
+    found = _NOTE.match(line)
+    if not found:
+        return False
+    head = found[0]
+    if " covers " in head or " reports on " in head or " writes about " in head or " reports for " in head:
+        return count_words(line) < 30
+    first = set(_WORD.findall(found["rest"].lower())[:9])
+    ours = " our " in f" {fold(line)} " or "based in" in line or " covering " in line or " covers " in line
+    return bool(first & _note_jobs()) and (ours or " for the " in line.lower() or " at the " in line.lower())
+
+
+@cache
+def _note_jobs() -> frozenset[str]:
+    return table("bylines", "jobs") - {"chief", "director", "head", "manager", "host", "lead", "professor", "founder"}
