@@ -10,7 +10,7 @@ from sayso import settings as knobs
 from sayso.catalogue import plug
 from sayso.collect import collect
 from sayso.doctor import Finding, examine, examine_store
-from sayso.errors import CaptureError, NotKept, SaysoError
+from sayso.errors import CaptureError, SaysoError
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
@@ -211,10 +211,8 @@ class Newsroom:
             return self._store.reading(found.id)
         if isinstance(found, Text):
             return found, self._store.page(found.page_id)
-        for kept in self.claims(Filter(replaced=True)):
-            if kept.claim.id == found.id:
-                return kept
-        raise NotKept(f"the page of claim {found.id} is not in the record")
+        text = cast(Text, self._store.find(found.text_id))
+        return Kept(found, self._store.page(text.page_id), text)
 
     def reading(self, page_id: str) -> Reading:
         """The newest reading of a page; raises NotKept."""
@@ -252,7 +250,7 @@ def check(store: str | None = None) -> tuple[Finding, ...]:
 
 def open_store(url: str, settings: Settings, *, create: bool = True) -> Store:
     """The store behind a URL, by its scheme; a bare path is a SQLite file."""
-    scheme = url.split(":", 1)[0] if ":" in url else "sqlite"
+    scheme = url.split(":", 1)[0] if "://" in url or url.startswith("memory:") else "sqlite"
     kind = plug("stores", scheme.split("+")[0])
     return cast(Store, kind(url, create=create, keep_bodies=settings.keep_bodies))
 

@@ -1,8 +1,9 @@
-"""What a Filter asks, folded once, and whether a claim fits it: the meaning of filters for every store."""
+"""What may be kept, what a Filter asks and whether a claim fits it: the meaning of the verbs for every store."""
 
 from dataclasses import dataclass
 
-from sayso.record import Claim, Filter, Page, SourceKind, Stance, Text
+from sayso.errors import NotKept, RecordError, StoreError
+from sayso.record import Capture, Claim, Filter, Page, Reading, Source, SourceKind, Stance, Text
 from sayso.store.edits import Stay
 from sayso.store.moment import moment
 from sayso.store.words import folded, words
@@ -51,6 +52,8 @@ class Choice:
 
 def choice_of(asked: Filter) -> Choice:
     """The choice of a filter; a bare day as `as_of` means its end. Raises RecordError for what is no ISO time."""
+    if asked.limit < 0:
+        raise RecordError(f"a limit is 0 (none) or more, not {asked.limit}")
     return Choice(
         source=None if asked.source is None else folded(asked.source),
         outlet=None if asked.outlet is None else folded(asked.outlet),
@@ -90,3 +93,32 @@ def stands(stay: Stay, choice: Choice) -> bool:
 def holds(text: str, wanted: tuple[str, ...]) -> bool:
     """True where every wanted word stands in the folded text; false where nothing is wanted."""
     return bool(wanted) and set(wanted) <= set(text.split())
+
+
+def checked(reading: Reading, capture: Capture) -> Reading:
+    """The reading; raises StoreError where it is not of these bytes or holds a claim of no story item on the page."""
+    if reading.page.body_hash != capture.body_hash:
+        raise StoreError(f"the reading of {capture.name} is not of these bytes")
+    texts = {text.id for text in reading.texts}
+    for claim in reading.claims:
+        if claim.text_id not in texts:
+            raise StoreError(f"claim {claim.id} of {capture.name} stands on no story item of the page")
+    return reading
+
+
+def voice(source: Source) -> str:
+    """What makes two sources one speaker: kind and name; an unnamed one is only itself."""
+    return f"{source.kind} {folded(source.name)}" if source.name else f"{source.kind} {source.id}"
+
+
+def only(record_id: str, named: dict[str, Page | Text | Claim]) -> Page | Text | Claim:
+    """The one thing found for an id or its beginning; raises NotKept for none and for several."""
+    exact = named.get(record_id.lower())
+    if exact:
+        return exact
+    if len(named) > 1:
+        some = ", ".join(sorted(named)[:3])
+        raise NotKept(f"{record_id!r} begins {len(named)} ids ({some} …): give more of it")
+    for thing in named.values():
+        return thing
+    raise NotKept(f"nothing with the id {record_id!r} is in the record")

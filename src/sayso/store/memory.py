@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from sayso.errors import NotKept, StoreError
+from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text, make_id
-from sayso.store.choose import choice_of, entry_of, fits, holds
+from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, replay, same_page_keys
-from sayso.store.words import folded, words
+from sayso.store.words import words
 
 Row = tuple[Claim, Page, Text]
 
@@ -27,9 +27,7 @@ class MemoryStore:
 
     def put(self, reading: Reading, capture: Capture) -> bool:
         """Keeps a page with all that was read of it; False where it was already kept."""
-        page = reading.page
-        if page.body_hash != capture.body_hash:
-            raise StoreError(f"the reading of {capture.name} is not of these bytes")
+        page = checked(reading, capture).page
         kept = self._readings.get(page.id)
         if kept and kept.made_by == reading.made_by:
             return False
@@ -158,21 +156,3 @@ class MemoryStore:
             return self._readings[page_id]
         except KeyError:
             raise NotKept(f"no page {page_id!r} is in the record") from None
-
-
-def voice(source: Source) -> str:
-    """What makes two sources one speaker: kind and name; an unnamed one is only itself."""
-    return f"{source.kind} {folded(source.name)}" if source.name else f"{source.kind} {source.id}"
-
-
-def only(record_id: str, named: dict[str, Page | Text | Claim]) -> Page | Text | Claim:
-    """The one thing found for an id or its beginning; raises NotKept for none and for several."""
-    exact = named.get(record_id.lower())
-    if exact:
-        return exact
-    if len(named) > 1:
-        some = ", ".join(sorted(named)[:3])
-        raise NotKept(f"{record_id!r} begins {len(named)} ids ({some} …): give more of it")
-    for thing in named.values():
-        return thing
-    raise NotKept(f"nothing with the id {record_id!r} is in the record")

@@ -1,0 +1,213 @@
+"""The record in SQL, through SQLAlchemy Core; what only one database does is behind `Sqlite`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select
+
+from sayso.errors import NotKept
+from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text
+from sayso.store import rows
+from sayso.store.choose import Choice, checked, choice_of, only
+from sayso.store.keep import keep
+from sayso.store.sqlite import Sqlite
+from sayso.store.tables import body, claim, missed, page, text
+from sayso.store.words import words
+
+Row = tuple[Claim, Page, Text]
+_FIRST = 1_000_000  # more claims than any page of 10 MB can hold
+
+
+class SqlStore:
+    """Keeps the record in a SQLite file; see plugs.Store for what each verb promises.
+
+    `url` is sqlite:///PATH or a path. Opening makes the file unless `create` is false (StoreError where it lacks).
+    """
+
+    def __init__(self, url: str, *, create: bool = True, keep_bodies: bool = True) -> None:
+        self._database = Sqlite(url, create=create)
+        self._keep_bodies = keep_bodies
+
+    def close(self) -> None:
+        """Lets go of files and connections; closing twice is harmless."""
+        self._database.close()
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong inside the file, for `sayso doctor`."""
+        return self._database.faults()
+
+    # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def put(self, reading: Reading, capture: Capture) -> bool:
+        """Keeps a page with all that was read of it in one transaction; False where it was already kept."""
+        checked(reading, capture)
+        with self._database.writing() as to:
+            return keep(to, reading, capture, bodies=self._keep_bodies)
+
+    def put_missed(self, miss: Missed) -> None:
+        """Keeps what could not be taken, once for the same thing and reason."""
+        row = rows.missed_row(miss)
+        with self._database.writing() as to:
+            known = select(missed.c.seq).where(missed.c.what == row["what"], missed.c.why == row["why"])
+            if to.execute(known).first() is None:
+                to.execute(insert(missed).values(row))
+
+    # ── reading ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def page(self, page_id: str) -> Page:
+        """Raises NotKept."""
+        with self._database.reading() as at:
+            return _page(_kept(at, page_id))
+
+    def reading(self, page_id: str) -> Reading:
+        """The newest reading of a page; raises NotKept."""
+        with self._database.reading() as at:
+            row = _kept(at, page_id)
+            texts = at.execute(select(text).where(text.c.page_seq == row.seq).order_by(text.c.place))
+            said = at.execute(select(claim.c.claim).where(claim.c.page_seq == row.seq).order_by(claim.c.given))
+            return rows.reading_from(
+                _page(row),
+                row.rest,
+                tuple(rows.text_from(found.text, found.replaces) for found in texts),
+                tuple(rows.claim_from(found.claim) for found in said),
+            )
+
+    def capture(self, page_id: str) -> Capture:
+        """The bytes a page was read from; raises NotKept, also where bodies are not kept."""
+        with self._database.reading() as at:
+            row = _kept(at, page_id)
+            held = at.scalar(select(body.c.bytes).where(body.c.hash == row.body_hash))
+        if held is None:
+            raise NotKept(f"the bytes of page {page_id} were not kept (setting keep_bodies)")
+        return rows.capture_from(row.capture, held)
+
+    def read_by(self, page_id: str) -> str | None:
+        """The line version of a page's newest reading, null where the page is not kept."""
+        with self._database.reading() as at:
+            found: str | None = at.scalar(select(page.c.line).where(page.c.id == page_id))
+        return found
+
+    def pages(self) -> Iterator[Page]:
+        """Every page, in the order they were kept."""
+        with self._database.reading() as at:
+            for row in at.execute(select(page.c.page, page.c.text).order_by(page.c.seq)):
+                yield _page(row)
+
+    def texts(self, *, replaced: bool = False) -> Iterator[Text]:
+        """Story items in the order they were kept; without those an edit replaced unless asked."""
+        wanted = select(text.c.text, text.c.replaces).order_by(text.c.page_seq, text.c.place)
+        with self._database.reading() as at:
+            for row in at.execute(wanted if replaced else wanted.where(text.c.end.is_(None))):
+                yield rows.text_from(row.text, row.replaces)
+
+    def claims(self, choice: Filter) -> Iterator[Row]:
+        """Claims with the page and the story item they stand on, in the order of the pages and of their words."""
+        asked = choice_of(choice)
+        return self._rows(self._fitting(asked).order_by(claim.c.page_seq, claim.c.place).limit(asked.limit))
+
+    def search(self, words_: str, choice: Filter) -> Iterator[Row]:
+        """Claims whose content, speaker or headline holds the words (all of them), best match first."""
+        asked, wanted = choice_of(choice), words(words_)
+        if not wanted:
+            return iter(())
+        hits = self._database.matching(wanted)
+        found = self._fitting(asked).join(hits, hits.c.seq == claim.c.seq)
+        return self._rows(found.order_by(hits.c.rank, claim.c.page_seq, claim.c.place).limit(asked.limit))
+
+    def sources(self, choice: Filter) -> Iterator[tuple[Source, int]]:
+        """Speakers with the number of claims each made, most first."""
+        asked = choice_of(choice)
+        fitting = self._fitting(replace(asked, limit=None)).where(claim.c.voice.is_not(None)).subquery()
+        place = fitting.c.page_seq * _FIRST + fitting.c.place
+        counts = (
+            select(fitting.c.voice, func.count().label("count"), func.min(place).label("first"))
+            .group_by(fitting.c.voice)
+            .subquery()
+        )
+        first = claim.c.page_seq * _FIRST + claim.c.place == counts.c.first
+        found = select(claim.c.claim, counts.c.count).join(counts, and_(claim.c.voice == counts.c.voice, first))
+        with self._database.reading() as at:
+            ranked = found.order_by(counts.c.count.desc(), counts.c.voice).limit(asked.limit)
+            for row in at.execute(ranked):
+                if speaker := rows.claim_from(row.claim).speaker:
+                    yield speaker, row[1]
+
+    def missed(self) -> Iterator[Missed]:
+        """What could not be taken, in the order it was missed."""
+        with self._database.reading() as at:
+            for row in at.execute(select(missed.c.missed).order_by(missed.c.seq)):
+                yield rows.missed_from(row.missed)
+
+    def unread(self, by: str) -> Iterator[Capture]:
+        """Captures with no reading by this line version; none where bodies are not kept."""
+        stale = select(page.c.capture, body.c.bytes).join(body, body.c.hash == page.c.body_hash)
+        with self._database.reading() as at:
+            for row in at.execute(stale.where(page.c.line != by).order_by(page.c.seq)):
+                yield rows.capture_from(row.capture, row.bytes)
+
+    def find(self, record_id: str) -> Page | Text | Claim:
+        """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""
+        start = record_id.lower()
+        named: dict[str, Page | Text | Claim] = {}
+        with self._database.reading() as at:
+            for table in (page, text, claim) if start else ():
+                begins = and_(table.c.id >= start, table.c.id < f"{start}\U0010ffff")
+                for row in at.execute(select(table).where(begins).order_by(table.c.id, table.c.seq).limit(100)):
+                    named.setdefault(row.id, _thing(row, table.name))
+        return only(record_id, named)
+
+    def _fitting(self, choice: Choice) -> Select[Any]:
+        """The claims of a choice, beside their texts."""
+        columns = (claim.c.claim, claim.c.page_seq, claim.c.place, claim.c.voice, text.c.text, text.c.replaces)
+        found = select(*columns).join(text, text.c.seq == claim.c.text_seq)
+        for column, word in ((claim.c.speaker, choice.source), (claim.c.outlet, choice.outlet)):
+            if word is not None:
+                found = found.where(column != "", column.contains(word, autoescape=True))
+        if choice.kind is not None:
+            found = found.where(claim.c.kind == choice.kind)
+        if choice.stance is not None:
+            found = found.where(claim.c.stance == choice.stance)
+        if choice.about:
+            found = found.where(claim.c.seq.in_(select(self._database.matching(choice.about, "content").c.seq)))
+        elif choice.about is not None:
+            found = found.where(false())
+        return found.where(*_standing(choice))
+
+    def _rows(self, chosen: Select[Any]) -> Iterator[Row]:
+        with self._database.reading() as at:
+
+            @lru_cache(maxsize=16)
+            def page_at(seq: int) -> Page:
+                return _page(at.execute(select(page.c.page, page.c.text).where(page.c.seq == seq)).one())
+
+            for row in at.execute(chosen):
+                yield rows.claim_from(row.claim), page_at(row.page_seq), rows.text_from(row.text, row.replaces)
+
+
+def _standing(choice: Choice) -> Iterator[ColumnElement[bool]]:
+    """choose.stands, in SQL."""
+    if choice.since is not None:
+        yield text.c.published >= choice.since
+    if choice.as_of is not None:
+        yield text.c.start <= choice.as_of
+    if not choice.replaced:
+        yield text.c.end.is_(None) if choice.as_of is None else or_(text.c.end.is_(None), text.c.end > choice.as_of)
+
+
+def _kept(at: Connection, page_id: str) -> Any:
+    row = at.execute(select(page).where(page.c.id == page_id)).first()
+    if row is None:
+        raise NotKept(f"no page {page_id!r} is in the record")
+    return row
+
+
+def _thing(row: Any, kind: str) -> Page | Text | Claim:
+    if kind == "page":
+        return _page(row)
+    return rows.text_from(row.text, row.replaces) if kind == "text" else rows.claim_from(row.claim)
+
+
+def _page(row: Any) -> Page:
+    return rows.page_from(row.page, row.text)
