@@ -71,37 +71,42 @@ def type_lines(kind: type) -> Iterator[str]:
     summary, rules, others = rules_of(kind)
     yield f"### {kind.__name__}\n"
     yield f"{summary}\n"
-    yield "| field | type | rule |\n|---|---|---|"
+    yield "| field | type | default | rule |\n|---|---|---|---|"
     defaults = {f.name: f for f in fields(kind)}  # type: ignore[arg-type]
     for name, json_name, hint in shape(kind):
-        rule = "; ".join(filter(None, [rules.get(json_name, ""), default_words(defaults[name])]))
-        yield f"| `{json_name}` | {cell(type_words(hint))} | {cell(rule)} |"
+        row = (f"`{json_name}`", type_words(hint), default_words(defaults[name]), rules.get(json_name, ""))
+        yield f"| {' | '.join(map(cell, row))} |"
     yield ""
     if others:
         yield f"{others}\n"
 
 
 def rules_of(kind: type) -> tuple[str, dict[str, str], str]:
-    """A docstring's first sentence, the sentences that begin with or name one field, and the rest."""
+    """A docstring's first clause, the clauses that begin with or else name each field, and the clauses left over."""
     whole = " ".join(cleandoc(kind.__doc__ or "").split())
-    parts = re.split(r"(?<=[.;:]) (?=[`A-Z])", whole)
-    names = [json_name for _, json_name, _ in shape(kind)]
-    rules: dict[str, str] = {}
-    rest: list[str] = []
-    for sentence in parts[1:]:
-        named = [name for name in names if re.match(rf"`{name}\b", sentence)]
-        if named:
-            rules[named[0]] = f"{rules.get(named[0], '')} {sentence}".strip().rstrip(".;")
-        else:
-            rest.append(sentence)
-    return parts[0], rules, " ".join(rest)
+    clauses = re.split(r"(?<=[.;]) (?=[`A-Z])", whole)
+    rules: dict[str, list[str]] = {}
+    for clause in clauses:
+        for name in re.findall(r"`([a-z_]+)", re.match(r"(?:(?:, | and )?`[^`]+`)*", clause)[0]):  # type: ignore[index]
+            rules.setdefault(name.rstrip("_"), []).append(clause)
+    for _, name, _ in shape(kind):
+        named = [clause for clause in clauses if re.search(rf"`{name}\b", clause)]
+        rules.setdefault(name, named[:1])
+    used = {clause for clauses in rules.values() for clause in clauses}
+    rest = [clause for clause in clauses[1:] if clause not in used]
+    return ended(clauses[0]), {name: "; ".join(c.rstrip(".;") for c in rules[name]) for name in rules}, " ".join(rest)
+
+
+def ended(clause: str) -> str:
+    """A clause as a sentence."""
+    return clause.rstrip(".;") + "."
 
 
 def default_words(field: "Field[Any]") -> str:
     """What stands there where nothing is known, for fields that may be left out."""
     if field.default is MISSING:
         return ""
-    return f"default {json.dumps(field.default if field.default != () else [], ensure_ascii=False)}"
+    return f"`{json.dumps(field.default if field.default != () else [], ensure_ascii=False)}`"
 
 
 def type_words(hint: Any) -> str:
@@ -124,7 +129,7 @@ def cli_lines() -> Iterator[str]:
     """docs/cli.md: verbs, exit codes, settings."""
     yield NOTE
     yield "# The command line\n"
-    context = click.Context(command_line, info_name="sayso")
+    context = click.Context(command_line, info_name="sayso", **command_line.context_settings)
     yield from command_lines(command_line, context)
     yield "## Exit codes\n"
     yield "| code | meaning |\n|---|---|"
@@ -141,14 +146,16 @@ def cli_lines() -> Iterator[str]:
     for name in command_line.list_commands(context):
         verb = command_line.commands[name]
         yield f"## sayso {name}\n"
-        yield from command_lines(verb, click.Context(verb, info_name=name, parent=context))
+        yield from command_lines(
+            verb, click.Context(verb, info_name=name, parent=context, **command_line.context_settings)
+        )
 
 
 def command_lines(command: click.Command, context: click.Context) -> Iterator[str]:
     """One command: what it does, how it is called, its options."""
     yield f"```\n{command.get_usage(context).removeprefix('Usage: ')}\n```\n"
     yield paragraphs(command.help or "") + "\n"
-    rows = [row for param in command.get_params(context) if (row := param.get_help_record(context))]
+    rows = [row for param in command.get_params(context) if (row := param.get_help_record(context)) and row[1]]
     yield "| option | what it does |\n|---|---|"
     yield from (f"| `{cell(names)}` | {cell(words)} |" for names, words in rows)
     yield ""
@@ -177,12 +184,17 @@ def plug_lines() -> Iterator[str]:
         yield f"{getdoc(kind)}\n"
         for method_name, method in getmembers(kind, isfunction):
             if method.__qualname__ == f"{name}.{method_name}" and getdoc(method) and method_name != "__init__":
-                yield f"- `{method_name}{signature(method)}`: {' '.join((getdoc(method) or '').split())}"
+                yield f"- `{method_name}{short_names(str(signature(method)))}`: {' '.join((getdoc(method) or '').split())}"
         yield ""
     yield "## What ships\n"
     yield "| group | name | where |\n|---|---|---|"
     yield from (f"| {group} | `{name}` | `{PLUGS[group][name]}` |" for group in PLUGS for name in PLUGS[group])
     yield ""
+
+
+def short_names(words: str) -> str:
+    """A signature without the modules its types come from."""
+    return re.sub(r"\b(?:\w+\.)+(\w+)", r"\1", words)
 
 
 def cell(words: str) -> str:

@@ -33,7 +33,7 @@ def line_of_json(value: Any) -> str:
 def cell(value: object) -> str:
     """A CSV cell that a spreadsheet shows instead of running: a leading = + - @ or tab gets a ' before it."""
     words = "" if value is None else str(value)
-    words = f"'{words}" if words.startswith(_FORMULA) else words
+    words = f"'{words}" if words.startswith(_FORMULA) or words.lstrip().startswith(_FORMULA) else words
     return visible(words)
 
 

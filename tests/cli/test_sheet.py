@@ -1,0 +1,114 @@
+"""A whole reading as a person sees it."""
+
+import io
+from dataclasses import replace
+
+import pytest
+
+from sayso.cli.screen import Screen
+from sayso.cli.sheet import say_reading
+from sayso.record import Missed
+from tests.cli.made import ARTICLE, BRIEF, READING
+
+
+def shown(reading=READING, **how) -> str:  # noqa: ANN001, ANN003
+    out = io.StringIO()
+    say_reading(Screen(out), reading, **how)
+    return out.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+
+def test_the_head_of_an_article_tells_who_when_and_what_is_attached() -> None:
+    """Byline, time with its missing zone, reading time, caption with its credit and the disclosure all show."""
+    out = " ".join(shown().split())
+    assert "by Ilka Moren and Tev Aldous · 2031-03-04 21:57, zone not printed · 2 minutes to read" in out
+    assert "picture: The upper dam at Sorrel. (credit: Pia Lund/Norda)" in out
+    assert "notice: This audio is read by a machine" in out
+
+
+def test_a_brief_shows_its_inferred_clock_and_its_uncaptured_update() -> None:
+    assert "2031-03-04 14:20, zone not printed (inferred) · updated: time not captured" in shown()
+
+
+def test_a_chain_is_a_tree_from_the_outlet_to_the_speaker() -> None:
+    """Each hop stands one level deeper, with its verb as printed and the anonymity in words."""
+    assert (
+        " 1  outlet not named\n"
+        "    └── Vesna Courier · reported\n"
+        "        └── sources in the ministry · “told” · unnamed, two or more sources\n"
+    ) in shown()
+
+
+def test_said_happened_and_published_stand_apart() -> None:
+    out = " ".join(shown().split())
+    assert "happened 2031-03-02 (“opened”) · published 2031-03-04 21:57" in out
+    assert "said 2031-03-03 · published 2031-03-04 21:57" in out
+
+
+def test_a_denial_and_its_figures_are_told() -> None:
+    assert "    denies\n    figures: all 12 gates (4 of them at night)\n" in shown()
+
+
+def test_the_outlets_own_sentences_are_folded_to_their_number() -> None:
+    """They show with --all, numbered on, without a tree."""
+    assert "The river has fallen since" not in shown()
+    assert shown().count("1 sentence in the outlet's own voice: --all shows it") == 2
+    everything = shown(own_voice=True)
+    assert "outlet not named · in its own voice\n    {The river has fallen since.}" in everything
+    assert "--all shows" not in everything
+
+
+def test_parts_show_their_label_and_place() -> None:
+    assert "furniture             0-15  Menu Subscribe" in shown(parts=True)
+
+
+def test_a_passage_that_was_missed_is_told() -> None:
+    reading = replace(READING, missed=(Missed(what="table", why="no columns"),))
+    assert "missed: table: no columns" in shown(reading)
+
+
+def test_nothing_is_wider_than_eighty_columns_or_ends_in_spaces() -> None:
+    """Piped output neither overflows nor trails."""
+    lines = shown(own_voice=True, parts=True, name="/a/very/long/path/to/" + "page" * 30).splitlines()
+    assert [line for line in lines if len(line) > 80 or line != line.rstrip()] == []
+
+
+def test_a_page_without_any_story_says_so() -> None:
+    reading = replace(READING, texts=(), claims=(), parts=(), sentences=(), events=())
+    assert "no story found · 0 attributed claims" in shown(reading)
+
+
+def test_hostile_headlines_and_names_are_harmless() -> None:
+    """No escape of a page reaches the screen from any field that the sheet prints."""
+    bad = "\x1b[2J\u202e[red]x"
+    texts = (
+        replace(ARTICLE, headline=bad, byline=(bad,), section=bad, dateline=bad, disclosures=(bad,)),
+        replace(BRIEF, headline=bad, url=bad),
+    )
+    out = shown(replace(READING, texts=texts, page=replace(READING.page, outlet=bad, url=bad)), name=bad)
+    assert "\x1b" not in out and "\u202e" not in out
+    assert "\\x1b[2J\\u202e[red]x" in out
+
+
+def test_colours_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe gets words and brackets alone; a forced terminal gets styles and no brackets."""
+    assert "\x1b[" not in shown() and "<told>" in shown()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[" in shown() and "<told>" not in shown()
+
+
+def test_no_color_keeps_the_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR on a terminal leaves no colour, but styles and brackets."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = shown()
+    assert "\x1b[36m" not in out and "\x1b[1;36m" not in out
+    assert "<" in out and "\x1b[1m" in out
