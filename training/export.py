@@ -28,16 +28,18 @@ class Alone(nn.Module):
         self.net = net
 
     def forward(self, ids: Tensor, case: Tensor, quote: Tensor, begins: Tensor) -> tuple[Tensor, Tensor]:
-        """Give tags and links; there is no padding to mask."""
-        return self.net(ids, case, quote, begins, None)
+        """Give tags [1, n, 3, 3] and links [1, 3, n, n], both as chances; there is no padding to mask."""
+        tags, scores = self.net(ids, case, quote, begins, None)
+        return tags.softmax(-1), scores.softmax(-1)
 
 
 def full(net: Network, path: Path) -> None:
     """Write the 32-bit network as ONNX, its window length left open."""
     sample = tuple(torch.ones(1, 24, dtype=torch.long) for _ in INPUTS)
+    lengths: dict[str, dict[int, str]] = {name: {1: "pieces"} for name in (*INPUTS, "tags")}
     torch.onnx.export(
         Alone(net.eval()), sample, str(path), input_names=list(INPUTS), output_names=["tags", "links"],
-        dynamic_axes={name: {1: "pieces"} for name in (*INPUTS, "tags", "links")}, opset_version=17, dynamo=False,
+        dynamic_axes=lengths | {"links": {2: "pieces", 3: "pieces"}}, opset_version=17, dynamo=False,
     )  # fmt: skip
 
 

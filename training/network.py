@@ -42,10 +42,10 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Pieces in, per piece nine tag logits and six link vectors out.
+    """Pieces in; nine tag logits a piece and three scores a pair of pieces out.
 
     forward(ids, case, quote, begins, mask): int64 [batch, n] each, mask bool → tags [batch, n, 3, 3] (source, cue,
-    content × out, begin, inside) and links [batch, n, 6, LINK], already turned by position (see `turned`).
+    content × out, begin, inside) and the scores of `pointing`.
     """
 
     def __init__(self, dropout: float = 0.1) -> None:
@@ -66,14 +66,24 @@ class Network(nn.Module):
     def forward(
         self, ids: Tensor, case: Tensor, quote: Tensor, begins: Tensor, mask: Tensor | None
     ) -> tuple[Tensor, Tensor]:
-        """Give tags and links."""
+        """Give tags and scores."""
         b, n = ids.shape
         place = torch.arange(n, device=ids.device)
         x = self.words(ids) + self.positions(place) + self.case(case) + self.quote(quote) + self.begins(begins)
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
-        return self.tags(x).view(b, n, 3, 3), turned(self.links(x).view(b, n, len(PARTS), LINK), place)
+        links = turned(self.links(x).view(b, n, len(PARTS), LINK), place)
+        return self.tags(x).view(b, n, 3, 3), pointing(links)
+
+
+def pointing(links: Tensor) -> Tensor:
+    """Give from links [batch, n, 6, LINK] the scores [batch, 3, n, n] of piece i pointing at piece j.
+
+    The three: i is content under cue j; the source of cue i starts at j; it stops at j. Column 0 is "none".
+    """
+    asks, answers = links[:, :, 0::2].permute(0, 2, 1, 3), links[:, :, 1::2].permute(0, 2, 3, 1)
+    return (asks @ answers) * (1 / math.sqrt(LINK))
 
 
 def turned(x: Tensor, place: Tensor) -> Tensor:
@@ -143,20 +153,19 @@ def losses(net: Network, batch: Batch) -> dict[str, Tensor]:
     A content piece shares its loss over all pieces of its cue, since any of them may stand for it when reading; a
     piece outside any content points at the first special piece, and so does the cue of an attribution without source.
     """
-    tags, links = net(batch.ids, batch.case, batch.quote, batch.begins, batch.mask)
-    tags, links = tags.float(), links.float()
-    ask, cue, seek_start, start, seek_stop, stop = links.unbind(2)
-    scale, closed = 1 / math.sqrt(LINK), ~batch.mask[:, None, :]
+    tags, scores = net(batch.ids, batch.case, batch.quote, batch.begins, batch.mask)
+    tags, scores = tags.float(), scores.float().masked_fill(~batch.mask[:, None, None, :], -1e4)
     tag = functional.cross_entropy(tags.reshape(-1, 3), batch.tags.reshape(-1), ignore_index=-100)
-    logp = (ask @ cue.transpose(1, 2) * scale).masked_fill(closed, -1e4).log_softmax(-1)
+    logp = scores[:, 0].log_softmax(-1)
     owned, free = batch.owner >= 0, (batch.owner == -1) & (batch.ids != SEP)
     same = (batch.owner[:, :, None] == batch.cue_of[:, None, :]) & owned[:, :, None]
     right = logp.masked_fill(~same, -1e4).logsumexp(-1)
     owner = -(right[owned].mean() if owned.any() else logp.sum() * 0)
     none = -(logp[:, :, 0][free].mean() if free.any() else logp.sum() * 0)
     out = {"tag": tag * 3, "owner": owner, "none": none * 0.3}
-    for name, a, b, target in (("start", seek_start, start, batch.start), ("stop", seek_stop, stop, batch.stop)):
+    for k, name in ((1, "start"), (2, "stop")):
+        target = getattr(batch, name)
         here = target >= -1
-        found = (a @ b.transpose(1, 2) * scale).masked_fill(closed, -1e4)[here]
+        found = scores[:, k][here]
         out[name] = functional.cross_entropy(found, target[here] + 1) * 0.5 if here.any() else found.sum() * 0
     return out

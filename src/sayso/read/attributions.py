@@ -1,13 +1,15 @@
 """Who says what in a text, without the record: spans and chances."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.read.link import Linked, Tuning, link
 from sayso.read.model import Encoder, Thought, encoder
 from sayso.read.pieces import Pieces, Span
+from sayso.read.quotes import paragraphs
 
 TUNING = Tuning()
+STRETCH = 40_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,24 @@ def attributions(
 
     In the order of the cues. Raises ModelError if the model that ships with Sayso cannot be loaded.
     """
-    return lettered(text, (model or encoder())(text, blocks), tuning)
+    model = model or encoder()
+    blocks = paragraphs(text) if blocks is None else blocks
+    return [one for some in _stretches(blocks) for one in lettered(text, model(text, some), tuning)]
+
+
+def _stretches(blocks: Sequence[Span]) -> Iterator[list[Span]]:
+    """Give the blocks in stretches of at most STRETCH characters, so that memory does not grow with the page."""
+    out: list[Span] = []
+    for start, end in blocks:
+        while end - start > STRETCH:
+            yield [*out, (start, start + STRETCH)]
+            out, start = [], start + STRETCH
+        if out and end - out[0][0] > STRETCH:
+            yield out
+            out = []
+        out.append((start, end))
+    if out:
+        yield out
 
 
 def lettered(text: str, thought: Thought, tuning: Tuning = TUNING) -> list[Attribution]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.read.model import ASK, CUE, SEEK_START, SEEK_STOP, START, STOP, Floats, Thought, Window, softmax
+from sayso.read.model import OWNER, START, STOP, Floats, Thought, Window
 from sayso.read.pieces import Case, Ints, Span
 
 SOURCE_TAG, CUE_TAG, CONTENT_TAG = range(3)
@@ -107,39 +107,30 @@ def _neighbours(here: Ints) -> tuple[Span, ...]:
     return tuple((int(part[0]), int(part[-1]) + 1) for part in np.split(here, cuts))
 
 
-def _chances(window: Window, rows: slice, asks: int, answers: int) -> Floats:
-    """Give the chance that the `asks` vector of each row picks the `answers` vector of each piece of the window.
-
-    [rows, size + 1]; column 0 stands for "none of them", row and column k for piece window.start + k - 1.
-    """
-    links = window.links
-    return softmax(links[rows, asks] @ links[:, answers].T / math.sqrt(links.shape[-1]))
-
-
 def _within(window: Window, cue: Span) -> Span | None:
     """Give the rows of a cue in a window, None where it is not wholly inside."""
     if window.start <= cue[0] and cue[1] <= window.end:
-        return cue[0] - window.start + 1, cue[1] - window.start + 1
+        return cue[0] - window.start, cue[1] - window.start
     return None
 
 
 def _owners(thought: Thought, cues: Sequence[Span]) -> list[dict[int, float]]:
     """Give for each piece the cues it may be under, with the chance; a mean over windows, their middles weigh more."""
-    total: list[dict[int, float]] = [{} for _ in range(len(thought.pieces))]
-    weights: list[dict[int, float]] = [{} for _ in range(len(thought.pieces))]
-    for window in thought.windows:
-        inside = [(k, rows) for k, cue in enumerate(cues) if (rows := _within(window, cue))]
-        if not inside:
+    out: list[dict[int, float]] = [{} for _ in range(len(thought.pieces))]
+    for k, cue in enumerate(cues):
+        seen = [(window, rows) for window in thought.windows if (rows := _within(window, cue))]
+        if not seen:
             continue
-        chances, weight = _chances(window, slice(1, None), ASK, CUE), window.weight()
-        for k, (a, b) in inside:
-            both = np.minimum(weight, weight[a - 1]) + FLOOR
-            mass = chances[:, a:b].sum(axis=1)
-            for j in range(window.end - window.start):
-                at = window.start + j
-                total[at][k] = total[at].get(k, 0.0) + float(mass[j] * both[j])
-                weights[at][k] = weights[at].get(k, 0.0) + float(both[j])
-    return [{k: v / w[k] for k, v in t.items() if v / w[k] >= SEEN} for t, w in zip(total, weights, strict=True)]
+        first, last = min(w.start for w, _ in seen), max(w.end for w, _ in seen)
+        mass, weights = np.zeros(last - first, dtype=np.float32), np.full(last - first, FLOOR, dtype=np.float32)
+        for window, (a, b) in seen:
+            both, here = np.minimum(window.weight, window.weight[a]), slice(window.start - first, window.end - first)
+            mass[here] += window.links[OWNER, :, a + 1 : b + 1].sum(axis=1) * both
+            weights[here] += both
+        chance = mass / weights
+        for j in np.flatnonzero(chance >= SEEN).tolist():
+            out[first + j][k] = float(chance[j])
+    return out
 
 
 def _path(thought: Thought, owners: Sequence[dict[int, float]], glued: Ints, tuning: Tuning) -> Ints:
@@ -192,13 +183,15 @@ def _traced(best: dict[int, float], back: Sequence[dict[int, int]]) -> Ints:
 
 def _source(thought: Thought, cue: Span, glued: Ints, tuning: Tuning) -> tuple[Span | None, float]:
     """Give the source of a cue and the chance of its borders; (None, chance) where the text names none."""
-    inside = [(float(w.weight()[rows[0] - 1]), k, w, rows) for k, w in enumerate(thought.windows)
-              if (rows := _within(w, cue))]  # fmt: skip
+    inside = [
+        (min(rows[0], w.end - w.start - rows[0]), k, w, rows)
+        for k, w in enumerate(thought.windows)
+        if (rows := _within(w, cue))
+    ]
     if not inside:
         return None, 0.0
     _, _, window, (a, b) = max(inside, key=lambda x: x[:2])
-    first = np.log(_chances(window, slice(a, b), SEEK_START, START).mean(axis=0) + FLOOR)
-    last = np.log(_chances(window, slice(a, b), SEEK_STOP, STOP).mean(axis=0) + FLOOR)
+    first, last = (np.log(window.links[which, a:b].mean(axis=0) + FLOOR) for which in (START, STOP))
     tags = np.log(np.clip(1 - thought.tags[SOURCE_TAG, window.start : window.end, 0], FLOOR, 1.0))
     choices = [(float(first[0] + last[0]) + tuning.silent, (0, 0))]
     for s, e in _borders(first, last, tuning.longest):

@@ -23,25 +23,21 @@ FOLDER = Path(__file__).parent / "models"
 SUMS = "SHA256SUMS"
 SIZE, OVERLAP = 254, 96  # pieces of a window, and shared by two neighbours
 ROLES = ("source", "cue", "content")
-ASK, CUE, SEEK_START, START, SEEK_STOP, STOP = range(6)  # the link vectors of a piece
+OWNER, START, STOP = range(3)  # what a piece points at: the cue it is under; where the source of a cue starts, stops
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One pass of the network over pieces [start, end): six link vectors for each, the first special piece at row 0.
+    """One pass of the network over pieces [start, end).
 
-    `links` is [end - start + 1, 6, width].
+    `links` [3, size, size + 1] is the chance of each piece to point (OWNER, START, STOP) at nothing, in column 0, or at
+    piece start + k - 1, in column k. `weight` [size] in (0, 1] falls towards the edges, where only one side is seen.
     """
 
     start: int
     end: int
+    weight: Floats
     links: Floats
-
-    def weight(self) -> Floats:
-        """How far each piece is from the window's edges, in (0, 1]: near an edge the network sees only one side."""
-        size = self.end - self.start
-        place = np.arange(size, dtype=np.float32)
-        return np.minimum(1.0, (1 + np.minimum(place, size - 1 - place)) / (OVERLAP / 2)).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +72,13 @@ class Encoder:
         weights = np.zeros(len(row), dtype=np.float32)
         seen: list[Window] = []
         for start, end in windows(row.begins, size=SIZE, overlap=OVERLAP):
-            logits, links = self._run(row, start, end)
-            window = Window(start, end, links)
-            weight = window.weight()
-            total[:, start:end] += softmax(logits).transpose(1, 0, 2) * weight[None, :, None]
+            tags, links = self._run(row, start, end)
+            weight = _weight(end - start)
+            total[:, start:end] += tags.transpose(1, 0, 2) * weight[None, :, None]
             weights[start:end] += weight
-            seen.append(window)
-        tags: Floats = (total / np.maximum(weights, 1e-6)[None, :, None]).astype(np.float32)
-        return Thought(row, tags, tuple(seen))
+            seen.append(Window(start, end, weight, links))
+        mean: Floats = (total / np.maximum(weights, 1e-6)[None, :, None]).astype(np.float32)
+        return Thought(row, mean, tuple(seen))
 
     def _run(self, row: Pieces, start: int, end: int) -> tuple[Floats, Floats]:
         """Run one window; give tag logits [size, 3, 3] and links [size + 1, 6, width]."""
@@ -94,7 +89,14 @@ class Encoder:
             feed[name][0, 1:-1] = getattr(row, name)[start:end]
         feed["ids"][0, 0], feed["ids"][0, -1] = CLS, SEP
         tags, links = self._session.run(["tags", "links"], feed)
-        return tags[0, 1:-1], links[0, :-1]
+        return tags[0, 1:-1], links[0, :, 1:-1, :-1]
+
+
+def _weight(size: int) -> Floats:
+    """Give how much each piece of a window of `size` pieces counts beside another window's view of it."""
+    place = np.arange(size, dtype=np.float32)
+    edge = np.minimum(place, size - 1 - place)
+    return np.minimum(1.0, (1 + edge) / (OVERLAP / 2)).astype(np.float32)
 
 
 def _unharmed(folder: Path, *names: str) -> None:
@@ -113,10 +115,3 @@ def _unharmed(folder: Path, *names: str) -> None:
 def encoder() -> Encoder:
     """Give the encoder that ships with Sayso, loaded once a process."""
     return Encoder()
-
-
-def softmax(x: Floats) -> Floats:
-    """Give exp(x) scaled to sum to 1 over the last axis."""
-    e = np.exp(x - x.max(axis=-1, keepdims=True))
-    out: Floats = e / e.sum(axis=-1, keepdims=True)
-    return out
