@@ -184,7 +184,8 @@ def plug_lines() -> Iterator[str]:
         yield f"{getdoc(kind)}\n"
         for method_name, method in getmembers(kind, isfunction):
             if method.__qualname__ == f"{name}.{method_name}" and getdoc(method) and method_name != "__init__":
-                yield f"- `{method_name}{short_names(str(signature(method)))}`: {' '.join((getdoc(method) or '').split())}"
+                does = " ".join((getdoc(method) or "").split())
+                yield f"- `{method_name}{short_names(str(signature(method)))}`: {does}"
         yield ""
     yield "## What ships\n"
     yield "| group | name | where |\n|---|---|---|"

@@ -2,6 +2,7 @@
 
 from sayso.record import (
     Caption,
+    Capture,
     Claim,
     Event,
     Link,
@@ -48,14 +49,15 @@ def day(iso: str, **more: object) -> When:
     return When(earliest=iso, latest=iso, grain="day", **more)
 
 
+CAPTURE = Capture(name="dam.txt", body=TEXT.encode(), media_type="text/plain", captured="2031-03-05T08:00+01:00")
 PAGE = Page(
     id="a1" * 10,
     url=None,
     outlet=None,
-    captured="2031-03-05T08:00+01:00",
+    captured=CAPTURE.captured,
     media_type="text/plain",
     text=TEXT,
-    body_hash="0" * 64,
+    body_hash=CAPTURE.body_hash,
 )
 ARTICLE = Text(
     id="b1" * 10,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from cli.made import PROMISED, READING, RELAYED, at
 from sayso.cli.marks import marked, windows
 from sayso.record import Page, Reading
-from tests.cli.made import PROMISED, READING, RELAYED, at
 
 
 def test_source_cue_and_content_are_bracketed_apart() -> None:
@@ -47,7 +47,7 @@ def test_a_page_cannot_paint_the_screen_or_use_markup() -> None:
     assert line.plain == "[bold red]Fire[/] \\x1b[2J\\u202e said Ann."
 
 
-def _all(text: str):  # noqa: ANN202
+def _all(text: str):
     from sayso.record import Span
 
     return Span(0, len(text))

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from cli.made import ARTICLE, BRIEF, READING
 from sayso.cli.screen import Screen
 from sayso.cli.sheet import say_reading
 from sayso.record import Missed
-from tests.cli.made import ARTICLE, BRIEF, READING
 
 
-def shown(reading=READING, **how) -> str:  # noqa: ANN001, ANN003
+def shown(reading=READING, **how) -> str:
     out = io.StringIO()
     say_reading(Screen(out), reading, **how)
     return out.getvalue()

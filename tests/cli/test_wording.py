@@ -2,6 +2,7 @@
 
 import pytest
 
+from cli.made import DENIED, PROMISED, RELAYED
 from sayso.cli.wording import (
     claim_tags,
     count_words,
@@ -12,7 +13,6 @@ from sayso.cli.wording import (
     when_words,
 )
 from sayso.record import Quantity, Source, Span, When
-from tests.cli.made import DENIED, PROMISED, RELAYED
 
 
 @pytest.mark.parametrize(
