@@ -13,7 +13,9 @@ from sayso.record import Capture, Page, Reading, Text
 from sayso.store.moment import latest, moment
 from sayso.store.words import folded, words
 
-ALIKE = 0.3  # the least share of the shorter text's word triples that an edit keeps; unrelated items share under 0.05
+# The least share of the shorter text's word triples that an edit keeps. Unrelated articles share under 0.05; briefs and
+# cards are short and formulaic, so that more is asked of them.
+ALIKE = {"article": 0.3, "brief": 0.5, "card": 0.5}
 COMMON = 20  # a word triple in more items than this is boilerplate and says nothing
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
 
@@ -128,7 +130,8 @@ def matches(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for name in ("address", "headline"):
         left, right = _unique(old, name, set(pairs.values())), _unique(new, name, set(pairs))
-        pairs.update({right[key]: left[key] for key in right.keys() & left.keys()})
+        both = [(right[key], left[key]) for key in right.keys() & left.keys()]
+        pairs.update({at: before for at, before in both if _may_be_one(old[before], new[at])})
     taken = set(pairs.values())
     for _, at, before in sorted(_alike(old, new), key=lambda found: (-found[0], found[1], found[2])):
         if at not in pairs and before not in taken:
@@ -155,12 +158,23 @@ def _alike(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[float, int, i
             where[triple].append(at)
     found: list[tuple[float, int, int]] = []
     for at, item in enumerate(new):
-        shared = Counter(place for triple in item.triples for place in where.get(triple, ())[:COMMON])
+        shared = Counter(
+            place for triple in item.triples if len(at_ := where.get(triple, [])) <= COMMON for place in at_
+        )
         for place, count in shared.items():
             share = count / min(len(item.triples), len(old[place].triples))
-            if share >= ALIKE and old[place].text.kind == item.text.kind:
+            if share >= ALIKE[item.text.kind] and _may_be_one(old[place], item):
                 found.append((share, at, place))
     return found
+
+
+def _may_be_one(old: Item, new: Item) -> bool:
+    """False for items of two kinds, and for briefs of two times: a brief keeps its clock, "Alert" at 8:10 is another
+    than at 14:25. An article's only clock may be that of its last change."""
+    if old.text.kind != new.text.kind:
+        return False
+    times = {item.text.published.latest for item in (old, new) if item.text.published and item.text.published.latest}
+    return new.text.kind == "article" or len(times) < 2
 
 
 def _with(item: Item, stay: Stay) -> Item:
