@@ -86,7 +86,7 @@ def test_a_claim_for_people_tells_who_how_through_whom_and_where(sayso, store: s
     out = " ".join(sayso("--store", store, "claims", "--kind", "unnamed").stdout.split())
     assert "sources in the ministry · “told” · unnamed, two or more sources" in out
     assert "through Vesna Courier" in out
-    assert "published 2031-03-04 21:57, zone not printed" in out
+    assert "Dam gates opened before the flood, Courier reports · 2031-03-04 21:57, zone not printed" in out
 
 
 def test_nothing_found_is_said_and_is_no_failure(sayso, store: str) -> None:

@@ -100,9 +100,9 @@ def _show(things: Iterable[Any]) -> None:
 
 
 def _claim_entries(found: Found) -> Iterator[Any]:
-    from sayso.cli.lists import claim_entry
+    from sayso.cli.lists import claim_entries
 
-    return (claim_entry(*kept) for kept in found)
+    return claim_entries((claim, page, text) for claim, page, text in found)
 
 
 def _page_entries(found: Found) -> Iterator[Any]:

@@ -14,11 +14,30 @@ from sayso.record import Claim, Missed, Page, Source, Text
 SHORT = 8  # hex digits of an id that a person sees; `sayso show` takes them
 
 
-def claim_entry(claim: Claim, page: Page, text: Text) -> RenderableType:
-    """Who said it and how, what was said, where it stands."""
-    tags = claim_tags(claim)
-    lines = [_speaker_line(claim), styled((", ".join([*tags, ""]), "tag"), claim.content)]
-    return entry(claim.id, *lines, joined(list(_where(claim, page, text))))
+def claim_entries(found: Iterable[tuple[Claim, Page, Text]]) -> Iterator[RenderableType]:
+    """Claims under the story item they stand on, which is named once for those that follow each other."""
+    before = None
+    for claim, page, text in found:
+        if (page.id, text.id) != before:
+            if before:
+                yield Words()
+            yield place_line(claim, page, text)
+            before = (page.id, text.id)
+        yield claim_entry(claim)
+
+
+def place_line(claim: Claim, page: Page, text: Text) -> Words:
+    """Where claims stand: outlet, headline, time of publication."""
+    where = outlet_of(claim, page) or page.url or "outlet not named"
+    published = f" · {when_words(text.published)}" if text.published else ""
+    return styled(
+        (where, "quiet"), (" · ", "quiet"), (text.headline or "no headline", "headline"), (published, "quiet")
+    )
+
+
+def claim_entry(claim: Claim) -> RenderableType:
+    """Who said it, how, when and through whom; then what was said."""
+    return entry(claim.id, _speaker_line(claim), styled(claim.content))
 
 
 def page_entry(page: Page) -> RenderableType:
@@ -65,16 +84,18 @@ def _speaker_line(claim: Claim) -> Words:
     if not claim.chain:
         return styled(("speaker not read", "quiet"))
     last = claim.chain[-1]
-    if claim.manner == "own_voice":
-        return styled((source_name(last.source), "speaker"), (" · in its own voice", "quiet"))
-    facts = [link_words(last), *([when_words(last.at)] if last.at else []), *source_notes(last.source)]
-    return styled((source_name(last.source), "speaker"), (" · " + " · ".join(facts), "quiet"))
+    name = styled((source_name(last.source), "speaker"))
+    facts = ["in its own voice"] if claim.manner == "own_voice" else list(_facts(claim))
+    line = name.append_text(styled((" · " + " · ".join(facts), "quiet"))) if facts else name
+    tags = claim_tags(claim)
+    return line.append_text(styled((" · ", "quiet"), (", ".join(tags), "tag"))) if tags else line
 
 
-def _where(claim: Claim, page: Page, text: Text) -> Iterator[str]:
-    via = [source_name(link.source) for link in claim.chain[1:-1]]
-    yield f"through {', '.join(via)}" if via else ""
-    yield f"said {when_words(claim.stated)}" if claim.stated else ""
-    yield outlet_of(claim, page) or page.url or "outlet not named"
-    yield text.headline or ""
-    yield f"published {when_words(text.published)}" if text.published else ""
+def _facts(claim: Claim) -> Iterator[str]:
+    last = claim.chain[-1]
+    yield link_words(last)
+    yield from source_notes(last.source)
+    if via := [source_name(link.source) for link in claim.chain[1:-1]]:
+        yield f"through {', '.join(via)}"
+    if claim.stated:
+        yield f"said {when_words(claim.stated)}"

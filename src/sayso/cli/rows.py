@@ -48,7 +48,7 @@ def claim_cells(claim: Claim, page: Page, text: Text) -> dict[str, Any]:
         **{name: getattr(claim, name) for name in ("cue", "mode", "manner", "stance", "sure", "content", "text_id")},
         "id": claim.id,
         "score": f"{claim.score:.3f}",
-        "speaker": source_name(speaker) if speaker else None,
+        "speaker": (speaker.name or speaker.described_as) if speaker else None,
         "kind": speaker.kind if speaker else None,
         "described_as": speaker.described_as if speaker else None,
         "count": count_words(speaker.count, "source") if speaker and speaker.count else None,
