@@ -10,55 +10,55 @@ media fallbacks, whatever is `hidden` or styled away. `aria-hidden` only hides f
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+from turbohtml.saxparse import SaxHandler, sax_parse
 
 from sayso.errors import CaptureError
 
 MAX_DEPTH = 512
+MAX_ATTRIBUTES = 1000
+_THIN = 600  # characters: fewer are no article
 
-# What an element does to the text. Unknown names (custom elements) are blocks outside paragraphs, inline in them.
-_INLINE, _PLAIN, _BLOCK, _SKIP, _BREAK, _NOTE, _DRAWING = range(7)
-_KINDS = {
-    name: kind
-    for kind, names in (
-        (
-            _PLAIN,  # inline, and its attributes tell nothing
-            "b i u s em strong sup sub code kbd samp var wbr bdi bdo ruby rb rt big strike tt nobr ins mark math",
-        ),
-        (_INLINE, "a span font abbr acronym cite q small time data dfn del label output meter progress"),
-        (
-            _BLOCK,
-            "html body div p section article header footer nav aside main h1 h2 h3 h4 h5 h6 hgroup ul ol li dl dt dd"
-            " menu dir table caption thead tbody tfoot tr td th blockquote pre listing figure figcaption form fieldset"
-            " legend address hr details summary center search frameset select option optgroup textarea dialog",
-        ),
-        (
-            _SKIP,
-            "style template noscript noframes noembed iframe object embed applet video audio canvas datalist rp param"
-            " source track title desc defs metadata base area map colgroup col head img input picture",
-        ),
-        (_BREAK, "br"),
-        (_NOTE, "script meta link"),
-        (_DRAWING, "svg"),
-    )
-    for name in names.split()
-}
+# What an element does to the text around it; the bigger, the rarer.
+_PLAIN, _INLINE, _BLOCK, _CUSTOM, _SKIP, _BREAK, _NOTE, _DRAWING, _UNSCRIPTED, _PICTURE = range(10)
+_DOES = {
+    # inline, and its attributes tell nothing
+    _PLAIN: "b i u s em strong sup sub code kbd samp var wbr bdi bdo ruby rb rt big strike tt nobr ins mark math"
+    " picture head",
+    _INLINE: "a span font abbr acronym cite q small time data dfn del label output meter progress",
+    _BLOCK: "body div p section article header footer nav aside main h1 h2 h3 h4 h5 h6 hgroup ul ol li dl dt dd"
+    " menu dir table caption thead tbody tfoot tr td th blockquote pre listing figure figcaption form fieldset legend"
+    " address hr details summary center search frameset select option optgroup textarea dialog",
+    _CUSTOM: "button",  # and every name not here: a block outside paragraphs, inline in them
+    _SKIP: "html title style template noframes noembed object embed applet audio canvas datalist"
+    " rp param source track title desc defs metadata base area map colgroup col input",
+    _BREAK: "br",
+    _NOTE: "script meta link",
+    _DRAWING: "svg",
+    _UNSCRIPTED: "noscript",
+    _PICTURE: "img video iframe",
+}  # fmt: skip
 _FLUENT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _PROSE = _FLUENT | {"li", "dd", "dt", "td", "th", "blockquote", "pre", "figcaption", "caption", "summary"}
+_DRAWN = frozenset(("text", "foreignobject"))
+_WHITE = frozenset(" \t\n\r\f\xa0")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f \t\n\r\f"
-_SPEAKS = frozenset(("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "data-qa", "property"))
+_SPEAKS = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "data-qa", "property")
 
 # Where an element stands: kept as bits, handed down from ancestors.
 FIGURE, FIGCAPTION, NAV, HEADER, FOOTER, ASIDE, ARTICLE, MAIN = (1 << bit for bit in range(8))
-LIST, QUOTE, TABLE, FORM, HEADING, PARAGRAPH, PRE, LINK, CONTROL, TIME = (1 << bit for bit in range(8, 18))
+LIST, QUOTE, TABLE, FORM, HEADING, PARAGRAPH, PRE, LINK, CONTROL = (1 << bit for bit in range(8, 17))
 _PLACES = {
     "figure": FIGURE, "figcaption": FIGCAPTION, "nav": NAV, "header": HEADER, "footer": FOOTER, "aside": ASIDE,
     "article": ARTICLE, "main": MAIN, "ul": LIST, "ol": LIST, "dl": LIST, "menu": LIST, "blockquote": QUOTE,
     "table": TABLE, "form": FORM, "p": PARAGRAPH, "pre": PRE, "textarea": PRE | CONTROL, "button": CONTROL,
     "select": CONTROL, "option": CONTROL, "h1": HEADING, "h2": HEADING, "h3": HEADING, "h4": HEADING,
     "h5": HEADING, "h6": HEADING, "a": LINK, "listing": PRE, "dialog": CONTROL, "label": CONTROL,
+    "b": 1, "strong": 1,  # of plain elements: whether they are strong
 }  # fmt: skip
+_KIND_OF = {tag: (does, _PLACES.get(tag, 0)) for does, tags in _DOES.items() for tag in tags.split()}
+_UNKNOWN = (_CUSTOM, 0)
 _ROLES = {
     "navigation": NAV, "banner": HEADER, "contentinfo": FOOTER, "complementary": ASIDE, "article": ARTICLE,
     "main": MAIN, "dialog": CONTROL, "alertdialog": CONTROL, "button": CONTROL, "search": FORM, "menu": NAV,
@@ -69,24 +69,30 @@ _ROLES = {
 class Box:
     """A block-level element that was opened; `places` are the bits of itself and its ancestors.
 
-    `hints` are its class, id, itemprop, role, rel and test names in one lower-case string. Not frozen: the walk fills
-    it, nobody else does.
+    Not frozen: the walk fills it and nobody else does.
     """
 
     tag: str
-    hints: str
     attributes: dict[str, str | None]
     parent: "Box | None"
     places: int
-    depth: int
     index: int
+    said: str | None = None
+
+    @property
+    def hints(self) -> str:
+        """Its class, id, itemprop, role, rel and test names in one lower-case string."""
+        if self.said is None:
+            self.said = _hints(self.attributes)
+        return self.said
 
     def up(self) -> "list[Box]":
         """This box and its ancestors, innermost first."""
-        found, box = [], self
+        found: list[Box] = []
+        box: Box | None = self
         while box is not None:
             found.append(box)
-            box = box.parent  # type: ignore[assignment]
+            box = box.parent
         return found
 
 
@@ -114,17 +120,24 @@ class Block:
 
 @dataclass(slots=True, eq=False)
 class Mark:
-    """An inline element that says something of itself (class, rel, datetime, href …) and the text it covers.
+    """An inline element with attributes (class, rel, datetime, href …) and the text it covers.
 
     `start` may be at the white space before its first word and equals `end` where it holds no text.
     """
 
     tag: str
-    hints: str
     attributes: dict[str, str | None]
     start: int
     end: int
     box: Box
+    said: str | None = None
+
+    @property
+    def hints(self) -> str:
+        """Its class, id, itemprop, role, rel and test names in one lower-case string."""
+        if self.said is None:
+            self.said = _hints(self.attributes)
+        return self.said
 
 
 @dataclass(slots=True, eq=False)
@@ -132,6 +145,7 @@ class Tree:
     """A page after the walk: text, blocks and marks in reading order, boxes in the order they open.
 
     `metas` are the attributes of every meta tag, `links` of every link tag, `ld` the texts of the ld+json scripts,
+    `pictures` are where images, videos and embeds stand: how much text goes before each, and the box around it.
     `title` the document's title, `language` the html tag's lang, `hidden` how many elements with text were left out.
     """
 
@@ -142,6 +156,7 @@ class Tree:
     metas: list[dict[str, str | None]] = field(default_factory=list)
     links: list[dict[str, str | None]] = field(default_factory=list)
     ld: list[str] = field(default_factory=list)
+    pictures: list[tuple[int, Box]] = field(default_factory=list)
     title: str | None = None
     language: str | None = None
     hidden: int = 0
@@ -165,162 +180,184 @@ def grow(html: str) -> Tree:
 
     A page that shows next to nothing without its hidden elements is one that a script unveils: they are then shown.
     """
-    parser = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
-    tree = _Walk().over(parser)
-    if tree.hidden and len(tree.text) < 600:
-        unveiled = _Walk(unveil=True).over(parser)
+    tree = _Walk().over(html)
+    if tree.hidden and len(tree.text) < _THIN:
+        unveiled = _Walk(unveil=True).over(html)
         if len(unveiled.text) > 2 * len(tree.text):
             return unveiled
     return tree
 
 
-class _Walk:
-    """The state of one depth-first pass, without recursion: pages nest as deep as they like."""
+class _Walk(SaxHandler):
+    """What one pass over a page gathers; the parser calls it in document order, each element and run of text once."""
+
+    __slots__ = ("around", "at", "block", "box", "breaks", "caught", "drawing", "links", "pieces", "places", "seam",
+                 "skip", "space", "strong", "tree", "unveil", "veiled")  # fmt: skip
 
     def __init__(self, unveil: bool = False) -> None:
         self.unveil = unveil
         self.tree = Tree()
+        self.around: list[_Way] = []  # how to leave each open element
+        self.skip = 0  # how many open elements do not show
+        self.veiled = self.drawing = False  # whether that is by an attribute; whether in a drawing
+        self.caught: list[str] | None = None  # the text of a title or of linked data
+        self.box: Box | None = None
+        self.block: Block | None = None  # the one that takes the next word; null at a block border
         self.pieces: list[str] = []  # of the whole text
         self.at = 0  # length of the pieces
-        self.box = Box("", "", {}, None, 0, 0, -1)
-        self.block: Block | None = None
         self.space = False  # white space is due before the next word
         self.breaks = 0  # line breaks since the last word
-        self.seam = (-1, "")  # where the last inline element closed, and its tag and hints
-        self.places = self.links = self.strong = 0
+        self.places = self.links = self.strong = 0  # of the elements around: place bits, links, b and strong
+        self.seam = (-1, "")  # where the last inline element closed, and its class
 
-    def over(self, parser: LexborHTMLParser) -> Tree:
-        """Walks the document and gives the tree."""
-        self._head(parser)
-        if parser.body is not None:
-            self._body(parser.body)
-        self._close()
-        self.tree.text = "".join(self.pieces)
-        return self.tree
+    def over(self, html: str) -> Tree:
+        """The tree of a page."""
+        tree = self.tree
+        sax_parse(html, self)
+        tree.text = "".join(self.pieces)
+        for block, following in pairwise(tree.blocks):
+            block.end = following.start - 1
+        if tree.blocks:
+            tree.blocks[-1].end = self.at
+        return tree
 
-    def _head(self, parser: LexborHTMLParser) -> None:
-        root, head = parser.root, parser.head
-        if root is not None and root.tag == "html":
-            self.tree.language = root.attributes.get("lang") or root.attributes.get("xml:lang")
-        node = head.first_child if head is not None else None
-        while node is not None:
-            tag = node.tag
-            if tag == "title" and self.tree.title is None:
-                self.tree.title = " ".join(node.text().split()) or None
-            elif tag in ("script", "meta", "link"):
-                self._note(tag, node)
-            node = node.next
-
-    def _body(self, node: LexborNode) -> None:
-        """Depth-first over the node's children; `open_` holds the elements around the node and how to leave them."""
-        open_: list[tuple[LexborNode, _Way]] = []
-        while True:
-            way = self._visit(node)
-            child = node.first_child if way is not None else None
-            if child is not None and way is not None:
-                open_.append((node, way))
-                if len(open_) > MAX_DEPTH:
-                    raise CaptureError(f"the page nests elements deeper than {MAX_DEPTH}")
-                node = child
-                continue
-            if way is not None:
-                self._leave(way)
-            while open_:
-                following = node.next
-                if following is not None:
-                    node = following
-                    break
-                node, way = open_.pop()
-                self._leave(way)
+    def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
+        """An element opens."""
+        if self.skip:
+            if self.drawing and tag in _DRAWN:
+                self._enter(_BLOCK, "p", 0, ())
             else:
+                self.skip += 1
+            return
+        does, place = _KIND_OF.get(tag, _UNKNOWN)
+        if does == _PLAIN:
+            self.around.append((self.box, self.places, self.links, self.strong, None, False, 0))
+            self.strong += place
+        elif does <= _CUSTOM:
+            self._enter(does, tag, place, attrs)
+        else:
+            self.skip = 1
+            self._aside(does, tag, attrs)
+
+    def end_element(self, tag: str) -> None:
+        """An element closes."""
+        if self.skip:
+            self.skip -= 1
+            if not self.skip:
+                self.veiled = self.drawing = False
+                if self.caught is not None:
+                    self._keep(tag)
+            return
+        self.box, self.places, self.links, self.strong, mark, border, self.skip = self.around.pop()
+        if border:
+            self.block = None
+        elif mark is not None:
+            mark.end = self.at
+            self.seam = (self.at, mark.attributes.get("class") or "" if mark.tag != "a" else "")
+
+    def characters(self, data: str) -> None:
+        """A run of text."""
+        if self.skip:
+            if self.caught is not None:
+                self.caught.append(data)
+            elif self.veiled and not data.isspace():
+                self.tree.hidden += 1
+        elif self.places & PRE:
+            self._lines(data)
+        elif data.isspace():
+            self.space = True
+        elif len(data) > 3 or data.strip(_UNSEEN):
+            self._add(" ".join(data.split()), self.space or data[0] in _WHITE)
+            self.space = data[-1] in _WHITE
+
+    def _enter(self, does: int, tag: str, place: int, attrs: tuple[tuple[str, str | None], ...]) -> None:
+        """Opens a block, or an inline element that may say something of itself."""
+        box, around = self.box, self.around
+        attributes = dict(attrs)
+        if attrs:
+            if ("style" in attributes or "hidden" in attributes or tag == "dialog") and self._hides(tag, attributes):
                 return
-
-    def _visit(self, node: LexborNode) -> "_Way | None":
-        """Takes in a node; gives the way to leave it where its children are to be visited."""
-        tag = node.tag
-        if tag == "-text":
-            self._words(node.text_content or "")
-            return None
-        if tag is None or tag[0] in "-!":
-            return None
-        kind = _KINDS.get(tag, -1)
-        if kind < 0:  # a custom element, or a button
-            kind = _INLINE if self.box.tag in _PROSE else _BLOCK
-        if kind <= _BLOCK:
-            return self._enter(tag, kind, node)
-        if kind == _BREAK:
-            self.breaks += 1
-        elif kind == _NOTE:
-            self._note(tag, node)
-        elif kind == _DRAWING and bool(node.text().strip()):
-            return self._enter(tag, _PLAIN, node)
-        elif kind == _SKIP and self.unveil and tag == "noscript":
-            return self._enter(tag, _BLOCK, node)
-        return None
-
-    def _enter(self, tag: str, kind: int, node: LexborNode) -> "_Way | None":
-        """Opens an element; null where it is hidden."""
-        way = (self.box, self.places, self.links, self.strong, None, kind == _BLOCK)
-        if kind == _PLAIN:
-            self.strong += tag in ("b", "strong")
-            return way
-        attributes = node.attributes
-        hints = ""
-        if attributes:
-            if not self.unveil and _hides(tag, attributes):
-                self.tree.hidden += bool(node.text().strip())
-                return None
-            hints = " ".join([v for k, v in attributes.items() if v and k in _SPEAKS]).lower()
+            if len(attrs) > MAX_ATTRIBUTES:
+                raise CaptureError(
+                    f"the page has a {tag} element with {len(attrs)} attributes: {MAX_ATTRIBUTES} are read"
+                )
             if "role" in attributes:
-                self.places |= _ROLES.get(attributes["role"] or "", 0)
-        self.places |= _PLACES.get(tag, 0)
-        if kind == _BLOCK:
-            self._close()
-            boxes = self.tree.boxes
-            self.box = Box(
-                tag, hints, attributes, self.box if boxes else None, self.places, self.box.depth + 1, len(boxes)
-            )
-            boxes.append(self.box)
-            return way
+                place |= _ROLES.get(attributes["role"] or "", 0)
+        if does == _CUSTOM:
+            does = _INLINE if box is not None and box.tag in _PROSE else _BLOCK
+        if len(around) >= MAX_DEPTH:
+            raise CaptureError(f"the page nests elements deeper than {MAX_DEPTH}")
+        if does == _BLOCK or box is None:
+            around.append((box, self.places, self.links, self.strong, None, True, self.skip))
+            self.places |= place
+            self.box = Box(tag, attributes, box, self.places, len(self.tree.boxes))
+            self.tree.boxes.append(self.box)
+            self.block = None
+            self.skip = 0
+            return
+        mark = None
+        if attrs:
+            mark = Mark(tag, attributes, self.at, self.at, box)
+            self.tree.marks.append(mark)
+            # Inline elements of unlike class that touch, and links that do, are set apart by style alone.
+            if self.seam[0] == self.at and box.tag not in _FLUENT and self.seam[1] != attributes.get("class", tag):
+                self.space = True
+        around.append((box, self.places, self.links, self.strong, mark, False, 0))
+        self.places |= place
         if tag == "a":
             self.links += 1
             if self.block is not None:
                 self.block.links += 1
-        if not hints and not attributes:
-            return way
-        mark = Mark(tag, hints, attributes, self.at, self.at, self.box)
-        self.tree.marks.append(mark)
-        # Links or spans of different classes that touch are set apart by style alone.
-        if (
-            self.seam[0] == self.at
-            and self.seam[1] != (tag + hints if tag != "a" else "")
-            and self.box.tag not in _FLUENT
-        ):
-            self.space = True
-        return (*way[:4], mark, False)
 
-    def _leave(self, way: "_Way") -> None:
-        if way[5]:
-            self._close()
-        self.box, self.places, self.links, self.strong, mark, _ = way
-        if mark is not None:
-            mark.end = self.at
-            self.seam = (self.at, mark.tag + mark.hints)
+    def _hides(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Whether an element does not show; skips it then."""
+        style = (attributes.get("style") or "").replace(" ", "").lower()
+        hidden = (
+            attributes.get("hidden", "until-found") != "until-found"
+            or "display:none" in style
+            or "visibility:hidden" in style
+            or (tag == "dialog" and "open" not in attributes)
+        )
+        if hidden and not self.unveil:
+            self.skip, self.veiled = 1, True
+            return True
+        return False
 
-    def _words(self, data: str) -> None:
-        """Adds the words of a text node to the block that is open, or opens one."""
-        if self.places & PRE:
-            return self._lines(data)
-        words = data.split()
-        if not words or (len(data) < 4 and not data.strip(_UNSEEN)):
-            if words or data:
-                self.space = True
-            return None
-        if data[0].isspace():
-            self.space = True
-        self._add(" ".join(words))
-        self.space = data[-1].isspace()
-        return None
+    def _aside(self, does: int, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
+        """Line breaks, notes to machines, drawings, and what shows without scripts only: text that is not read."""
+        if does == _BREAK:
+            self.breaks += 1
+        elif does == _PICTURE:
+            if self.box is not None:
+                self.tree.pictures.append((self.at, self.box))
+        elif does == _NOTE:
+            if tag == "meta":
+                self.tree.metas.append(dict(attrs))
+            elif tag == "link":
+                self.tree.links.append(dict(attrs))
+            elif "ld+json" in (dict(attrs).get("type") or "").lower():
+                self.caught = []
+        elif does == _DRAWING:
+            self.drawing = True
+        elif does == _UNSCRIPTED and self.unveil:
+            self.skip = 0
+            self._enter(_BLOCK, tag, 0, attrs)
+        elif tag == "title" and self.tree.title is None and self.box is None:
+            self.caught = []
+        elif tag == "html":
+            self.skip = 0
+            self.around.append((None, 0, 0, 0, None, False, 0))
+            attributes = dict(attrs)
+            self.tree.language = attributes.get("lang") or attributes.get("xml:lang")
+
+    def _keep(self, tag: str) -> None:
+        """Keeps a title or linked data that has been read to its end."""
+        text = "".join(self.caught or ())
+        self.caught = None
+        if tag == "title":
+            self.tree.title = " ".join(text.split()) or None
+        else:
+            self.tree.ld.append(text)
 
     def _lines(self, data: str) -> None:
         """Adds preformatted lines; an empty line ends a block."""
@@ -328,24 +365,23 @@ class _Walk:
             self.breaks += count > 0
             words = line.strip()
             if words:
-                self.space = self.space or line[0].isspace()
-                self._add(line.rstrip() if self.breaks == 1 else words)
+                self._add(line.rstrip() if self.breaks == 1 else words, self.space or line[0].isspace())
                 self.space = line[-1].isspace()
 
-    def _add(self, words: str) -> None:
+    def _add(self, words: str, gap: bool) -> None:
+        """Adds words to the block that is open, or opens one."""
         block = self.block
-        if block is not None and self.breaks > 1:
-            self._close()
-            block = None
-        if block is None:
+        if block is None or self.breaks > 1:
             if self.at:
                 self.pieces.append("\n")
                 self.at += 1
-            block = self.block = Block(self.at, self.at, self.box, self.places, 0, self.links, 0)
+            assert self.box is not None
             words = words.lstrip()
+            block = self.block = Block(self.at, self.at, self.box, self.places, 0, self.links, 0)
+            self.tree.blocks.append(block)
         elif self.breaks:
             words = "\n" + words
-        elif self.space:
+        elif gap:
             words = " " + words
         self.breaks = 0
         self.pieces.append(words)
@@ -356,36 +392,10 @@ class _Walk:
         if self.strong:
             block.strong += size
 
-    def _close(self) -> None:
-        """Ends the block that is open, if one is."""
-        if self.block is not None:
-            self.block.end = self.at
-            self.tree.blocks.append(self.block)
-            self.block = None
-        self.space = False
-        self.breaks = 0
 
-    def _note(self, tag: str, node: LexborNode) -> None:
-        """Keeps a script of linked data, a meta tag or a link tag."""
-        attributes = node.attributes
-        if tag == "meta":
-            self.tree.metas.append(attributes)
-        elif tag == "link":
-            self.tree.links.append(attributes)
-        elif "ld+json" in (attributes.get("type") or "").lower():
-            self.tree.ld.append(node.text())
+# How to leave an element: box, places, links and strong before it, its mark, whether it is a block, what was skipped.
+_Way = tuple[Box | None, int, int, int, Mark | None, bool, int]
 
 
-# How to leave an element: the box, places, link and strong counts before it, its mark, whether it ends a block.
-_Way = tuple[Box, int, int, int, Mark | None, bool]
-
-
-def _hides(tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether an element with these attributes does not show."""
-    if "hidden" in attributes:
-        return attributes["hidden"] != "until-found"
-    if "style" in attributes:
-        style = (attributes["style"] or "").replace(" ", "").lower()
-        if "display:none" in style or "visibility:hidden" in style:
-            return True
-    return tag == "dialog" and "open" not in attributes
+def _hints(attributes: dict[str, str | None]) -> str:
+    return " ".join([attributes[name] or "" for name in _SPEAKS if name in attributes]).lower()
