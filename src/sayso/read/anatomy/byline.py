@@ -84,15 +84,22 @@ def _name(piece: str) -> str | None:
         or bare(piece) in table("bylines", "asides")
     ):
         return None
-    piece = _FOR.sub("", piece)
+    piece = _without_aside(_FOR.sub("", piece))
     if not is_room(piece):
         piece = _CUT.sub("", piece)
     tokens = _without_job(piece.split())
-    while tokens and bare(" ".join(tokens[-2:])) in table("bylines", "asides"):
-        tokens = tokens[:-2]
     if not tokens or len(tokens) > LONGEST or not _named(tokens):
         return None
     return " ".join(tokens).strip(" ,.:") if len(tokens[-1]) > 2 else " ".join(tokens).strip(" ,:")
+
+
+def _without_aside(piece: str) -> str:
+    """The piece without "Edit post" or the like at its end."""
+    tokens = piece.split()
+    for size in (3, 2, 1):
+        if len(tokens) > size and bare(" ".join(tokens[-size:])) in table("bylines", "asides"):
+            return " ".join(tokens[:-size])
+    return piece
 
 
 def _without_job(tokens: list[str]) -> list[str]:
@@ -161,3 +168,10 @@ def is_named(line: str) -> bool:
     known = table("bylines", "jobs") | table("bylines", "modifiers") | table("bylines", "outlets")
     over = [word.lower() for word in _TOKEN.findall(left)]
     return all(word in known for word in over)
+
+
+def is_outlet(line: str) -> bool:
+    """True for a line that is nothing but a newsroom's or an outlet's name, three words or so: "Norda News Agency"."""
+    tokens = line.strip(" .,:|").split()
+    marks = table("bylines", "outlets")
+    return 0 < len(tokens) <= LONGEST and tokens[-1].lower() in marks and all(t[:1].isupper() for t in tokens[:-1])

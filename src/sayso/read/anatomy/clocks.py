@@ -43,14 +43,14 @@ def when(stamp: Stamp, span: Span | None = None, *, anchor: str | None = None) -
     return replace(_at(_near(stamp, base), stamp, span), anchor=anchor, inferred=True)
 
 
-def date_feed(printed: Sequence[tuple[str, Span | None]], anchor: str | None) -> tuple[When | None, ...]:
-    """The times of a feed's clocks, read from top to bottom; `anchor` is the ISO time of the page's article.
+def date_feed(printed: Sequence[tuple[str | Stamp | None, Span | None]], anchor: str | None) -> tuple[When | None, ...]:
+    """The times of a feed's clocks (printed, or as stamps) from top to bottom; `anchor` is the article's ISO time.
 
     A list is newest first and runs across days: where the clock goes up, the day steps one back. A printed day (with a
     clock or alone, as a heading between items) starts the count anew. Four clocks or more that only rise are a list
     with the oldest first, all of one day. Null where a string holds no time.
     """
-    found = [next(iter(stamps(text)), None) for text, _ in printed]
+    found = [next(iter(stamps(clock)), None) if isinstance(clock, str) else clock for clock, _ in printed]
     rising = _oldest_first(found)
     day, last = _day_of(anchor), None
     dated: list[When | None] = []

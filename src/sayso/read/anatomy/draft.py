@@ -1,0 +1,102 @@
+"""A story item while a page is taken apart: what has been found of it so far."""
+
+from dataclasses import dataclass, field, replace
+
+from sayso.read.anatomy import credit
+from sayso.read.anatomy.dateline import dateline
+from sayso.read.anatomy.headrow import HeadRow
+from sayso.read.anatomy.sort import Sorted
+from sayso.read.anatomy.stamps import Stamp
+from sayso.record import BODY_PARTS, Caption, PartKind, Span, TextKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article, brief or card; `pieces` are (start, end, kind) of the page, `feed` numbers the list of a brief."""
+
+    kind: TextKind
+    pieces: list[tuple[int, int, PartKind]] = field(default_factory=list)
+    headline: Span | None = None
+    names: list[str] = field(default_factory=list)
+    published: tuple[Stamp, Span] | None = None
+    updated: tuple[Stamp | None, Span] | None = None
+    minutes: int | None = None
+    captions: list[Caption] = field(default_factory=list)
+    disclosures: list[str] = field(default_factory=list)
+    dateline: str | None = None
+    dateline_span: Span | None = None
+    section: str | None = None
+    body: list[Span] = field(default_factory=list)
+    feed: int = 0
+    url: str | None = None
+
+    def add(self, start: int, end: int, kind: PartKind) -> None:
+        """Takes a piece of the page."""
+        self.pieces.append((start, end, kind))
+
+    def title(self, line: Sorted, *, whole: bool = False) -> None:
+        """Takes the headline; `whole` takes the row's bullet or label with it."""
+        self.headline = Span(line.start, line.end)
+        self.add(line.row.start if whole else line.start, line.row.end, "headline")
+
+    def text(self, line: Sorted, kind: PartKind) -> None:
+        """Takes a row as one of the parts of its body, the dateline before its first paragraph apart."""
+        start = line.start
+        if kind == "paragraph" and not any(part == "paragraph" for _, _, part in self.pieces):
+            cut = dateline(line.text)
+            if cut and start + cut < line.end:
+                self.dateline = line.text[:cut].rstrip()
+                self.dateline_span = Span(start, start + len(self.dateline))
+                self.add(start, start + cut, "dateline")
+                start += cut
+                start += len(line.text[cut:]) - len(line.text[cut:].lstrip())
+        self.add(start if start > line.start else line.row.start, line.row.end, kind)
+        if kind in BODY_PARTS:
+            self.body.append(Span(start, line.end))
+
+    def head(self, line: Sorted, head: HeadRow) -> None:
+        """Takes what a head row says; what the item has already is kept."""
+        base = line.start
+        for piece in head.pieces:
+            start, end = base + piece.start, base + piece.end
+            span = Span(start, end)
+            if piece.what == "published":
+                if piece.stamp and self.published is None:
+                    self.published = (piece.stamp, span)
+                self.add(start, end, "clock")
+            elif piece.what == "updated":
+                self.updated = self.updated or (piece.stamp, span)
+                self.add(start, end, "clock")
+            elif piece.what == "minutes":
+                self.minutes = self.minutes or head.minutes
+                self.add(start, end, "reading_time")
+            elif piece.what == "section":
+                self.section = self.section or line.text[piece.start : piece.end]
+                self.add(start, end, "section")
+            else:
+                self.add(start, end, "byline" if piece.what == "byline" else "furniture")
+        self.names += [name for name in head.names if name not in self.names]
+
+    def picture(self, line: Sorted) -> None:
+        """Takes every caption of a row, its credit apart."""
+        text, base = line.text, line.start
+        at = 0
+        found = credit.shots(text)
+        firsts = [min(mark[0] for mark in (shot.words, shot.credit) if mark) for shot in found]
+        for shot, stop in zip(found, [*firsts[1:], line.row.end - base], strict=True):
+            if shot.words:
+                words = Span(base + shot.words[0], base + shot.words[1])
+                name = text[slice(*shot.credit)] if shot.credit else None
+                self.captions.append(Caption(text=text[slice(*shot.words)], credit=name, span=words))
+                self.add(base + at, words.end if shot.credit else base + stop, "caption")
+                at = shot.words[1]
+            if shot.credit:
+                self.add(base + at, base + stop, "credit")
+                if not shot.words:
+                    self.credit(text[slice(*shot.credit)])
+            at = stop
+
+    def credit(self, name: str) -> None:
+        """Takes a credit that stands on its own: it belongs to the caption before it, if that has none."""
+        if self.captions and self.captions[-1].credit is None:
+            self.captions[-1] = replace(self.captions[-1], credit=name)

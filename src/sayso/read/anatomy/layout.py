@@ -1,0 +1,506 @@
+"""The rows of a page laid out as story items, read once from top to bottom."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from sayso.read.anatomy import credit
+from sayso.read.anatomy.byline import names
+from sayso.read.anatomy.draft import Draft
+from sayso.read.anatomy.feed import feed_style, leads_feed
+from sayso.read.anatomy.front import front
+from sayso.read.anatomy.sort import Sorted, is_tags, is_title, one_sentence
+from sayso.read.anatomy.turns import CARD, Neighbours, caption_signs, card_score, homonyms, opens_article
+from sayso.read.anatomy.wording import bare, count_words, is_section
+from sayso.record import PartKind, Span
+
+Mode = Literal["front", "body", "cards", "feed", "end"]
+_CARDED = {
+    "cards": ("title", "list", "name", "prose", "head"),
+    "feeds": ("title", "name"),
+    "events": ("title", "name"),
+}  # what follows a label where it opens a list of cards
+
+
+class Layout:
+    """Walks the rows with a mode: before the headline, in the body, in a list of cards, in a feed, after the end.
+
+    `items` are the drafts in order; `loose` are (start, end, kind) of what belongs to none of them.
+    """
+
+    def __init__(self, page: list[Sorted], title: str | None) -> None:
+        self.page, self.near = page, Neighbours(page)
+        self.items: list[Draft] = []
+        self.loose: list[tuple[int, int, PartKind]] = []
+        self.article: Draft | None = None
+        self.item: Draft | None = None
+        self.mode: Mode = "front"
+        self.feeds = 0
+        self.label: str | None = None
+        self.credit_row: int | None = None
+        self.style = feed_style(page)
+        self._walk(title)
+
+    def _walk(self, title: str | None) -> None:
+        found = front(self.page, 0, title)
+        k = 0
+        end = found.headline if found.headline is not None else found.body
+        while k < end:
+            k = self._before(k, end)
+        if found.headline is not None:
+            k = self._head(found.headline, found.body)
+        self.mode = "body"
+        while k < len(self.page):
+            k = self._step(k)
+
+    # ── before the headline ──────────────────────────────────────────────────────────────────────────
+    def _before(self, k: int, end: int) -> int:
+        """A row above the headline: the article's own date or byline, a feed or cards at the side, furniture."""
+        line = self.page[k]
+        if line.kind == "head" and line.head and end - k <= 4 and (line.head.stamp or line.head.names):
+            self._start("article").head(line, line.head)
+            self.article = self.items[-1]
+        elif line.kind in ("clock", "led") and end - k > 1 and leads_feed(self.page, k, end):
+            return self._clock(k)
+        elif line.kind == "clock" and line.head and end - k <= 2:
+            self._start_article().head(line, line.head)
+        elif (
+            line.kind == "title" and self.item and self.item.kind == "brief" and not self.item.headline and end - k > 1
+        ):
+            self.item.title(line)
+        elif line.kind == "notice":
+            self._start_article()
+            self._notice(k)
+        elif end - k <= 2 and line.kind in ("title", "furniture", "label") and self._is_section(k):
+            self._start_article().section = line.text.strip("#*_ ")
+            self._start_article().add(line.row.start, line.row.end, "section")
+        else:
+            self._furniture(line)
+        return k + 1
+
+    def _is_section(self, k: int) -> bool:
+        """True for a section's name over the headline that is not the end of a menu."""
+        above = [line for line in self.page[max(0, k - 3) : k] if line.words <= 2 and line.row.gap == 0]
+        return is_section(self.page[k].text) and (len(above) < 3 or self.page[k].row.gap > 0)
+
+    def _start(self, kind: Literal["article", "brief", "card"]) -> Draft:
+        draft = Draft(kind)
+        self.items.append(draft)
+        return draft
+
+    def _start_article(self) -> Draft:
+        if self.article is None:
+            self.article = self._start("article")
+        return self.article
+
+    # ── the head ─────────────────────────────────────────────────────────────────────────────────────
+    def _head(self, headline: int, body: int) -> int:
+        """The headline and the rows of its head, up to the first of the body."""
+        article = self._start_article()
+        article.title(self.page[headline], whole=True)
+        self.item, self.mode = article, "body"
+        k = headline + 1
+        while k < body:
+            k = self._head_line(k)
+        k = self.near.skip(k)
+        while k < len(self.page) and self.page[k].kind in ("caption", "credit", "notice", "furniture", "name"):
+            k = self._head_line(k)
+        if self._is_silent_caption(k):
+            self._picture(k)
+            k += 1
+        return k
+
+    def _head_line(self, k: int) -> int:
+        line, article = self.page[k], self._start_article()
+        if line.head and line.kind in ("head", "clock"):
+            article.head(line, line.head)
+        elif line.kind == "name":
+            self._name(line, article)
+        elif line.kind == "title" and is_section(line.text):
+            article.section = article.section or line.text
+            article.add(line.row.start, line.row.end, "section")
+        elif line.kind == "title" and (is_tags(line.text) or line.words < 3):
+            self._furniture(line)
+        elif line.kind == "title":
+            article.text(line, "subhead")
+        elif line.kind == "label":
+            self._furniture(line)
+        else:
+            return self._step(k)
+        return k + 1
+
+    def _name(self, line: Sorted, article: Draft) -> None:
+        """A row of names alone is a byline while the article has none."""
+        if not article.names:
+            article.names += names(line.text)
+            article.add(line.row.start, line.row.end, "byline")
+        else:
+            article.add(line.row.start, line.row.end, "apparatus")
+
+    def _is_silent_caption(self, k: int) -> bool:
+        """True for a first paragraph that reads like a caption: by its signs, or an agency in brackets at its end."""
+        line = self.near.at(k)
+        if line is None or line.kind != "prose" or line.words > 70 or self.near.prose_after(k) < 3:
+            return False
+        return bool(caption_signs(line.text)) or bool(credit.split(line.text)[1])
+
+    # ── the body and what stands around it ───────────────────────────────────────────────────────────
+    def _step(self, k: int) -> int:
+        """One row; gives the row to go on with."""
+        line = self.page[k]
+        steps: dict[str, Callable[[int], int]] = {
+            "title": self._title,
+            "name": self._title,
+            "prose": self._prose,
+            "quote": self._quote,
+            "list": self._list,
+            "clock": self._clock,
+            "led": self._clock,
+            "head": self._meta,
+            "label": self._label,
+            "pointer": self._pointer,
+            "caption": self._picture,
+            "credit": self._credit,
+            "notice": self._notice,
+            "apparatus": self._apparatus,
+        }
+        step = steps.get(line.kind)
+        if step is None:
+            self._furniture(line)
+            return k + 1
+        return step(k)
+
+    def _furniture(self, line: Sorted) -> None:
+        self.loose.append((line.row.start, line.row.end, "furniture"))
+
+    def _notice(self, k: int) -> int:
+        line = self.page[k]
+        to = (
+            self.item
+            if self.item and self.item.kind == "brief" and line.notice == "corrections"
+            else self._start_article()
+        )
+        to.disclosures.append(" ".join(line.text.split()))
+        to.add(line.row.start, line.row.end, "disclosure")
+        return k + 1
+
+    def _apparatus(self, k: int) -> int:
+        line = self.page[k]
+        if self.item and self.item.kind == "brief":
+            self.item.add(line.row.start, line.row.end, "apparatus")
+        else:
+            self._start_article().add(line.row.start, line.row.end, "apparatus")
+        return k + 1
+
+    def _picture(self, k: int) -> int:
+        to = self.item if self.item and self.item.kind == "brief" else self._start_article()
+        to.picture(self.page[k])
+        return k + 1
+
+    def _credit(self, k: int) -> int:
+        """A credit on a row of its own: of the caption before it, or of the one that follows at once."""
+        line, to = self.page[k], self._start_article()
+        if self.item and self.item.kind == "brief":
+            to = self.item
+        after = self.near.at(k + 1)
+        open_before = bool(to.captions) and to.captions[-1].credit is None and to.pieces[-1][2] == "caption"
+        if open_before or after is None or after.kind not in ("title", "prose", "caption") or after.words > 40:
+            to.picture(line)
+            return k + 1
+        follows = after.kind == "caption" or (after.row.gap == 0 and self.near.kind(k + 2) in ("prose", "title", ""))
+        to.picture(line)
+        if follows and not (after.kind == "prose" and after.words > 30):
+            to.picture(after)
+            to.credit(credit.split(line.text)[1] or line.text)
+            return k + 2
+        return k + 1
+
+    def _meta(self, k: int) -> int:
+        """A head row below the head: a feed item's clock, a post's byline, the article's footer, an update."""
+        line = self.page[k]
+        head = line.head
+        if head is None:
+            return k + 1
+        after = self.near.kind(self.near.skip(k + 1, "furniture"))
+        timed = head.stamp and not head.names and head.minutes is None and after in ("title", "prose", "name")
+        if timed and (self.mode == "feed" or self.label == "feeds" or leads_feed(self.page, k, len(self.page))):
+            return self._clock(k)
+        fresh = self.item if self.item and self.item.kind == "brief" and not self.item.body else None
+        card = self.item if self.item and self.item.kind == "card" and self.mode == "cards" else None
+        to = fresh or (card if card and not head.names else None) or self._start_article()
+        to.head(line, head)
+        if head.names and to is self.article and to.body:
+            self.mode, self.item = "end" if self._ends_here(k) else self.mode, to
+        return k + 1
+
+    def _ends_here(self, k: int) -> bool:
+        """True where no story goes on below the article's footer."""
+        at = self.near.skip(k + 1, "furniture", "apparatus", "notice", "head", "name")
+        return self.near.prose_after(at) < 2
+
+    # ── feeds ────────────────────────────────────────────────────────────────────────────────────────
+    def _clock(self, k: int) -> int:
+        """A clock starts a brief; a "led" row holds its first words as well."""
+        line = self.page[k]
+        at = self.near.skip(k + 1, "furniture", "rule")
+        following = self.near.kind(at)
+        if line.kind != "led" and following in ("", "clock", "label", "rule", "apparatus"):
+            self._start_article().head(line, line.head) if line.head and not self.style.transcript else None
+            return self._as_furniture(k)
+        if self.style.transcript or (line.kind == "led" and not self._in_feed(k)):
+            return self._prose(k)
+        if self.mode != "feed":
+            self.feeds += 1
+        self.mode = "feed"
+        brief = self._start("brief")
+        brief.feed, self.item = self.feeds, brief
+        if line.kind == "led" and line.stamp:
+            self._led(line, brief)
+        elif line.head:
+            brief.head(line, line.head)
+        return k + 1
+
+    def _as_furniture(self, k: int) -> int:
+        line = self.page[k]
+        if not (self.article and any(piece[0] >= line.row.start for piece in self.article.pieces)):
+            self._furniture(line)
+        return k + 1
+
+    def _in_feed(self, k: int) -> bool:
+        return self.mode == "feed" or self.label in ("feeds", "events") or self.style.led
+
+    def _led(self, line: Sorted, brief: Draft) -> None:
+        stamp = line.stamp
+        if stamp is None:
+            return
+        base = line.row.start + line.row.text.find(line.row.text[: line.start - line.row.start].lstrip("-*•· "))
+        clock = Span(base + stamp.start, base + stamp.end) if base + stamp.end <= line.start else Span(base, line.start)
+        brief.published = (stamp, clock)
+        brief.add(line.row.start, line.start, "clock")
+        if is_title(line.text) or one_sentence(line.text):
+            brief.title(line)
+        else:
+            brief.text(line, "paragraph")
+
+    # ── lists of other stories ───────────────────────────────────────────────────────────────────────
+    def _label(self, k: int) -> int:
+        line = self.page[k]
+        after = self.near.skip(k + 1, "furniture", "rule")
+        follows = self.near.at(after)
+        if (
+            bare(line.text) in homonyms()
+            and follows
+            and follows.kind in ("prose", "quote", "list")
+            and self.mode != "cards"
+        ):
+            return self._subhead(k)
+        self._furniture(line)
+        self.label = line.label
+        if line.label == "ends":
+            self.mode = "end"
+        elif follows and follows.kind in _CARDED.get(line.label or "", ()):
+            self.mode = "cards"
+        return k + 1
+
+    def _pointer(self, k: int) -> int:
+        """ "Read also: …" on one row is a card, and the story goes on below it."""
+        line = self.page[k]
+        self.loose.append((line.row.start, line.start, "furniture"))
+        self._start("card").title(line)
+        return k + 1
+
+    def _card(self, k: int) -> int:
+        """A title in a list of other stories, with the line under it if that is its own."""
+        line = self.page[k]
+        card = self._start("card")
+        card.title(line, whole=True)
+        self.item = card
+        under = self.near.at(k + 1)
+        if under is not None and under.kind == "prose" and self._describes(k + 1):
+            card.text(under, "paragraph")
+            return k + 2
+        return k + 1
+
+    def _describes(self, k: int) -> bool:
+        """True where a paragraph under a card's title is its description and not the story going on."""
+        line, after = self.page[k], self.near.at(k + 1)
+        if self.near.spaced:
+            return line.row.gap == 0
+        if after is None:
+            return line.words < 40
+        return after.kind not in ("prose", "quote") and line.words < 45
+
+    def _title(self, k: int) -> int:
+        brief = self.item if self.item and self.item.kind == "brief" else None
+        begun = self.article is not None and bool(self.article.body or self.article.headline)
+        if (
+            begun
+            and self.mode in ("body", "end", "cards")
+            and opens_article(self.near, k, need=2 + (self.mode == "cards"))
+        ):
+            return self._another(k)
+        if self.mode == "cards":
+            return self._card(k)
+        if self.mode == "feed" and brief:
+            return self._title_in_feed(k, brief)
+        if self.mode == "end":
+            return self._title_at_end(k)
+        return self._title_in_body(k)
+
+    def _another(self, k: int) -> int:
+        """The head of another article in the same dump."""
+        found = front(self.page, k, self.page[k].text)
+        self.article = self._start("article")
+        self.label = None
+        return self._head(k, max(found.body, k + 1))
+
+    def _title_in_feed(self, k: int, brief: Draft) -> int:
+        line = self.page[k]
+        if brief.headline is None and not brief.body:
+            brief.title(line)
+        elif line.kind == "name" and not brief.names and not brief.body:
+            self._name(line, brief)
+        elif self.near.kind(k + 1) in ("prose", "quote", "list") or not brief.body:
+            brief.text(line, "subhead" if brief.body else "paragraph")
+        elif line.words >= 5:
+            return self._card(k)
+        else:
+            self._furniture(line)
+        return k + 1
+
+    def _title_at_end(self, k: int) -> int:
+        line = self.page[k]
+        if line.words >= 5 and not is_tags(line.text) and self.label != "ends":
+            return self._card(k)
+        self._furniture(line)
+        return k + 1
+
+    def _title_in_body(self, k: int) -> int:
+        line, article = self.page[k], self._start_article()
+        after = self.near.at(self.near.skip(k + 1, "furniture"))
+        if self.near.repeats(k):
+            article.text(line, "pullquote")
+        elif line.kind == "name" and article.pieces and article.pieces[-1][2] in ("pullquote", "quote"):
+            article.text(line, article.pieces[-1][2])
+        elif is_tags(line.text) and not line.level:
+            self._furniture(line)
+        elif after is None or after.kind in ("label", "rule", "apparatus", "head"):
+            return self._last_title(k)
+        elif after.kind == "title" or (after.kind == "name" and not line.level):
+            return self._titles(k)
+        elif card_score(self.near, k) >= CARD:
+            return self._card_in_body(k)
+        elif after.kind in ("clock", "led") and line.words >= 5 and not line.level:
+            return self._card(k)
+        else:
+            return self._subhead(k)
+        return k + 1
+
+    def _card_in_body(self, k: int) -> int:
+        """A teaser set between paragraphs: title, line, and the short row of outlet and author that may close it."""
+        card = self._start("card")
+        card.title(self.page[k], whole=True)
+        card.text(self.page[k + 1], "paragraph")
+        closing = self.near.at(k + 2)
+        if (
+            closing
+            and self.near.spaced
+            and closing.kind in ("title", "name")
+            and closing.row.gap == 0
+            and closing.words <= 8
+        ):
+            card.add(closing.row.start, closing.row.end, "furniture")
+            return k + 3
+        return k + 2
+
+    def _last_title(self, k: int) -> int:
+        """A title with nothing of the story under it: a teaser, a last word of the text, or furniture."""
+        line, article = self.page[k], self._start_article()
+        if line.words >= 5 and article.body:
+            return self._card(k)
+        if not article.body or line.words >= 5:
+            article.text(line, "paragraph")
+        else:
+            self._furniture(line)
+        return k + 1
+
+    def _titles(self, k: int) -> int:
+        """Several titles in a row: short ones after a colon are a list, long ones other stories."""
+        line, article = self.page[k], self._start_article()
+        end = self.near.skip(k, "title", "name")
+        before = article.body[-1] if article.body else None
+        listed = before is not None and self.page[k - 1].kind in ("prose", "list", "title") and self._is_listed(k, end)
+        if listed:
+            article.text(line, "list")
+        elif line.words >= 5 and not line.level and article.body:
+            return self._card(k)
+        elif self.near.kind(end) == "prose" and (line.level or line.words >= 2):
+            article.text(line, "subhead" if line.level else "list")
+        elif not article.body:
+            article.text(line, "paragraph")
+        else:
+            self._furniture(line)
+        return k + 1
+
+    def _is_listed(self, k: int, end: int) -> bool:
+        """True for rows under a sentence that ends with a colon."""
+        at = k
+        while at > 0 and self.page[at - 1].kind in ("title", "name"):
+            at -= 1
+        opener = self.near.at(at - 1)
+        if self.page[at].text.endswith(":"):
+            opener = self.page[at]
+        return opener is not None and opener.text.endswith(":") and end - at >= 2
+
+    def _subhead(self, k: int) -> int:
+        to = self.item if self.mode == "feed" and self.item else self._start_article()
+        to.text(self.page[k], "subhead")
+        self.mode = "feed" if self.mode == "feed" else "body"
+        return k + 1
+
+    def _prose(self, k: int) -> int:
+        line = self.page[k]
+        if self.mode == "feed" and self.item and self.item.kind == "brief":
+            return self._prose_in_feed(k, self.item)
+        if self.mode == "end" and self.near.prose_after(k) < 2:
+            self._start_article().add(line.row.start, line.row.end, "apparatus")
+            return k + 1
+        if self.mode == "cards" and one_sentence(line.text) and self.page[k - 1].kind == "label":
+            return self._card(k)
+        if self.near.repeats(k) and line.words <= 45:
+            self._start_article().text(line, "pullquote")
+            return k + 1
+        self.mode, self.item = "body", self._start_article()
+        self._start_article().text(line, "paragraph")
+        return k + 1
+
+    def _prose_in_feed(self, k: int, brief: Draft) -> int:
+        line = self.page[k]
+        untitled = brief.headline is None and not brief.body
+        if (
+            untitled
+            and self.style.titled
+            and one_sentence(line.text)
+            and self.near.kind(k + 1) in ("prose", "quote", "list")
+        ):
+            brief.title(line)
+        elif self.near.repeats(k) and line.words <= 45:
+            brief.text(line, "pullquote")
+        else:
+            brief.text(line, "paragraph")
+        return k + 1
+
+    def _quote(self, k: int) -> int:
+        to = self.item if self.mode == "feed" and self.item else self._start_article()
+        to.text(self.page[k], "quote")
+        return k + 1
+
+    def _list(self, k: int) -> int:
+        line = self.page[k]
+        if self.mode == "cards" or (self.mode == "end" and line.words >= 4):
+            return self._card(k)
+        if self.mode == "end" or count_words(line.text) == 0:
+            self._furniture(line)
+            return k + 1
+        to = self.item if self.mode == "feed" and self.item else self._start_article()
+        to.text(line, "list")
+        return k + 1
