@@ -71,7 +71,7 @@ def test_arrows_run_down() -> None:
         ("onnxruntime", {"read/model.py"}),
         ("tokenizers", {"read/model.py"}),
         ("httpx", {"collect/fetch.py"}),
-        ("selectolax", {"read/anatomy/tree.py"}),
+        ("turbohtml", {"read/anatomy/tree.py"}),
     ],
 )
 def test_a_heavy_library_has_one_door(library: str, doors: set[str]) -> None:

@@ -90,7 +90,7 @@ def test_every_verb_has_help(sayso, verb: str) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     """`sayso --help` answers before any model, database or rich text machinery is imported."""
-    heavy = ["onnxruntime", "tokenizers", "sqlalchemy", "alembic", "numpy", "selectolax", "httpx", "rich"]
+    heavy = ["onnxruntime", "tokenizers", "sqlalchemy", "alembic", "numpy", "turbohtml", "httpx", "rich"]
     code = (
         "import sys\nfrom sayso.cli import main\n"
         "try:\n    main(['--help'], prog_name='sayso')\nexcept SystemExit:\n    pass\n"
