@@ -296,7 +296,7 @@ class _Walk(SaxHandler):
             self.skip = 0
             return
         mark = None
-        if attrs:
+        if attrs or tag == "cite":
             mark = Mark(tag, attributes, self.at, self.at, box)
             self.tree.marks.append(mark)
             # Inline elements of unlike class that touch, and links that do, are set apart by style alone.
