@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, Self, cast
 from sayso import settings as knobs
 from sayso.catalogue import plug
 from sayso.collect import collect
-from sayso.doctor import Finding, examine, examine_store
+from sayso.doctor import Finding, examine, examine_missing, examine_store
 from sayso.errors import CaptureError, SaysoError
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
@@ -240,6 +240,9 @@ class Newsroom:
 def check(store: str | None = None) -> tuple[Finding, ...]:
     """Newsroom.check for a record that may not open: what stands in the way is a finding, nothing is made."""
     findings = list(examine())
+    missing = list(examine_missing(store or knobs.load().store_url))
+    if missing:
+        return (*findings, *missing)
     try:
         with Newsroom(store, create=False) as newsroom:
             findings += examine_store(newsroom._store, newsroom.url)

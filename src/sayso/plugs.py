@@ -98,6 +98,10 @@ class Store(View, Protocol):
         """Keeps what could not be taken."""
         ...
 
+    def faults(self) -> Iterator[str]:
+        """What is wrong inside the record, for `sayso doctor`; nothing where it is whole."""
+        ...
+
     def close(self) -> None:
         """Lets go of files and connections; closing twice is harmless."""
         ...

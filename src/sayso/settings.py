@@ -41,20 +41,33 @@ def load(path: Path | None = None, *, environ: Mapping[str, str] = os.environ) -
 
     Raises SettingsError for a file that cannot be read, an unknown name or a value of the wrong type.
     """
-    given: dict[str, object] = {}
+    names = {field.name: field.type for field in fields(Settings)}
+    given = {name: value for name, (value, _) in _given(path, environ).items()}
+    return Settings(**{name: _as(name, names[name], value) for name, value in given.items()})  # type: ignore[arg-type]
+
+
+def origins(path: Path | None = None, *, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Where each setting that is not the default came from: the settings file or the variable; raises as `load`."""
+    return {name: origin for name, (_, origin) in _given(path, environ).items()}
+
+
+def _given(path: Path | None, environ: Mapping[str, str]) -> dict[str, tuple[object, str]]:
+    """Each setting given, as it was given and where; raises SettingsError for a bad file or an unknown name."""
     file = path or Path("sayso.toml")
+    given: dict[str, tuple[object, str]] = {}
     if path or file.is_file():
         try:
-            given.update(tomllib.loads(file.read_text("utf-8")))
+            given.update((name, (value, str(file))) for name, value in tomllib.loads(file.read_text("utf-8")).items())
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
             raise SettingsError(f"{file} cannot be read as settings: {err}") from err
-    names = {field.name: field.type for field in fields(Settings)}
+    names = {field.name for field in fields(Settings)}
     for name in names:
-        if (word := environ.get(f"SAYSO_{name.upper()}")) is not None:
-            given[name] = word
-    if strange := set(given) - set(names):
+        variable = f"SAYSO_{name.upper()}"
+        if variable in environ:
+            given[name] = (environ[variable], variable)
+    if strange := set(given) - names:
         raise SettingsError(f"{file}: there is no setting {sorted(strange)[0]!r}; known are {', '.join(sorted(names))}")
-    return Settings(**{name: _as(name, names[name], value) for name, value in given.items()})  # type: ignore[arg-type]
+    return given
 
 
 def _as(name: str, kind: object, value: object) -> object:

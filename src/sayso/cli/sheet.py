@@ -25,8 +25,9 @@ def say_reading(
         screen.print()
         screen.lines(text_lines(text))
         number = say_claims(screen, reading, claims_of(text, reading), own_voice=own_voice, after=number)
+    names = {text.id: text.headline or text.kind for text in reading.texts}
     for missed in reading.missed:
-        screen.lines([styled(("missed: ", "warn"), f"{missed.what}: {missed.why}")])
+        screen.lines([styled(("missed: ", "warn"), f"{names.get(missed.what, missed.what)}: {missed.why}")])
     if parts:
         screen.print()
         screen.lines(part_lines(reading))

@@ -56,6 +56,10 @@ class MemoryStore:
         """Keeps what could not be taken, once for the same thing and reason."""
         self._missed.setdefault((missed.what, missed.why), missed)
 
+    def faults(self) -> Iterator[str]:
+        """Nothing: what is in memory is whole."""
+        return iter(())
+
     def close(self) -> None:
         """Nothing to let go of."""
 
