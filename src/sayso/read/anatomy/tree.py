@@ -15,54 +15,31 @@ from itertools import pairwise
 from turbohtml.saxparse import SaxHandler, sax_parse
 
 from sayso.errors import CaptureError
+from sayso.read.anatomy.elements import (
+    BLOCK,
+    BREAK,
+    CUSTOM,
+    DRAWING,
+    DRAWN,
+    FLUENT,
+    INLINE,
+    KIND_OF,
+    NOTE,
+    PICTURE,
+    PLAIN,
+    PRE,
+    PROSE,
+    ROLES,
+    SPEAKS,
+    UNKNOWN,
+    UNSCRIPTED,
+    UNSEEN,
+    WHITE,
+)
 
 MAX_DEPTH = 512
 MAX_ATTRIBUTES = 1000
 _THIN = 600  # characters: fewer are no article
-
-# What an element does to the text around it; the bigger, the rarer.
-_PLAIN, _INLINE, _BLOCK, _CUSTOM, _SKIP, _BREAK, _NOTE, _DRAWING, _UNSCRIPTED, _PICTURE = range(10)
-_DOES = {
-    # inline, and its attributes tell nothing
-    _PLAIN: "b i u s em strong sup sub code kbd samp var wbr bdi bdo ruby rb rt big strike tt nobr ins mark math"
-    " picture head",
-    _INLINE: "a span font abbr acronym cite q small time data dfn del label output meter progress",
-    _BLOCK: "body div p section article header footer nav aside main h1 h2 h3 h4 h5 h6 hgroup ul ol li dl dt dd"
-    " menu dir table caption thead tbody tfoot tr td th blockquote pre listing figure figcaption form fieldset legend"
-    " address hr details summary center search frameset select option optgroup textarea dialog",
-    _CUSTOM: "button",  # and every name not here: a block outside paragraphs, inline in them
-    _SKIP: "html title style template noframes noembed object embed applet audio canvas datalist"
-    " rp param source track title desc defs metadata base area map colgroup col input",
-    _BREAK: "br",
-    _NOTE: "script meta link",
-    _DRAWING: "svg",
-    _UNSCRIPTED: "noscript",
-    _PICTURE: "img video iframe",
-}  # fmt: skip
-_FLUENT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
-_PROSE = _FLUENT | {"li", "dd", "dt", "td", "th", "blockquote", "pre", "figcaption", "caption", "summary"}
-_DRAWN = frozenset(("text", "foreignobject"))
-_WHITE = frozenset(" \t\n\r\f\xa0")
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f \t\n\r\f"
-_SPEAKS = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "data-qa", "property")
-
-# Where an element stands: kept as bits, handed down from ancestors.
-FIGURE, FIGCAPTION, NAV, HEADER, FOOTER, ASIDE, ARTICLE, MAIN = (1 << bit for bit in range(8))
-LIST, QUOTE, TABLE, FORM, HEADING, PARAGRAPH, PRE, LINK, CONTROL = (1 << bit for bit in range(8, 17))
-_PLACES = {
-    "figure": FIGURE, "figcaption": FIGCAPTION, "nav": NAV, "header": HEADER, "footer": FOOTER, "aside": ASIDE,
-    "article": ARTICLE, "main": MAIN, "ul": LIST, "ol": LIST, "dl": LIST, "menu": LIST, "blockquote": QUOTE,
-    "table": TABLE, "form": FORM, "p": PARAGRAPH, "pre": PRE, "textarea": PRE | CONTROL, "button": CONTROL,
-    "select": CONTROL, "option": CONTROL, "h1": HEADING, "h2": HEADING, "h3": HEADING, "h4": HEADING,
-    "h5": HEADING, "h6": HEADING, "a": LINK, "listing": PRE, "dialog": CONTROL, "label": CONTROL,
-    "b": 1, "strong": 1,  # of plain elements: whether they are strong
-}  # fmt: skip
-_KIND_OF = {tag: (does, _PLACES.get(tag, 0)) for does, tags in _DOES.items() for tag in tags.split()}
-_UNKNOWN = (_CUSTOM, 0)
-_ROLES = {
-    "navigation": NAV, "banner": HEADER, "contentinfo": FOOTER, "complementary": ASIDE, "article": ARTICLE,
-    "main": MAIN, "dialog": CONTROL, "alertdialog": CONTROL, "button": CONTROL, "search": FORM, "menu": NAV,
-}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -224,16 +201,16 @@ class _Walk(SaxHandler):
     def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
         """An element opens."""
         if self.skip:
-            if self.drawing and tag in _DRAWN:
-                self._enter(_BLOCK, "p", 0, ())
+            if self.drawing and tag in DRAWN:
+                self._enter(BLOCK, "p", 0, ())
             else:
                 self.skip += 1
             return
-        does, place = _KIND_OF.get(tag, _UNKNOWN)
-        if does == _PLAIN:
+        does, place = KIND_OF.get(tag, UNKNOWN)
+        if does == PLAIN:
             self.around.append((self.box, self.places, self.links, self.strong, None, False, 0))
             self.strong += place
-        elif does <= _CUSTOM:
+        elif does <= CUSTOM:
             self._enter(does, tag, place, attrs)
         else:
             self.skip = 1
@@ -266,9 +243,9 @@ class _Walk(SaxHandler):
             self._lines(data)
         elif data.isspace():
             self.space = True
-        elif len(data) > 3 or data.strip(_UNSEEN):
-            self._add(" ".join(data.split()), self.space or data[0] in _WHITE)
-            self.space = data[-1] in _WHITE
+        elif len(data) > 3 or data.strip(UNSEEN):
+            self._add(" ".join(data.split()), self.space or data[0] in WHITE)
+            self.space = data[-1] in WHITE
 
     def _enter(self, does: int, tag: str, place: int, attrs: tuple[tuple[str, str | None], ...]) -> None:
         """Opens a block, or an inline element that may say something of itself."""
@@ -282,12 +259,12 @@ class _Walk(SaxHandler):
                     f"the page has a {tag} element with {len(attrs)} attributes: {MAX_ATTRIBUTES} are read"
                 )
             if "role" in attributes:
-                place |= _ROLES.get(attributes["role"] or "", 0)
-        if does == _CUSTOM:
-            does = _INLINE if box is not None and box.tag in _PROSE else _BLOCK
+                place |= ROLES.get(attributes["role"] or "", 0)
+        if does == CUSTOM:
+            does = INLINE if box is not None and box.tag in PROSE else BLOCK
         if len(around) >= MAX_DEPTH:
             raise CaptureError(f"the page nests elements deeper than {MAX_DEPTH}")
-        if does == _BLOCK or box is None:
+        if does == BLOCK or box is None:
             around.append((box, self.places, self.links, self.strong, None, True, self.skip))
             self.places |= place
             self.box = Box(tag, attributes, box, self.places, len(self.tree.boxes))
@@ -300,7 +277,7 @@ class _Walk(SaxHandler):
             mark = Mark(tag, attributes, self.at, self.at, box)
             self.tree.marks.append(mark)
             # Inline elements of unlike class that touch, and links that do, are set apart by style alone.
-            if self.seam[0] == self.at and box.tag not in _FLUENT and self.seam[1] != attributes.get("class", tag):
+            if self.seam[0] == self.at and box.tag not in FLUENT and self.seam[1] != attributes.get("class", tag):
                 self.space = True
         around.append((box, self.places, self.links, self.strong, mark, False, 0))
         self.places |= place
@@ -325,23 +302,23 @@ class _Walk(SaxHandler):
 
     def _aside(self, does: int, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
         """Line breaks, notes to machines, drawings, and what shows without scripts only: text that is not read."""
-        if does == _BREAK:
+        if does == BREAK:
             self.breaks += 1
-        elif does == _PICTURE:
+        elif does == PICTURE:
             if self.box is not None:
                 self.tree.pictures.append((self.at, self.box))
-        elif does == _NOTE:
+        elif does == NOTE:
             if tag == "meta":
                 self.tree.metas.append(dict(attrs))
             elif tag == "link":
                 self.tree.links.append(dict(attrs))
             elif "ld+json" in (dict(attrs).get("type") or "").lower():
                 self.caught = []
-        elif does == _DRAWING:
+        elif does == DRAWING:
             self.drawing = True
-        elif does == _UNSCRIPTED and self.unveil:
+        elif does == UNSCRIPTED and self.unveil:
             self.skip = 0
-            self._enter(_BLOCK, tag, 0, attrs)
+            self._enter(BLOCK, tag, 0, attrs)
         elif tag == "title" and self.tree.title is None and self.box is None:
             self.caught = []
         elif tag == "html":
@@ -398,4 +375,4 @@ _Way = tuple[Box | None, int, int, int, Mark | None, bool, int]
 
 
 def _hints(attributes: dict[str, str | None]) -> str:
-    return " ".join([attributes[name] or "" for name in _SPEAKS if name in attributes]).lower()
+    return " ".join([attributes[name] or "" for name in SPEAKS if name in attributes]).lower()
