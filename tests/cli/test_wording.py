@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli.made import DENIED, PROMISED, RELAYED
+from cli.made import DENIED, PROMISED, RELAYED, TEXT
 from sayso.cli.wording import (
     claim_tags,
     count_words,
@@ -86,7 +86,23 @@ def test_an_outlet_that_the_capture_does_not_name_is_not_guessed() -> None:
 
 
 def test_a_part_stands_in_brackets_behind_its_whole() -> None:
-    assert quantities_words(DENIED.quantities) == ["all 12 gates (4 of them at night)"]
+    assert quantities_words(DENIED.quantities, TEXT) == ["all 12 gates (4 of them at night)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("70 boats, including 34 in Upper Velin, on Sunday", "70 boats (34 of them in Upper Velin)"),
+        ("70 boats, 34 over the Arden and 36 at home", "70 boats (34 of them over the Arden)"),
+        ("70 boats, of which 34 sank", "70 boats (34 of them)"),
+    ],
+)
+def test_a_part_is_told_apart_by_the_place_printed_behind_it(text: str, words: str) -> None:
+    """The page's own words of place stand with the part; other words do not."""
+    whole = Quantity(span=Span(0, 2), low=70, high=70, counts="boats")
+    at = text.index("34")
+    part = Quantity(span=Span(at, at + 2), low=34, high=34, part_of=whole.span)
+    assert quantities_words([whole, part], text) == [words]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +115,7 @@ def test_a_part_stands_in_brackets_behind_its_whole() -> None:
     ],
 )
 def test_a_quantity_keeps_its_bound_and_unit(quantity: Quantity, words: str) -> None:
-    assert quantities_words([quantity]) == [words]
+    assert quantities_words([quantity], "x") == [words]
 
 
 def test_only_what_is_unusual_of_a_claim_is_a_tag() -> None:

@@ -54,7 +54,7 @@ def notes(claim: Claim, reading: Reading) -> Iterator[Words]:
     if tags := claim_tags(claim):
         yield styled((", ".join(tags), "tag"))
     if claim.quantities:
-        yield styled(("figures: ", "quiet"), "; ".join(quantities_words(claim.quantities)))
+        yield styled(("figures: ", "quiet"), "; ".join(quantities_words(claim.quantities, reading.page.text)))
     if times := list(claim_times(claim, reading)):
         yield styled((" · ".join(times), "quiet"))
 

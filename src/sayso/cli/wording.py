@@ -1,5 +1,6 @@
 """Times, voices and quantities of the record in words."""
 
+import re
 from collections.abc import Iterable
 
 from sayso.record import Claim, Link, Quantity, Source, When
@@ -7,6 +8,10 @@ from sayso.record import Claim, Link, Quantity, Source, When
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SCALE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _BOUND = {"exactly": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+_WHERE = re.compile(  # at most 40 characters, so linear
+    r" ((?:in|over|near|at|from|on|off|outside|inside|around|under|across|above|along) [^\n,.;:()\"“”?!]{2,40}?)"
+    r"(?=[\n,.;:()\"“”?!]| (?:and|which|that|who|but|while)\b|$)"
+)
 _KINDS_SHOWN = {"document", "crowd"}  # a person, an office, an organisation shows in its name
 
 
@@ -87,14 +92,19 @@ def link_words(link: Link) -> str:
     return f"“{link.cue}”" if link.cue else link.relation
 
 
-def quantity_words(quantity: Quantity, parts: Iterable[Quantity] = ()) -> str:
+def quantity_words(quantity: Quantity, parts: Iterable[Quantity], text: str) -> str:
     """How many of what, with its parts in brackets: "70 drones (34 of them in Moscow Oblast)"."""
     words = _amount(quantity) + (f" {quantity.counts}" if quantity.counts else "")
-    inside = [
-        f"{_amount(part)} of them" + (f" {part.counts}" if part.counts and part.counts != quantity.counts else "")
-        for part in parts
-    ]
+    inside = [f"{_amount(part)} of them{_narrowed(part, quantity, text)}" for part in parts]
     return words + (f" ({'; '.join(inside)})" if inside else "")
+
+
+def _narrowed(part: Quantity, whole: Quantity, text: str) -> str:
+    """What sets a part apart from its whole: what it counts, else the words of place that the page prints behind it."""
+    if part.counts and part.counts != whole.counts:
+        return f" {part.counts}"
+    behind = _WHERE.match(text, part.span.end)
+    return f" {behind[1]}" if behind else ""
 
 
 def _amount(quantity: Quantity) -> str:
@@ -110,12 +120,12 @@ def _amount(quantity: Quantity) -> str:
     return whole + words + (f" {quantity.unit}" if quantity.unit else "")
 
 
-def quantities_words(quantities: Iterable[Quantity]) -> list[str]:
-    """Each quantity that stands alone or as a whole, with its parts."""
+def quantities_words(quantities: Iterable[Quantity], text: str) -> list[str]:
+    """Each quantity that stands alone or as a whole, with its parts; `text` is the page's."""
     found = list(quantities)
     spans = {quantity.span for quantity in found}
     wholes = [quantity for quantity in found if quantity.part_of not in spans]
-    return [quantity_words(whole, [part for part in found if part.part_of == whole.span]) for whole in wholes]
+    return [quantity_words(whole, [part for part in found if part.part_of == whole.span], text) for whole in wholes]
 
 
 def claim_tags(claim: Claim) -> list[str]:
