@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.read.anatomy import caption, credit
+from sayso.read.anatomy.elements import CONTROL, FIGCAPTION, FIGURE, FOOTER, FORM, HEADING, NAV, QUOTE
 from sayso.read.anatomy.titles import folded
-from sayso.read.anatomy.tree import CONTROL, FIGCAPTION, FIGURE, FOOTER, FORM, HEADING, NAV, QUOTE, Block, Box, Tree
+from sayso.read.anatomy.tree import Block, Box, Tree
 from sayso.read.words import words
 from sayso.record import Caption, Span
 
@@ -246,7 +247,7 @@ def _unmarked(tree: Tree, taken: set[int]) -> Iterator[Figure]:
             doubtful.append((around, made))
     prose = _prose(tree) if doubtful else {}
     for around, made in doubtful:
-        inside = around.parent is not None and prose.get(around.parent.index, 0) >= 3
+        inside = any(prose.get(one.index, 0) >= 3 for one in around.up()[1:3])
         if (inside or around.hints in alike - {""}) and not taken.intersection(made.blocks):
             taken.update(made.blocks)
             yield made
