@@ -36,6 +36,18 @@ FLOORS = (
     ("What is published", ("Brief", "Line", "Outlet")),
     ("What is asked and brought in (no JSON)", ("Filter", "Capture")),
 )
+OBVIOUS = {  # what a name means wherever it stands
+    "id": "a hash of what it names: the same content has the same id on every machine",
+    "page_id": "the page it stands on",
+    "text_id": "the story item it stands in",
+    "story_id": "the story it tells",
+    "entity_id": "who or what it stands for",
+    "mention_id": "the name on the page",
+    "event_ids": "the events it tells of",
+    "claim_ids": "the claims it rests on, one or more",
+    "span": "where it stands in the page's text",
+    "at": "an ISO time",
+}
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "true or false", bytes: "bytes"}
 
 
@@ -91,7 +103,7 @@ def rules_of(kind: type) -> tuple[str, dict[str, str], str]:
             rules.setdefault(name.rstrip("_"), []).append(clause)
     for _, name, _ in shape(kind):
         named = [clause for clause in clauses if re.search(rf"`{name}\b", clause)]
-        rules.setdefault(name, named[:1])
+        rules.setdefault(name, named[:1] or ([OBVIOUS[name]] if name in OBVIOUS else []))
     used = {clause for clauses in rules.values() for clause in clauses}
     rest = [clause for clause in clauses[1:] if clause not in used]
     return ended(clauses[0]), {name: "; ".join(c.rstrip(".;") for c in rules[name]) for name in rules}, " ".join(rest)

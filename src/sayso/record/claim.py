@@ -23,8 +23,11 @@ class Claim:
     the speaker: the farthest voice the page names. `content_spans` are pieces: `"A," she said. "B."` is one claim.
     `source_spans` are the words that name the speaker here, `cue_spans` the words that attribute. `mode`: only
     statements are weighed as testimony; an attitude is the outlet telling what somebody thinks, wants, plans or fears.
-    `stated` is when it was said. `sure` is how sure the speaker sounds; `score` in [0, 1] is how sure the reader is.
-    Raises RecordError for a claim without content.
+    `manner`: direct between quotation marks, indirect in the page's words, mixed, or own_voice, where the outlet
+    asserts it itself. `stance`: a threat or a vow promises, "no one was hurt" asserts, a denial denies what someone
+    else said, "could not be verified" doubts. `quotes` are the words between quotation marks. `made_by` names the
+    reader. `stated` is when it was said. `sure` is how sure the speaker sounds; `score` in [0, 1] is how sure the
+    reader is. Raises RecordError for a claim without content.
     """
 
     id: str

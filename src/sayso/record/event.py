@@ -31,8 +31,9 @@ class Place:
 class Quantity:
     """How many of what: a range `low`..`high` in `unit`, both ends included; a null `high` is open or vague.
 
-    `counts` is what is counted, as printed ("drones"). `of` is "all" for "all 50". `part_of` is the span of the
-    quantity that this one is a part of: in "70 drones, including 34 in Moscow Oblast" the 34 is part of the 70.
+    `bound` is what the page says of the figure: "about 70", "at least 70", "up to 70". `counts` is what is counted, as
+    printed ("drones"). `of` is "all" for "all 50". `part_of` is the span of the quantity that this one is a part of: in
+    "70 drones, including 34 in Moscow Oblast" the 34 is part of the 70.
     """
 
     span: Span
@@ -56,7 +57,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something said to have happened; never more than said. `when` is its own time, not the time of saying it."""
+    """Something said to have happened; never more than said. `when` is its own time, not the time of saying it.
+
+    `trigger` is the word that tells of it. `polarity` is negative for what is said not to have happened; `modality`
+    tells what happened from what is planned, possible or supposed.
+    """
 
     id: str
     span: Span

@@ -32,8 +32,10 @@ class Capture:
 class Page:
     """What was captured, as it was.
 
-    `text` of a plain-text capture is the decoded file unchanged; of an HTML page, its visible text in reading order,
-    all of it (menus too): anatomy labels parts, it deletes none. Every offset of the record counts its code points.
+    `url`, `outlet` and `captured` (an ISO time) are what was told of the capture, else what the page says of itself,
+    else null: never guessed. `media_type` is text/html or text/plain; `body_hash` the SHA-256 of the bytes. `text` of a
+    plain-text capture is the decoded file unchanged; of an HTML page, its visible text in reading order, all of it
+    (menus too): anatomy labels parts, it deletes none. Every offset of the record counts its code points.
     """
 
     id: str

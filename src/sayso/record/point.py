@@ -51,7 +51,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One question of fact across pages; `for_` and `against` are claim ids, the origins `(low, high)`."""
+    """One question of fact across pages; `for_` and `against` are claim ids, the origins `(low, high)`.
+
+    `pages`, `outlets` count distinct pages and publisher families; `voices`, `sides` distinct named speakers and the
+    interested parties among them. `standing` is derived from these counts, for the `reasons` given; it never says that
+    something is true.
+    """
 
     id: str
     gist: str

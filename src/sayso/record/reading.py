@@ -35,9 +35,7 @@ class Reading:
         size = len(self.page.text)
         for span in self.spans():
             if span.end > size:
-                raise RecordError(
-                    f"span [{span.start}, {span.end}) ends outside page {self.page.id} ({size} long)"
-                )
+                raise RecordError(f"span [{span.start}, {span.end}) ends outside page {self.page.id} ({size} long)")
 
     def spans(self) -> Iterator[Span]:
         """Every span that the reading's parts, texts, claims, events and mentions stand on."""

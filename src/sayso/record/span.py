@@ -18,9 +18,7 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise RecordError(
-                f"a span starts at 0 or later and ends after its start, not [{self.start}, {self.end})"
-            )
+            raise RecordError(f"a span starts at 0 or later and ends after its start, not [{self.start}, {self.end})")
 
     def of(self, text: str) -> str:
         """The words of `text` under the span; raises RecordError if it ends outside."""

@@ -53,8 +53,13 @@ class Part:
 class Text:
     """One story item on a page: an article, a brief (an item of a live feed) or a card (a teaser for another story).
 
-    `body` holds the spans of its paragraphs in reading order; `span` reaches from its first part to its last.
-    `replaces` is the id of the Text that this one is an edit of.
+    `headline_span` is null where the headline stands in the page's metadata alone. `byline` holds names only, without
+    "by" or titles. `published`, `updated` are null where the page marks no such time; a time that it marks and does not
+    give is a When without ends. `reading_minutes`, `section` and `dateline` (the place, and the agency if named, before
+    the first words) are as printed. `captions` are of pictures and videos. `disclosures` are its notices of
+    corrections, AI, funding and affiliation. `language` is a BCP 47 tag. `url` of a card leads to its story. `body`
+    holds the spans of its paragraphs in reading order; `span` reaches from its first part to its last. `replaces` is
+    the id of the Text that this one is an edit of.
     """
 
     id: str

@@ -10,7 +10,8 @@ Grain = Literal["year", "month", "day", "minute"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """An interval of ISO times, both ends included; null ends mean that the page marks a time it does not give.
+    """An interval `earliest`..`latest` of ISO times, both ends included; null ends mean that the page marks a time it
+    does not give.
 
     Times keep the zone that is printed as an ISO offset; no zone printed, no offset. `anchor` is the ISO time that a
     relative time was counted from; `inferred` is true where the page does not say it (a bare clock dated by its page).
