@@ -22,10 +22,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """Somebody or something that mentions of one page stand for; `same_as` are ids in public registers."""
+    """Somebody or something that mentions of one page stand for; `same_as` are ids in public registers.
+
+    `titles` are the offices and descriptions the page gives a person, as printed, in its order.
+    """
 
     id: str
     kind: EntityKind
     name: str
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()

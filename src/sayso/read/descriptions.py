@@ -1,0 +1,140 @@
+"""Descriptions that stand for somebody: "the ministry", "one source close to the talks", "minister" in a headline."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.read.gazette import AGAIN
+from sayso.read.people import (
+    CROWD,
+    DOCUMENTS,
+    OFFICE_HEADS,
+    OFFICES,
+    OFFICIALS,
+    ORGANISATION_HEADS,
+    ROLES,
+    UNNAMED,
+)  # fmt: skip
+from sayso.read.runs import Word
+from sayso.read.verbs import ATTITUDES, SAID_FORMS, forms
+from sayso.read.words import phrases
+from sayso.record import Span
+
+HEADS = frozenset(
+    phrase.split()[-1]
+    for phrase in UNNAMED | OFFICIALS | CROWD | OFFICES | ROLES | OFFICE_HEADS | ORGANISATION_HEADS | DOCUMENTS | AGAIN
+) - frozenset(phrases("grammar", "no_heads"))
+DEFINITE = frozenset(phrases("grammar", "definite"))
+INDEFINITE = frozenset(phrases("grammar", "indefinite"))
+OWNED = frozenset(phrases("grammar", "owned"))
+PREPOSITIONS = frozenset(phrases("grammar", "prepositions"))
+BREAKS = PREPOSITIONS | frozenset(phrases("grammar", "breaks"))
+TELLS = frozenset(
+    form for verb in ("tell", "inform", "brief", "remind", "assure", "warn", "notify", "advise") for form in forms(verb)
+)
+COUNTING = frozenset({"dozens", "scores", "hundreds", "thousands", "number", "couple", "handful", "group", "pair"})
+_ENDING = BREAKS | SAID_FORMS | ATTITUDES
+REACH = 14  # words between the head of a speaking description and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase without a name at its head: its words from article to head, and how it is used.
+
+    `definite` with "the" or "this"; `bare` without any article; `speaks` where a verb of saying or "according to" is
+    its own; `end` is where its modifiers end ("familiar with the talks").
+    """
+
+    span: Span
+    head: str
+    low: tuple[str, ...]
+    definite: bool
+    bare: bool
+    speaks: bool
+    full: Span
+
+
+def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
+    """The descriptions in a row of words, in order; those inside longer ones too."""
+    for k, word in enumerate(row):
+        if word.low not in HEADS or (word.capital and k):
+            continue
+        if k + 1 < len(row) and row[k + 1].low in HEADS and not _gap(text, word, row[k + 1]) and not word.owns:
+            continue
+        start = _left(text, row, k)
+        low = tuple(one.low for one in row[start : k + 1])
+        if low[0] in OWNED or (k and row[start - 1].owns and start and not _gap(text, row[start - 1], row[start])):
+            first = low[0] in OWNED
+            low = low[1:] if first and len(low) > 1 else low
+        last = _right(text, row, k)
+        yield Description(
+            span=Span(row[start].start, word.end),
+            head=word.low,
+            low=low,
+            definite=low[0] in DEFINITE,
+            bare=low[0] not in DEFINITE | INDEFINITE | OWNED and not low[0].isdigit(),
+            speaks=_speaks(text, row, start, k),
+            full=Span(row[start].start, row[last].end),
+        )
+
+
+def _gap(text: str, a: Word, b: Word) -> str:
+    return text[a.end : b.start].strip()
+
+
+def _left(text: str, row: Sequence[Word], k: int) -> int:
+    """The index of the first word of the phrase whose head is word `k`."""
+    start = k
+    while start and k - start < 7:
+        word = row[start - 1]
+        if _gap(text, word, row[start]) or word.owns and word.low not in OWNED:
+            break
+        counted = word.low == "of" and start > 1 and row[start - 2].low in COUNTING
+        if not counted and word.low not in HEADS - BREAKS and word.low in _ENDING:
+            break
+        start -= 1
+        if word.low in DEFINITE or word.low in {"a", "an"} or word.low in OWNED:
+            if start and row[start - 1].low in {"all", "both"} and not _gap(text, row[start - 1], row[start]):
+                start -= 1
+            break
+    return start
+
+
+def _right(text: str, row: Sequence[Word], k: int) -> int:
+    """The index of the last word of what modifies the head: up to punctuation or a verb of saying."""
+    end = k
+    if k + 1 < len(row) and row[k + 1].low in PREPOSITIONS | {
+        "familiar",
+        "close",
+        "briefed",
+        "who",
+        "aware",
+        "involved",
+    }:
+        while end + 1 < len(row) and end - k < REACH and not _gap(text, row[end], row[end + 1]):
+            word = row[end + 1]
+            if word.low in SAID_FORMS and row[end].low not in {"to", "who", "not", "the", "a"}:
+                break
+            end += 1
+    return end
+
+
+def _speaks(text: str, row: Sequence[Word], start: int, k: int) -> bool:
+    """Whether the phrase from `start` to its head `k` is the subject of a verb of saying, or who is accorded with."""
+    if start:
+        lead = row[start - 1]
+        joined = not _gap(text, lead, row[start])
+        if joined and lead.low == "to" and start > 1 and row[start - 2].low == "according":
+            return True
+        if joined and lead.low in PREPOSITIONS | TELLS:
+            return False
+        if joined and lead.low in SAID_FORMS:
+            return True
+    for n, word in enumerate(row[k + 1 : k + 1 + REACH]):
+        gap = _gap(text, row[k + n], word)
+        if gap and gap not in {",", "’", "'"}:
+            return False
+        if word.low in SAID_FORMS and row[k + n].low not in {"to", "who", "that", "which", "not", "the", "a", "by"}:
+            return True
+        if n == 0 and word.low in {"and", "or"}:
+            return False
+    return False

@@ -1,0 +1,66 @@
+"""Outlets, countries and capitals that pages name, loaded from words/en/outlets.toml and governments.toml."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.errors import RecordError
+from sayso.read.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name on record: what it is kept under and what it is."""
+
+    name: str
+    kind: str
+
+
+def _list(table: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:
+    found = table.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
+        raise RecordError(f"the vocabulary en/{where}.toml has no list of names {name!r}")
+    return tuple(found)
+
+
+def _outlets() -> dict[str, Known]:
+    out: dict[str, Known] = {}
+    for entry in words("outlets").get("outlet", []):
+        known = Known(entry["name"], entry["kind"])
+        for alias in (known.name, *_list(entry, "aliases", "outlets")):
+            if out.setdefault(alias.removeprefix("The "), known) != known:
+                raise RecordError(f"the vocabulary en/outlets.toml gives {alias!r} to two outlets")
+    return out
+
+
+def _governments() -> tuple[dict[str, str], frozenset[str]]:
+    places: dict[str, str] = {}
+    people: set[str] = set()
+    for entry in words("governments").get("country", []):
+        for name in (entry["name"], *_list(entry, "aliases", "governments"), *_list(entry, "capitals", "governments")):
+            places.setdefault(name.removeprefix("The "), entry["name"])
+        people.update(_list(entry, "people", "governments"))
+    for name in _list(words("governments"), "others", "governments"):
+        places.setdefault(name, name)
+    return places, frozenset(people)
+
+
+_SHAPE: Mapping[str, Any] = words("outlets")["shape"]
+OUTLETS = _outlets()
+GOVERNMENTS, DEMONYMS = _governments()
+LAST = frozenset(_list(_SHAPE, "last", "outlets"))
+FIRST = frozenset(_list(_SHAPE, "first", "outlets"))
+NOUNS = tuple(sorted(_list(_SHAPE, "nouns", "outlets"), key=lambda noun: (-len(noun), noun)))
+AGAIN = frozenset(_list(_SHAPE, "again", "outlets"))
+PLATFORMS = frozenset(_list(_SHAPE, "platforms", "outlets"))
+
+
+def outlet_named(name: str) -> Known | None:
+    """The outlet that the name, without "the", is on record for."""
+    return OUTLETS.get(name.removeprefix("The ").removeprefix("the "))
+
+
+def outlet_shaped(name: Sequence[str]) -> bool:
+    """Whether an unknown name of two words or more looks like an outlet's ("Tarn Tribune", "Radio Meridian")."""
+    low = [word.lower() for word in name]
+    return len(low) > 1 and (low[-1] in LAST or " ".join(low[-2:]) in LAST or low[0] in FIRST)

@@ -1,0 +1,51 @@
+"""Names on the page: mentions of persons, bodies, outlets and places, and whom they stand for.
+
+There is no trained tagger behind it: runs of capitals, titles, appositions and the lists in words/en, weighed together
+over the whole page, so that what one sentence leaves open ("Norda said") another may settle ("the Norda news agency").
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.read.evidence import Found, found_in
+from sayso.read.sheet import Sheet
+from sayso.read.tying import tie
+from sayso.record import Mention, Reading, Span, Text, make_id
+
+
+class Names:
+    """Finds the names of headlines and bodies and ties those of one person or body together."""
+
+    name, version = "names", "1"
+    needs: tuple[str, ...] = ("texts", "sentences")
+    gives: tuple[str, ...] = ("mentions", "entities")
+
+    def __call__(self, reading: Reading) -> Reading:
+        """The reading with its mentions by name and their entities, in the order of the page."""
+        found = [one for text in reading.texts for one in _of_text(Sheet(reading), text)]
+        tied, entities = tie(reading.page.id, found)
+        mentions = [
+            Mention(
+                id=make_id("mention", reading.page.id, one.span.start, one.span.end),
+                span=one.span,
+                form="name",
+                entity_id=entity_id,
+            )
+            for one, entity_id in tied
+        ]
+        mentions.sort(key=lambda mention: mention.span)
+        return replace(reading, mentions=reading.mentions + tuple(mentions), entities=reading.entities + entities)
+
+
+def _of_text(sheet: Sheet, text: Text) -> Iterator[Found]:
+    for sentence in sheet.sentences:
+        if not any(block.holds(sentence) for block in _blocks(text)):
+            continue
+        headline = bool(text.headline_span and text.headline_span.holds(sentence))
+        yield from found_in(sheet.text, sentence, headline=headline)
+
+
+def _blocks(text: Text) -> Iterator[Span]:
+    if text.headline_span:
+        yield text.headline_span
+    yield from text.body

@@ -1,0 +1,65 @@
+"""Who is called what: titles, offices, groups, bodies and papers, loaded from words/en/people.toml."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.errors import RecordError
+from sayso.read.words import phrases, words
+
+
+def _singles(table: str) -> frozenset[str]:
+    return frozenset(phrases("people", table))
+
+
+def _kinds_of() -> Mapping[str, frozenset[str]]:
+    found = words("people").get("kinds_of")
+    if not isinstance(found, Mapping) or not all(isinstance(value, list) for value in found.values()):
+        raise RecordError("the vocabulary en/people.toml has no table kinds_of of lists")
+    return {head: frozenset(kinds) for head, kinds in found.items()}
+
+
+HONORIFICS = _singles("honorifics")
+HE, SHE = _singles("he"), _singles("she")
+OFFICES, ROLES = _singles("offices"), _singles("roles")
+UNNAMED, OFFICIALS, CROWD = _singles("unnamed"), _singles("officials"), _singles("crowd")
+OFFICE_HEADS, ORGANISATION_HEADS = _singles("office_heads"), _singles("organisation_heads")
+ORGANISATIONS, DOCUMENTS = _singles("organisations"), _singles("documents")
+KNOWS, ANONYMITY = phrases("people", "knows"), phrases("people", "anonymity")
+KINDS_OF = _kinds_of()
+BEFORE_TITLES = _singles("before_titles")
+
+_PERSONS = OFFICES | ROLES
+PERSON_HEADS = frozenset(phrase.split()[-1].rstrip(".") for phrase in _PERSONS) | HONORIFICS
+BODY_HEADS = frozenset(phrase.split()[-1] for phrase in OFFICE_HEADS | ORGANISATION_HEADS)
+TITLE_WORDS = frozenset(word.rstrip(".") for phrase in _PERSONS | BEFORE_TITLES | HONORIFICS for word in phrase.split())
+
+
+def ends_with(low: Sequence[str], heads: frozenset[str]) -> str | None:
+    """The longest phrase of `heads` (up to four words) that the words, in small letters, end with."""
+    for size in range(min(4, len(low)), 0, -1):
+        if (phrase := " ".join(low[-size:])) in heads:
+            return phrase
+    return None
+
+
+def is_body(low: Sequence[str]) -> str | None:
+    """ "office" or "organisation" where the words name a body by its head ("Ministry of Defence", "Port Authority")."""
+    cut = next((k for k, word in enumerate(low) if word in {"of", "for", "on", "at", "in"} and k), len(low))
+    for part in (low, low[:cut]):
+        if ends_with(part, OFFICE_HEADS):
+            return "office"
+        if ends_with(part, ORGANISATION_HEADS):
+            return "organisation"
+    return None
+
+
+def is_person(low: Sequence[str]) -> bool:
+    """Whether the words, in small letters, end like a title or an occupation of one person."""
+    return ends_with([word.rstrip(".") for word in low], _PERSONS | HONORIFICS) is not None or bool(
+        low and low[-1].rstrip(".") in PERSON_HEADS
+    )
+
+
+def gender(low: Sequence[str]) -> str | None:
+    """ "he" or "she" where a title says so."""
+    flat = [word.rstrip(".") for word in low]
+    return "she" if SHE.intersection(flat) else "he" if HE.intersection(flat) else None

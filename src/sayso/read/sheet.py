@@ -1,0 +1,65 @@
+"""A reading with its words looked up by place: sentences, mentions and entities at a spot of the page."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from sayso.record import Entity, Mention, Reading, Span, Text
+
+
+class Sheet:
+    """Look-ups over one reading; nothing in it changes."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.page.text
+        self.sentences = sorted(reading.sentences)
+        self.mentions = sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end))
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
+        self.texts: dict[str, Text] = {text.id: text for text in reading.texts}
+        self._starts = [s.start for s in self.sentences]
+        self._mention_starts = [m.span.start for m in self.mentions]
+
+    def words(self, span: Span) -> str:
+        """The words under a span."""
+        return self.text[span.start : span.end]
+
+    def sentence_at(self, place: int) -> Span | None:
+        """The sentence that holds the character at `place`."""
+        k = bisect_right(self._starts, place) - 1
+        return self.sentences[k] if k >= 0 and place < self.sentences[k].end else None
+
+    def next_sentence(self, place: int, text: Text) -> Span | None:
+        """The first sentence of the same story item that starts at or after `place`."""
+        k = bisect_left(self._starts, place)
+        return next((s for s in self.sentences[k : k + 1] if text.span.holds(s)), None)
+
+    def sentence_before(self, place: int, text: Text) -> Span | None:
+        """The last sentence of the same story item that ends at or before `place`."""
+        k = bisect_left(self._starts, place) - 1
+        while k >= 0 and self.sentences[k].end > place:
+            k -= 1
+        return self.sentences[k] if k >= 0 and text.span.holds(self.sentences[k]) else None
+
+    def around(self, spans: Iterable[Span]) -> Span | None:
+        """From the start of the first sentence that the spans touch to the end of the last one."""
+        ends = [s for span in spans for s in (self.sentence_at(span.start), self.sentence_at(span.end - 1)) if s]
+        return Span(min(s.start for s in ends), max(s.end for s in ends)) if ends else None
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie wholly inside a span, in order."""
+        k = bisect_left(self._mention_starts, span.start)
+        out: list[Mention] = []
+        while k < len(self.mentions) and self.mentions[k].span.start < span.end:
+            if self.mentions[k].span.end <= span.end:
+                out.append(self.mentions[k])
+            k += 1
+        return out
+
+    def mention_at(self, place: int) -> Mention | None:
+        """The longest mention that starts at `place`."""
+        k = bisect_left(self._mention_starts, place)
+        return self.mentions[k] if k < len(self.mentions) and self._mention_starts[k] == place else None
+
+    def entity(self, mention: Mention | None) -> Entity | None:
+        """Whom a mention stands for, where that is known."""
+        return self.entities.get(mention.entity_id) if mention and mention.entity_id else None

@@ -1,0 +1,166 @@
+"""Which names of a page stand for one person or body, and what each of those is."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.read.evidence import LISTED, Found
+from sayso.read.gazette import GOVERNMENTS, outlet_named
+from sayso.read.runs import PARTICLES
+from sayso.record import Entity, EntityKind, make_id
+
+
+@dataclass(slots=True)
+class Group:
+    """The names found so far for one person or body."""
+
+    name: tuple[str, ...]
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def kind(self) -> EntityKind:
+        """The kind with the most evidence behind it; other where nothing speaks for any."""
+        sums: Counter[EntityKind] = Counter()
+        for one in self.found:
+            sums.update(one.weights)
+        return max(sums, key=lambda kind: (sums[kind], kind)) if sums else "other"
+
+    def place_before(self, start: int) -> int:
+        """Where the last name of this group before `start` stands; -1 where it comes later."""
+        return max((one.span.start for one in self.found if one.span.start < start), default=-1)
+
+
+def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], tuple[Entity, ...]]:
+    """Each name that is one, with the id of its entity, and the entities in the order of the page."""
+    groups = _long(found)
+    loose: list[Found] = []
+    for one in sorted((f for f in found if len(f.words) == 1), key=lambda f: f.span.start):
+        home = _home(one, groups)
+        if home is None:
+            loose.append(one)
+        else:
+            home.found.append(one)
+    groups += _singles(loose)
+    groups.sort(key=lambda group: min(one.span.start for one in group.found))
+    entities = tuple(_entity(page_id, group) for group in groups)
+    tied = [(one, entity.id) for group, entity in zip(groups, entities, strict=True) for one in group.found]
+    return tied, entities
+
+
+def _long(found: Sequence[Found]) -> list[Group]:
+    """Groups of the names of two words and more, longest first, so that shorter forms join them."""
+    by_key: dict[tuple[str, ...], Group] = {}
+    certain = {_canon(f) for f in found if not f.opens or f.weights.keys() - {"person"}}
+    for one in found:
+        canon = _canon(one)
+        if len(one.words) > 1 and (canon in certain or _titled(one)):
+            by_key.setdefault(canon, Group(canon)).found.append(one)
+    groups: list[Group] = []
+    for group in sorted(by_key.values(), key=lambda g: (-len(g.name), g.name)):
+        home = next((g for g in groups if _same(g, group)), None)
+        if home:
+            home.found += group.found
+        else:
+            groups.append(group)
+    return groups
+
+
+def _titled(one: Found) -> bool:
+    return one.title is not None
+
+
+def _canon(one: Found) -> tuple[str, ...]:
+    known = outlet_named(one.key)
+    return tuple(known.name.split()) if known else one.words
+
+
+def _core(words: Sequence[str]) -> list[str]:
+    """A name in small letters without initials and suffixes."""
+    low = [word.lower().rstrip(".") for word in words]
+    return [word for word in low if len(word) > 1 and word not in {"jr", "sr", "ii", "iii"}]
+
+
+def _same(full: Group, short: Group) -> bool:
+    """Whether two names of several words are one: middle names left out, or a body's name without what leads it."""
+    a, b = _core(full.name), _core(short.name)
+    if a == b:
+        return True
+    if full.kind == "person" and short.kind == "person":
+        return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and a[0] == b[0]
+    if full.kind in {"organisation", "office"} and short.kind in {"organisation", "office"}:
+        return len(b) > 1 and (a[-len(b) :] == b or a[: len(b)] == b)
+    return False
+
+
+def _home(one: Found, groups: Sequence[Group]) -> Group | None:
+    """The group of a longer name that a single word stands for: a last name, a first name, initials, a short form."""
+    word = one.words[0]
+    known = outlet_named(word)
+    if known:
+        return next((g for g in groups if " ".join(g.name) == known.name), None)
+    fits = [g for g in groups if _short_for(word, g)]
+    if any(weight >= LISTED for weight in one.weights.values()):
+        fits = [g for g in fits if one.speaks and g.kind == "person"]
+    if len(fits) > 1:
+        by_gender = [g for g in fits if one.gender and any(f.gender == one.gender for f in g.found)]
+        fits = by_gender or fits
+    if not fits:
+        return None
+    return max(
+        fits, key=lambda g: (_rank(word, g), g.place_before(one.span.start), -min(f.span.start for f in g.found))
+    )
+
+
+def _rank(word: str, group: Group) -> int:
+    return 1 if group.kind == "person" and group.name[-1] == word else 0
+
+
+def _short_for(word: str, group: Group) -> bool:
+    """Whether a single word may stand for a longer name."""
+    name = group.name
+    if group.kind == "person":
+        return word in {_last(name), name[0]} or word == " ".join(name[1:])
+    if group.kind == "place":
+        return False
+    letters = "".join(part[0] for part in name if part[0].isupper())
+    if word.isupper() and len(word) > 1 and word.replace(".", "") == letters:
+        return True
+    return word == name[0] and len(word) > 3 and word not in GOVERNMENTS and group.kind in {"organisation", "outlet"}
+
+
+def _last(name: tuple[str, ...]) -> str:
+    words = [word for word in name if word.lower().rstrip(".") not in {"jr", "sr", "ii", "iii"}]
+    return words[-1] if words else name[-1]
+
+
+def _singles(loose: Sequence[Found]) -> list[Group]:
+    """Groups of the names of one word that stand for no longer one; a word that only opens sentences is no name."""
+    sure: dict[str, bool] = defaultdict(bool)
+    for one in loose:
+        sure[one.key] = sure[one.key] or not one.opens or max(one.weights.values(), default=0) > 5
+        sure[one.key] = sure[one.key] or (one.speaks and not _plural(one.key))
+    groups: dict[tuple[str, ...], Group] = {}
+    for one in loose:
+        if sure[one.key]:
+            groups.setdefault(_canon(one), Group(_canon(one))).found.append(one)
+    return list(groups.values())
+
+
+def _plural(word: str) -> bool:
+    """Whether an unknown word looks like several people ("Locals", "Investigators") rather than a name."""
+    low = word.lower()
+    return low.endswith(("ers", "ors", "ists", "ians", "ants", "ents", "als", "ees", "ans", "men", "ies"))
+
+
+def _entity(page_id: str, group: Group) -> Entity:
+    name = " ".join(group.name)
+    forms = dict.fromkeys(one.key for one in group.found)
+    titles = dict.fromkeys(one.title for one in sorted(group.found, key=lambda f: f.span.start) if one.title)
+    kind = group.kind
+    return Entity(
+        id=make_id("entity", page_id, kind, name),
+        kind=kind,
+        name=name,
+        aliases=tuple(form for form in forms if form != name and form.lower() not in PARTICLES),
+        titles=tuple(titles),
+    )
