@@ -362,6 +362,7 @@ def test_search_takes_words_as_words(filled: Store, words: str, expected: list[s
 def test_search_is_narrowed_by_a_filter(filled: Store) -> None:
     """The words and the filter must both fit."""
     assert found(filled, "opened", outlet="Orlo", about="gate") == ["No gate was opened"]
+    assert found(filled, "reth", about="river") == []
 
 
 def test_the_best_match_comes_first(store: Store) -> None:

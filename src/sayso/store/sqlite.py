@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Column, Connection, Engine, Float, Integer, Subquery, create_engine, event, text
+from sqlalchemy import Column, Connection, Engine, Float, Integer, Subquery, bindparam, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
@@ -97,7 +97,8 @@ class Sqlite:
         words = " AND ".join(f'"{word}"' for word in wanted)  # folded words hold letters and digits alone
         asked = f"{{{column}}} : ({words})" if column else words
         found = text("SELECT rowid AS seq, rank FROM claim_words WHERE claim_words MATCH :asked")
-        return found.bindparams(asked=asked).columns(Column("seq", Integer), Column("rank", Float)).subquery()
+        found = found.bindparams(bindparam("asked", asked, unique=True))  # a query may ask twice
+        return found.columns(Column("seq", Integer), Column("rank", Float)).subquery()
 
     def faults(self) -> Iterator[str]:
         """What is wrong inside the file; nothing where it is whole."""
@@ -126,7 +127,7 @@ def path_of(url: str) -> Path:
         found = make_url(url) if "://" in url else URL.create("sqlite", database=str(Path(url).expanduser()))
     except (ArgumentError, ValueError) as err:
         raise StoreError(f"{url!r} is no address of a record: sqlite:///PATH is one") from err
-    if not found.database or found.database == ":memory:":
+    if not url or not found.database or found.database == ":memory:":
         raise StoreError(f"{url!r} names no file: use sqlite:///PATH, or memory: for a record that is not kept")
     return Path(found.database)
 

@@ -1,0 +1,316 @@
+"""What a record in a SQLite file promises beyond the contract: one writer, honest errors, tables kept up to date."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from tests.make_pages import kept, said, story
+
+import sayso.store
+from sayso.errors import StoreError
+from sayso.record import Filter
+from sayso.store import schema, sqlite
+from sayso.store.sql import SqlStore
+from sayso.store.tables import metadata
+
+PAGE = kept(story("Gates opened", "It rose, Ana Reth said.", says=[said("It rose", "Ana Reth")]))
+OTHER = kept(
+    story("Flood", "It fell, Ana Reth said.", says=[said("It fell", "Ana Reth")]), url="https://orlo.example/1"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "record.sqlite"
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits two seconds for a lock in a test."""
+    monkeypatch.setattr(sqlite, "WAIT", 0.05)
+
+
+def filled(path: Path) -> None:
+    store = SqlStore(str(path))
+    store.put(*PAGE)
+    store.close()
+
+
+def query(path: Path, words: str) -> object:
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(words).fetchone()[0]
+    finally:
+        connection.close()
+
+
+# ── the file ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_kept_is_there_when_opened_again(path: Path) -> None:
+    """By a path or by an SQLAlchemy URL."""
+    filled(path)
+    store = SqlStore(f"sqlite:///{path}", create=False)
+    assert store.reading(PAGE[0].page.id) == PAGE[0]
+    store.close()
+
+
+def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
+    """A first `sayso add` needs no preparation."""
+    filled(tmp_path / "a b" / "c#?%" / "record.sqlite")
+    assert (tmp_path / "a b" / "c#?%" / "record.sqlite").is_file()
+
+
+def test_a_closed_record_is_one_file(path: Path) -> None:
+    """What was written stands in the file itself, so that it can be copied."""
+    filled(path)
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["record.sqlite", "record.sqlite-lock"]
+
+
+def test_the_file_is_careful(path: Path) -> None:
+    """Write-ahead log, every commit on disk, foreign keys, STRICT tables, sayso's mark."""
+    store = SqlStore(str(path))
+    with store._database.writing() as to:
+        pragmas = {name: to.exec_driver_sql(f"PRAGMA {name}").scalar()
+                   for name in ("journal_mode", "synchronous", "foreign_keys", "application_id")}  # fmt: skip
+        tables = to.exec_driver_sql("PRAGMA table_list").mappings().all()
+    store.close()
+    assert pragmas == {
+        "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "application_id": sqlite.APPLICATION,
+    }  # fmt: skip
+    ours = [table for table in tables if table["name"] in metadata.tables]
+    assert {table["name"]: table["strict"] for table in ours} == dict.fromkeys(metadata.tables, 1)
+
+
+def test_the_same_bytes_are_stored_once(path: Path) -> None:
+    """A copy at another address costs no second body."""
+    store = SqlStore(str(path))
+    for url in ("https://vesna.example/1", "https://orlo.example/1"):
+        store.put(*kept(story("Flood", "It fell."), url=url))
+    store.close()
+    assert (query(path, "SELECT count(*) FROM page"), query(path, "SELECT count(*) FROM body")) == (2, 1)
+
+
+def test_bodies_are_not_kept_unless_wanted(path: Path) -> None:
+    """keep_bodies false saves their room."""
+    store = SqlStore(str(path), keep_bodies=False)
+    store.put(*PAGE)
+    store.close()
+    assert query(path, "SELECT count(*) FROM body") == 0
+
+
+# ── one writer ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_second_writer_is_told_who_writes(path: Path) -> None:
+    """Two writers at once may damage the file on SQLite before 3.51.3."""
+    first, second = SqlStore(str(path)), SqlStore(str(path))
+    first.put(*PAGE)
+    with pytest.raises(StoreError, match=f"another sayso \\(process {os.getpid()}\\) is writing"):
+        second.put(*OTHER)
+    first.close()
+    assert second.put(*OTHER) is True
+    second.close()
+
+
+def test_readers_see_what_is_kept_while_another_writes(path: Path) -> None:
+    """Reading needs no lock, and a list begun is finished as it was begun."""
+    writer, reader = SqlStore(str(path)), SqlStore(str(path), create=False)
+    writer.put(*PAGE)
+    pages = reader.pages()
+    first = next(pages)
+    writer.put(*OTHER)
+    assert (first, list(pages)) == (PAGE[0].page, [])
+    assert len(list(reader.pages())) == 2
+    for store in (reader, writer):
+        store.close()
+
+
+def test_a_reader_cannot_write(path: Path) -> None:
+    """The reading connections are read-only, whatever is asked of them."""
+    filled(path)
+    store = SqlStore(str(path))
+    with pytest.raises(StoreError), store._database.reading() as at:
+        at.exec_driver_sql("DELETE FROM page")
+    assert len(list(store.pages())) == 1
+    store.close()
+
+
+def test_the_lock_ends_with_its_process(path: Path) -> None:
+    """A program that died holds nothing up."""
+    program = f"""
+import os
+from sayso.store.sql import SqlStore
+from sayso.record import Missed
+store = SqlStore({str(path)!r})
+store.put_missed(Missed(what="a", why="b"))
+os._exit(9)
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 9
+    store = SqlStore(str(path))
+    assert [store.put(*PAGE), [missed.what for missed in store.missed()]] == [True, ["a"]]
+    store.close()
+
+
+def test_a_list_left_half_read_does_not_hold_the_record(path: Path) -> None:
+    """Whoever stops asking gives the connection back."""
+    store = SqlStore(str(path))
+    store.put(*PAGE)
+    for _ in range(300):
+        next(store.claims(Filter()))
+    store.put(*OTHER)
+    store.close()
+
+
+# ── what is no record ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_record_that_is_not_there_is_not_made_for_reading(path: Path) -> None:
+    """A mistyped path must not look like an empty record."""
+    with pytest.raises(StoreError, match="there is no record at .*record.sqlite yet"):
+        SqlStore(str(path), create=False)
+    assert not path.exists()
+
+
+def test_a_text_file_is_no_record(path: Path) -> None:
+    """The message names the file; nothing in it is changed."""
+    path.write_text("Dear diary,\n" * 100)
+    with pytest.raises(StoreError, match="not a record of sayso"):
+        SqlStore(str(path))
+    assert path.read_text() == "Dear diary,\n" * 100
+
+
+def test_another_program_s_database_is_no_record(path: Path) -> None:
+    """It is refused before a byte of it is changed."""
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE recipes (name)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="not a record of sayso"):
+        SqlStore(str(path))
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_says_so(path: Path) -> None:
+    """The header is fine, the pages behind it are not."""
+    filled(path)
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xa5" * (len(data) - 4096)
+    path.write_bytes(data)
+    with pytest.raises(StoreError, match="damaged"):
+        list(SqlStore(str(path)).pages())
+
+
+def test_a_damaged_row_says_so(path: Path) -> None:
+    """What cannot be unpacked or understood is an error, never a page that looks right."""
+    filled(path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE page SET text = x'00ff'")
+    connection.commit()
+    connection.close()
+    store = SqlStore(str(path))
+    with pytest.raises(StoreError, match="damaged"):
+        list(store.pages())
+    store.close()
+
+
+def test_a_whole_file_has_no_faults_and_a_torn_one_names_them(path: Path) -> None:
+    """What `sayso doctor` asks."""
+    filled(path)
+    store = SqlStore(str(path))
+    assert list(store.faults()) == []
+    store.close()
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM page")  # foreign keys are off in this hand
+    connection.commit()
+    connection.close()
+    store = SqlStore(str(path))
+    assert list(store.faults()) == [f"a row of {table} belongs to nothing" for table in ("page_key", "text", "claim")]
+    store.close()
+
+
+def test_a_folder_where_nothing_may_be_written_says_so(tmp_path: Path) -> None:
+    """A file stands where a folder is needed, whoever runs the test."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="file"):
+        SqlStore(str(tmp_path / "file" / "record.sqlite"))
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:///", ""])
+def test_a_url_without_a_file_is_refused(url: str) -> None:
+    """A record in memory has a name of its own."""
+    with pytest.raises(StoreError, match="memory:"):
+        SqlStore(url)
+
+
+# ── tables ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_migrations_make_the_tables_that_the_code_knows(path: Path) -> None:
+    """No table, column, index or key differs."""
+    store = SqlStore(str(path))
+
+    def ours(thing: object, name: str | None, kind: str, *_: object) -> bool:
+        return not (kind == "table" and str(name).startswith("claim_words"))
+
+    with store._database.reading() as at:
+        differences = compare_metadata(MigrationContext.configure(at, opts={"include_object": ours}), metadata)
+    store.close()
+    assert differences == []
+
+
+def test_the_head_is_the_newest_migration() -> None:
+    """schema.HEAD saves loading Alembic at every opening; it must not fall behind."""
+    folder = Path(sayso.store.__file__).parent / "migrations"
+    assert ScriptDirectory(str(folder)).get_heads() == [schema.HEAD]
+
+
+def test_a_record_of_a_later_sayso_is_left_alone(path: Path) -> None:
+    """What this version does not know it must not write."""
+    filled(path)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError, match="later sayso .*upgrade sayso"):
+        SqlStore(str(path))
+
+
+def test_an_unfinished_making_is_finished(path: Path) -> None:
+    """A program killed before its first commit leaves an empty database, which the next one fills."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA user_version=0")
+    connection.close()
+    filled(path)
+    assert query(path, "SELECT count(*) FROM page") == 1
+
+
+def test_opening_a_current_record_does_not_load_alembic(path: Path) -> None:
+    """It costs a quarter of a second, which every `sayso claims` would pay."""
+    filled(path)
+    program = (
+        f"import sys; from sayso.store.sql import SqlStore; "
+        f"s = SqlStore({str(path)!r}); list(s.pages()); s.close(); sys.exit('alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_full_text_index_agrees_with_the_claims(path: Path) -> None:
+    """After pages are read again the index holds neither too much nor too little."""
+    store = SqlStore(str(path))
+    reading, capture = PAGE
+    store.put(reading, capture)
+    for version in "234":
+        store.put(
+            type(reading)(page=reading.page, texts=reading.texts, claims=reading.claims, made_by=(version,)), capture
+        )
+    with store._database.writing() as to:
+        to.exec_driver_sql("INSERT INTO claim_words(claim_words, rank) VALUES ('integrity-check', 1)")
+    store.close()
