@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,14 +38,23 @@ def sayso() -> Sayso:
 
 
 @pytest.fixture
-def sayso_process() -> Callable[..., subprocess.Popen[str]]:
-    """Starts `sayso` as a process of its own."""
+def sayso_process() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Starts `sayso` as a process of its own; what still runs at the end of the test is ended."""
+    started: list[subprocess.Popen[str]] = []
 
     def start(*words: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "sayso", *words]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        pipe = subprocess.PIPE
+        started.append(subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True))
+        return started[-1]
 
-    return start
+    yield start
+    for process in started:
+        process.kill()
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream:
+                stream.close()
+        process.wait()
 
 
 @pytest.fixture

@@ -1,9 +1,13 @@
 """`sayso add`: kept once, whole, and gone on with after a stop."""
 
 import json
+import os
+import pty
 import signal
 import subprocess
+import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 STORE = "sqlite:///record.sqlite"
@@ -20,13 +24,11 @@ def test_a_page_is_kept_once(sayso, page: Path) -> None:
 
 def test_an_edited_page_says_what_it_replaces(sayso, tmp_path: Path) -> None:
     """The same address taken again with other words keeps both, and says that the old text is replaced."""
-    lines = "".join(f"<p>The mayor of Sorrel said on Sunday that gate {n} of the old dam held.</p>" for n in range(9))
-    for name, more in (("one.html", ""), ("two.html", "<p>Gate ten broke, she said later.</p>")):
-        (tmp_path / name).write_text(
-            f"<html><head><title>Dam holds</title></head><body><article><h1>Dam holds at Sorrel</h1>{lines}{more}"
-            "</article></body></html>"
-        )
-        clock = "2031-03-05T08:00" if name == "one.html" else "2031-03-05T09:00"
+    gates = "\n\n".join(f"The mayor of Sorrel said on Sunday that gate {n} of the old dam held." for n in range(9))
+    for name, more in (("one.txt", ""), ("two.txt", "\n\nGate ten broke, she said later.")):
+        head = "Old dam holds at Sorrel, mayor says\n\nBy Ilka Moren March 4, 2031 9:57 PM\n\n"
+        (tmp_path / name).write_text(f"{head}{gates}{more}\n")
+        clock = "2031-03-05T08:00" if name == "one.txt" else "2031-03-05T09:00"
         done = sayso("--store", STORE, "add", name, "--url", "https://vesna.example/dam", "--captured", clock)
     assert "replaces 1 older text" in done.stdout
 
@@ -55,6 +57,36 @@ def test_ctrl_c_stops_after_the_page_in_hand_and_goes_on(sayso, sayso_process, p
     assert again.stdout.count("already kept  ") == stopped_at
     pages = [json.loads(line)["id"] for line in sayso("--store", STORE, "pages", "--json").stdout.splitlines()]
     assert len(pages) == len(set(pages)) == 400
+
+
+def test_a_bar_on_the_terminal_leaves_stdout_alone(page: Path) -> None:
+    """Where a person watches stderr, a bar counts the pages; stdout still has its plain line for each."""
+    (page.parent / "pages").mkdir()
+    for number in range(5):
+        (page.parent / "pages" / f"{number}.html").write_text(page.read_text())
+    mine, theirs = pty.openpty()
+    command = [sys.executable, "-m", "sayso", "--store", STORE, "add", "pages"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, text=True) as running:
+        os.close(theirs)
+        seen = b""
+        with suppress(OSError):  # how a terminal whose last writer left ends, on Linux
+            while piece := os.read(mine, 4096):
+                seen += piece
+        assert running.stdout
+        lines = running.stdout.read().splitlines()
+    os.close(mine)
+    assert len(lines) == 5 and "\x1b" not in "".join(lines)
+    assert b"5/5" in seen
+
+
+def test_ctrl_c_while_reading_ends_with_its_code(sayso_process) -> None:
+    """Stopped while waiting for standard input: 130, one line, no traceback."""
+    running = sayso_process("read", "-")
+    time.sleep(3)
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=30)
+    assert (running.returncode, out) == (130, "")
+    assert "Traceback" not in err
 
 
 def test_a_closed_pipe_ends_quietly(sayso_process, page: Path) -> None:

@@ -6,13 +6,14 @@ from cli.made import DENIED, PROMISED, RELAYED, TEXT
 from sayso.cli.wording import (
     claim_tags,
     count_words,
+    link_words,
     number_words,
     quantities_words,
     source_name,
     source_notes,
     when_words,
 )
-from sayso.record import Quantity, Source, Span, When
+from sayso.record import Link, Quantity, Source, Span, When
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,14 @@ def test_a_capital_that_stands_for_a_government_says_so() -> None:
 
 def test_an_outlet_that_the_capture_does_not_name_is_not_guessed() -> None:
     assert source_name(Source(id="s", kind="outlet")) == "outlet not named"
+
+
+def test_the_verb_is_as_printed_and_a_bare_name_is_none() -> None:
+    """A name in brackets in a dateline relays without a verb: the relation stands for it."""
+    norda = Source(id="s", kind="outlet", name="Norda")
+    assert link_words(Link(source=norda, relation="reported", cue="said on")) == "“said on”"
+    assert link_words(Link(source=norda, relation="reported", cue="Norda")) == "reported"
+    assert link_words(Link(source=norda, relation="cited")) == "cited"
 
 
 def test_a_part_stands_in_brackets_behind_its_whole() -> None:

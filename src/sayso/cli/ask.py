@@ -34,7 +34,10 @@ def claims(ctx: click.Context, /, form: str | None, **narrowed: Any) -> None:
 @shared_options
 @click.pass_context
 def search(ctx: click.Context, /, words: str, form: str | None, **narrowed: Any) -> None:
-    """Lists the claims whose content, speaker or headline holds all the words, best match first."""
+    """Lists claims that hold all the words, best match first.
+
+    The words may stand in the content, the speaker's name or the headline.
+    """
     with ctx.ensure_object(Call).newsroom() as newsroom:
         _say(form, CLAIMS, newsroom.search(words, filter_of(narrowed)), _claim_entries)
 
@@ -45,7 +48,7 @@ def search(ctx: click.Context, /, words: str, form: str | None, **narrowed: Any)
 @shared_options
 @click.pass_context
 def sources(ctx: click.Context, /, form: str | None, **narrowed: Any) -> None:
-    """Lists who speaks, with the number of claims each made, most first.
+    """Lists who speaks, with the number of claims of each.
 
     In JSON a source also carries claims, that number.
     """

@@ -20,7 +20,10 @@ WORDS = {True: "ok", None: "warn", False: "fail"}
 @shared_options
 @click.pass_context
 def doctor(ctx: click.Context, /, as_json: bool) -> None:
-    """Looks at the installation, the model, the settings and the record; exits 1 where something fails."""
+    """Tells what works here, what does not, and what to do.
+
+    Looks at the installation, the model, the settings and the record; exits 1 where something fails.
+    """
     bad = False
     say = _json if as_json else _people()
     for finding in findings(ctx.ensure_object(Call)):

@@ -10,6 +10,7 @@ from sayso.cli.screen import joined, rule, styled
 from sayso.cli.wording import counted, source_name, when_words
 from sayso.record import Page, Reading, Text, TextKind
 
+DASHES = " \t\n-–—"
 KINDS: tuple[TextKind, ...] = ("article", "brief", "card")
 
 
@@ -50,7 +51,7 @@ def text_facts(text: Text) -> list[str]:
         when_words(text.published) if text.published else "" if text.kind == "card" else "no time printed",
         f"updated: {when_words(text.updated)}" if text.updated else "",
         f"{counted(text.reading_minutes, 'minute')} to read" if text.reading_minutes else "",
-        f"from {text.dateline}" if text.dateline else "",
+        f"from {text.dateline.rstrip(DASHES)}" if text.dateline else "",
         text.section or "",
         f"an edit of {text.replaces[:8]}" if text.replaces else "",
         (text.url or "") if text.kind == "card" else "",

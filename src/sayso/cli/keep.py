@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 @shared_options
 @click.pass_context
 def add(ctx: click.Context, /, inputs: tuple[str, ...], **told: Unpack[Told]) -> None:
-    """Reads pages and keeps what they say; what is kept already stays as it is.
+    """Reads pages and keeps what they say.
 
-    One line a page. Each page is kept whole or not at all, so that a run that was stopped is repeated and goes on.
+    One line a page. What is kept already stays as it is. Each page is kept whole or not at all, so that a run that was stopped is repeated and goes on.
     """
     told_once(inputs, told)
     tally: Counter[str] = Counter()

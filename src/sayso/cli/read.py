@@ -24,7 +24,10 @@ from sayso.settings import Settings
 def read(
     ctx: click.Context, /, inputs: tuple[str, ...], as_json: bool, parts: bool, own_voice: bool, **told: Unpack[Told]
 ) -> None:
-    """Prints what pages say: their parts, then each claim with its chain. Keeps nothing.
+    """Prints what pages say, and who says it; keeps nothing.
+
+    Each story item with its head, then its claims: the chain from the outlet to the speaker, the exact words in their
+    sentence, figures and times.
 
     An input is a file (HTML or a plain-text capture, gzipped or not), a folder of them, a URL, or - for stdin.
     """

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 @shared_options
 @click.pass_context
 def show(ctx: click.Context, /, record_id: str, as_json: bool, own_voice: bool) -> None:
-    """Shows what an id, or enough of its beginning, names: a page, a text or a claim."""
+    """Shows the page, text or claim that an id names.
+
+    The first digits of an id do, as many as tell it apart.
+    """
     with ctx.ensure_object(Call).newsroom() as newsroom:
         found = newsroom.show(record_id)
         if as_json:
