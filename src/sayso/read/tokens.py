@@ -1,0 +1,63 @@
+"""Words, figures and signs of a stretch of text, for the readers that go by rules."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.record import Span
+
+# Each alternative starts with its own kind of character and no quantifier nests: one pass over any text.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word ("Russia's" is one), a figure ("1,204.5" is one) or a sign; `low` is its lower case.
+
+    `glued` says that nothing stands between it and the token before.
+    """
+
+    start: int
+    end: int
+    word: str
+    low: str
+    glued: bool
+
+    @property
+    def is_figure(self) -> bool:
+        """True for digits."""
+        return self.word[0].isdigit()
+
+    @property
+    def is_word(self) -> bool:
+        """True for letters."""
+        return self.word[0].isalpha()
+
+    @property
+    def is_name(self) -> bool:
+        """True for a word with a capital."""
+        return self.word[0].isupper()
+
+
+def tokens(text: str, span: Span) -> list[Token]:
+    """The tokens under `span`, with offsets into `text`."""
+    out: list[Token] = []
+    end = -1
+    for found in _TOKEN.finditer(text, span.start, min(span.end, len(text))):
+        word = found.group()
+        out.append(Token(found.start(), found.end(), word, word.lower().replace("’", "'"), found.start() == end))
+        end = found.end()
+    return out
+
+
+def low(line: Sequence[Token], at: int) -> str:
+    """The lower case of the token at `at`, "" outside the line."""
+    return line[at].low if 0 <= at < len(line) else ""
+
+
+def whole(line: Sequence[Token], at: int, least: int, most: int, *, size: int = 4) -> int | None:
+    """The whole number of at most `size` digits printed at `at`, where it lies in `[least, most]`."""
+    word = low(line, at)
+    if not word.isdecimal() or len(word) > size or not least <= int(word) <= most:
+        return None
+    return int(word)
