@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 def add(ctx: click.Context, /, inputs: tuple[str, ...], **told: Unpack[Told]) -> None:
     """Reads pages and keeps what they say.
 
-    One line a page. What is kept already stays as it is. Each page is kept whole or not at all, so that a run that was stopped is repeated and goes on.
+    One line a page. What is kept already stays as it is. Each page is kept whole or not at all, so that a run that was
+    stopped is repeated and goes on.
     """
     told_once(inputs, told)
     tally: Counter[str] = Counter()
