@@ -175,3 +175,9 @@ def is_outlet(line: str) -> bool:
     tokens = line.strip(" .,:|").split()
     marks = table("bylines", "outlets")
     return 0 < len(tokens) <= LONGEST and tokens[-1].lower() in marks and all(t[:1].isupper() for t in tokens[:-1])
+
+
+def is_job(line: str) -> bool:
+    """True for a job title on a line of its own: "Highlands reporter"."""
+    low = [token.strip(",.").lower() for token in line.split()]
+    return 0 < len(low) <= 6 and low[-1] in table("bylines", "jobs") and not line.rstrip().endswith((".", "?", "!"))

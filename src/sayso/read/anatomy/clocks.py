@@ -43,12 +43,15 @@ def when(stamp: Stamp, span: Span | None = None, *, anchor: str | None = None) -
     return replace(_at(_near(stamp, base), stamp, span), anchor=anchor, inferred=True)
 
 
-def date_feed(printed: Sequence[tuple[str | Stamp | None, Span | None]], anchor: str | None) -> tuple[When | None, ...]:
+def date_feed(
+    printed: Sequence[tuple[str | Stamp | None, Span | None]], anchor: str | None, *, captured: str | None = None
+) -> tuple[When | None, ...]:
     """The times of a feed's clocks (printed, or as stamps) from top to bottom; `anchor` is the article's ISO time.
 
     A list is newest first and runs across days: where the clock goes up, the day steps one back. A printed day (with a
     clock or alone, as a heading between items) starts the count anew. Four clocks or more that only rise are a list
-    with the oldest first, all of one day. Null where a string holds no time.
+    with the oldest first, all of one day. "2 hours ago", "yesterday" and weekdays count from `captured`. Null where a
+    string holds no time.
     """
     found = [next(iter(stamps(clock)), None) if isinstance(clock, str) else clock for clock, _ in printed]
     rising = _oldest_first(found)
@@ -59,7 +62,8 @@ def date_feed(printed: Sequence[tuple[str | Stamp | None, Span | None]], anchor:
             dated.append(None)
             continue
         if not stamp.bare:
-            got = when(stamp, span, anchor=anchor)
+            spoken = stamp.ago or stamp.back is not None or stamp.weekday is not None
+            got = when(stamp, span, anchor=captured if spoken else anchor or captured)
             day = _day_of(got.latest) or day
             last = stamp.minute
             dated.append(got)

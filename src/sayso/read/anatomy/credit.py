@@ -84,7 +84,7 @@ def _moved(shot: Shot, by: int) -> Shot:
 def _lead(caption: str) -> int:
     """Where the words begin after "Image caption," or "Photo:"; 0 where that opens a credit instead."""
     found = _LEAD.match(caption)
-    if not found or is_credit(caption[found.end() :]):
+    if not found or is_credit(caption[found.end() :]) or (found[0][:2].isalpha() and is_credit(caption)):
         return 0
     return found.end()
 

@@ -7,16 +7,21 @@ from sayso.read.anatomy.dateline import dateline
 from sayso.read.anatomy.headrow import HeadRow
 from sayso.read.anatomy.sort import Sorted
 from sayso.read.anatomy.stamps import Stamp
+from sayso.read.anatomy.wording import fold
 from sayso.record import BODY_PARTS, Caption, PartKind, Span, TextKind
 
 
 @dataclass(slots=True)
 class Draft:
-    """One article, brief or card; `pieces` are (start, end, kind) of the page, `feed` numbers the list of a brief."""
+    """One article, brief or card; `pieces` are (start, end, kind) of the page.
+
+    `feed` numbers the list of a brief, `day` is the heading that dates it.
+    """
 
     kind: TextKind
     pieces: list[tuple[int, int, PartKind]] = field(default_factory=list)
     headline: Span | None = None
+    name: str | None = None
     names: list[str] = field(default_factory=list)
     published: tuple[Stamp, Span] | None = None
     updated: tuple[Stamp | None, Span] | None = None
@@ -28,6 +33,7 @@ class Draft:
     section: str | None = None
     body: list[Span] = field(default_factory=list)
     feed: int = 0
+    day: tuple[Stamp, Span] | None = None
     url: str | None = None
 
     def add(self, start: int, end: int, kind: PartKind) -> None:
@@ -36,7 +42,7 @@ class Draft:
 
     def title(self, line: Sorted, *, whole: bool = False) -> None:
         """Takes the headline; `whole` takes the row's bullet or label with it."""
-        self.headline = Span(line.start, line.end)
+        self.headline, self.name = Span(line.start, line.end), fold(line.text)
         self.add(line.row.start if whole else line.start, line.row.end, "headline")
 
     def text(self, line: Sorted, kind: PartKind) -> None:

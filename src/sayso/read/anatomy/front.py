@@ -39,23 +39,23 @@ def front(page: list[Sorted], start: int, title: str | None) -> Front:
 
 def _first_text(page: list[Sorted], start: int) -> int:
     """The first row that reads like a paragraph of a story, or the first clock of a feed."""
+    feed = None
     for k in range(start, len(page)):
         line = page[k]
         if line.kind == "prose" and (line.words >= 12 or (k + 1 < len(page) and page[k + 1].kind == "prose")):
-            return k
+            return k if feed is None else feed
         if line.kind in ("quote", "list") and line.words >= 12:
-            return k
-        if line.kind in ("clock", "led") and _opens_feed(page, k):
-            return k
-    return len(page)
+            return k if feed is None else feed
+        if line.kind in ("clock", "led") and feed is None and _opens_feed(page, k):
+            feed = k
+        if line.kind == "head" and line.head and line.head.names and page[k - 1].kind in ("title", "head", "furniture"):
+            feed = None  # a story's head below: the feed stood beside it
+    return len(page) if feed is None else feed
 
 
 def _opens_feed(page: list[Sorted], k: int) -> bool:
-    """True where a bare clock is followed by a title and another clock: the page is a feed from here."""
-    later = page[k + 1 : k + 7]
-    return sum(line.kind in ("clock", "led") for line in later) >= 1 and not any(
-        line.kind == "head" and line.head and line.head.names for line in later[:3]
-    )
+    """True where a bare clock is followed by another one soon."""
+    return any(line.kind in ("clock", "led") for line in page[k + 1 : k + 7])
 
 
 def _head_row(page: list[Sorted], start: int, first: int) -> int | None:
@@ -93,6 +93,8 @@ def _score(page: list[Sorted], k: int, head: int | None, first: int, title: str 
         return 0.0  # nothing but its place speaks for a headline
     if _ADDRESS.search(words) and _ORDER.match(words):
         score -= 3
+    if k and page[k - 1].kind == "clock" and (head is None or k + 1 != head):
+        score -= 2  # an item of a feed beside the story
     if is_tags(words) or is_section(words):
         score -= 4
     return score
@@ -101,7 +103,14 @@ def _score(page: list[Sorted], k: int, head: int | None, first: int, title: str 
 def _over_deck(page: list[Sorted], k: int, head: int) -> float:
     """A point more for a headline with a longer deck under it, before the head row."""
     deck = [line for line in page[k + 1 : head] if line.kind in ("title", "prose")]
-    return 1.5 if len(deck) == 1 and len(deck[0].text) > 1.1 * len(page[k].text) and page[k].words >= 4 else 0.0
+    return (
+        1.5
+        if len(deck) == 1
+        and deck[0] is page[k + 1]
+        and len(deck[0].text) > 1.1 * len(page[k].text)
+        and page[k].words >= 4
+        else 0.0
+    )
 
 
 def _same(words: str, title: str) -> bool:

@@ -137,3 +137,21 @@ def iso(printed: str | None) -> str | None:
     """A printed time as one ISO time; null where it is none or an interval."""
     got = when_of(printed) if printed else None
     return got.earliest if got and got.earliest == got.latest else None
+
+
+def split(page: tuple[Row, ...]) -> list[tuple[Header, tuple[Row, ...]]]:
+    """A dump cut into its pages: each begins with a header of two lines or more that gives an address or a title."""
+    first = header(page)
+    starts = [0]
+    after = max(first.used, 2)
+    for k in range(1, len(page)):
+        if k < after or not (page[k].gap or _FENCE.match(page[k - 1].text)):
+            continue
+        pair = _pair(page[k])
+        if pair and pair[0] in ("url", "headline", "outlet"):
+            told = header(page[k : k + FURTHEST])
+            if told.used >= 2 and {"url", "headline"} & set(told.values):
+                starts.append(k)
+            after = k + max(told.used, 1)
+    bounds = zip(starts, [*starts[1:], len(page)], strict=True)
+    return [(header(page[start:end]), page[start:end]) for start, end in bounds]

@@ -77,8 +77,10 @@ def head_row(line: str) -> HeadRow | None:
         piece_role, found, words = _between(line, at, start, pieces)
         names += [name for name in found if name not in names]
         role, loose = piece_role or ("published" if at == 0 else role), loose + words
-        if loose > 4 or (words and stamp is None and count is None and end > start):
+        if loose > 4 or (words and not _could_name(line[at:start])):
             return None
+        if words > 1 and start == end and len(pieces) == 2 and pieces[0].stamp and pieces[0].stamp.bare:
+            return None  # "14:20 Parliament Dissolved" is an item of a feed
         at = end
         if start == end:
             break
@@ -147,6 +149,12 @@ def _role(words: str) -> tuple[What | None, int]:
         if low.endswith(word) and (len(low) == len(word) or not low[-len(word) - 1].isalnum()):
             return role, len(words) - len(word)
     return None, len(words)
+
+
+def _could_name(words: str) -> bool:
+    """True for words that may name a place, an outlet or a section: all of them begin with a capital or a figure."""
+    tokens = words.strip(_CLEAN).split()
+    return all(not token[0].islower() or token in ("of", "the", "and", "in", "local", "time", "at") for token in tokens)
 
 
 def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:

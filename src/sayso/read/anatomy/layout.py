@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from typing import Literal
 
-from sayso.read.anatomy import credit
-from sayso.read.anatomy.byline import names
+from sayso.read.anatomy import byline, credit
 from sayso.read.anatomy.draft import Draft
 from sayso.read.anatomy.feed import feed_style, leads_feed
 from sayso.read.anatomy.front import front
 from sayso.read.anatomy.sort import Sorted, is_tags, is_title, one_sentence
+from sayso.read.anatomy.stamps import Stamp
 from sayso.read.anatomy.turns import CARD, Neighbours, caption_signs, card_score, homonyms, opens_article
 from sayso.read.anatomy.wording import bare, count_words, is_section
 from sayso.record import PartKind, Span
 
 Mode = Literal["front", "body", "cards", "feed", "end"]
+_HEADED = ("caption", "credit", "notice", "furniture", "name")  # what may follow a head row before the body
 _CARDED = {
     "cards": ("title", "list", "name", "prose", "head"),
     "feeds": ("title", "name"),
@@ -36,7 +37,7 @@ class Layout:
         self.mode: Mode = "front"
         self.feeds = 0
         self.label: str | None = None
-        self.credit_row: int | None = None
+        self.day: tuple[Stamp, Span] | None = None
         self.style = feed_style(page)
         self._walk(title)
 
@@ -51,15 +52,26 @@ class Layout:
         self.mode = "body"
         while k < len(self.page):
             k = self._step(k)
+        self._drop_repeats()
+
+    def _drop_repeats(self) -> None:
+        """Key events that only name the posts below them are navigation: a brief of the same headline has the words."""
+        posts = {item.name for item in self.items if item.kind == "brief" and item.body and item.name}
+        kept = []
+        for item in self.items:
+            if item.kind == "brief" and not item.body and item.name in posts:
+                self.loose += [(start, end, "furniture") for start, end, _ in item.pieces]
+            else:
+                kept.append(item)
+        self.items = kept
 
     # ── before the headline ──────────────────────────────────────────────────────────────────────────
     def _before(self, k: int, end: int) -> int:
         """A row above the headline: the article's own date or byline, a feed or cards at the side, furniture."""
         line = self.page[k]
         if line.kind == "head" and line.head and end - k <= 4 and (line.head.stamp or line.head.names):
-            self._start("article").head(line, line.head)
-            self.article = self.items[-1]
-        elif line.kind in ("clock", "led") and end - k > 1 and leads_feed(self.page, k, end):
+            self._start_article().head(line, line.head)
+        elif line.kind in ("clock", "led") and end - k > 1 and self._goes_on(k, end):
             return self._clock(k)
         elif line.kind == "clock" and line.head and end - k <= 2:
             self._start_article().head(line, line.head)
@@ -77,10 +89,13 @@ class Layout:
             self._furniture(line)
         return k + 1
 
+    def _goes_on(self, k: int, end: int) -> bool:
+        return self.mode == "feed" or leads_feed(self.page, k, end)
+
     def _is_section(self, k: int) -> bool:
         """True for a section's name over the headline that is not the end of a menu."""
-        above = [line for line in self.page[max(0, k - 3) : k] if line.words <= 2 and line.row.gap == 0]
-        return is_section(self.page[k].text) and (len(above) < 3 or self.page[k].row.gap > 0)
+        above = self.near.at(k - 1)
+        return is_section(self.page[k].text) and (above is None or above.words > 2 or self.page[k].row.gap > 0)
 
     def _start(self, kind: Literal["article", "brief", "card"]) -> Draft:
         draft = Draft(kind)
@@ -102,7 +117,7 @@ class Layout:
         while k < body:
             k = self._head_line(k)
         k = self.near.skip(k)
-        while k < len(self.page) and self.page[k].kind in ("caption", "credit", "notice", "furniture", "name"):
+        while k < len(self.page) and (self.page[k].kind in _HEADED or byline.is_job(self.page[k].text)):
             k = self._head_line(k)
         if self._is_silent_caption(k):
             self._picture(k)
@@ -115,6 +130,8 @@ class Layout:
             article.head(line, line.head)
         elif line.kind == "name":
             self._name(line, article)
+        elif line.kind == "title" and article.names and byline.is_job(line.text):
+            article.add(line.row.start, line.row.end, "byline")
         elif line.kind == "title" and is_section(line.text):
             article.section = article.section or line.text
             article.add(line.row.start, line.row.end, "section")
@@ -131,7 +148,7 @@ class Layout:
     def _name(self, line: Sorted, article: Draft) -> None:
         """A row of names alone is a byline while the article has none."""
         if not article.names:
-            article.names += names(line.text)
+            article.names += byline.names(line.text)
             article.add(line.row.start, line.row.end, "byline")
         else:
             article.add(line.row.start, line.row.end, "apparatus")
@@ -221,6 +238,8 @@ class Layout:
         if head is None:
             return k + 1
         after = self.near.kind(self.near.skip(k + 1, "furniture"))
+        if self._is_day(line, after):
+            return self._day(line, k)
         timed = head.stamp and not head.names and head.minutes is None and after in ("title", "prose", "name")
         if timed and (self.mode == "feed" or self.label == "feeds" or leads_feed(self.page, k, len(self.page))):
             return self._clock(k)
@@ -243,6 +262,17 @@ class Layout:
         line = self.page[k]
         at = self.near.skip(k + 1, "furniture", "rule")
         following = self.near.kind(at)
+        if line.head and self._is_day(line, following):
+            return self._day(line, k)
+        if (
+            self.mode == "cards"
+            and self.item
+            and self.item.kind == "card"
+            and line.head
+            and self.item.published is None
+        ):
+            self.item.head(line, line.head)  # "Pass closed" / "2 days ago": the clock under a card is the card's
+            return k + 1
         if line.kind != "led" and following in ("", "clock", "label", "rule", "apparatus"):
             self._start_article().head(line, line.head) if line.head and not self.style.transcript else None
             return self._as_furniture(k)
@@ -252,11 +282,23 @@ class Layout:
             self.feeds += 1
         self.mode = "feed"
         brief = self._start("brief")
-        brief.feed, self.item = self.feeds, brief
+        brief.feed, brief.day, self.item = self.feeds, self.day, brief
         if line.kind == "led" and line.stamp:
             self._led(line, brief)
         elif line.head:
             brief.head(line, line.head)
+        return k + 1
+
+    def _is_day(self, line: Sorted, following: str) -> bool:
+        """True for a day as the heading of a feed's items."""
+        stamp = line.head.stamp if line.head else None
+        return bool(stamp and stamp.minute is None and not stamp.ago and following in ("clock", "led"))
+
+    def _day(self, line: Sorted, k: int) -> int:
+        stamp = line.head.stamp if line.head else None
+        if stamp:
+            self.day = (stamp, Span(line.start + stamp.start, line.start + stamp.end))
+        self.loose.append((line.row.start, line.row.end, "clock"))
         return k + 1
 
     def _as_furniture(self, k: int) -> int:
@@ -286,12 +328,8 @@ class Layout:
         line = self.page[k]
         after = self.near.skip(k + 1, "furniture", "rule")
         follows = self.near.at(after)
-        if (
-            bare(line.text) in homonyms()
-            and follows
-            and follows.kind in ("prose", "quote", "list")
-            and self.mode != "cards"
-        ):
+        plain = follows is not None and follows.kind in ("prose", "quote") and self.mode != "cards"
+        if plain and bare(line.text) in homonyms():
             return self._subhead(k)
         self._furniture(line)
         self.label = line.label
@@ -311,6 +349,9 @@ class Layout:
     def _card(self, k: int) -> int:
         """A title in a list of other stories, with the line under it if that is its own."""
         line = self.page[k]
+        if line.words < 3 and not line.level:
+            self._furniture(line)
+            return k + 1
         card = self._start("card")
         card.title(line, whole=True)
         self.item = card
@@ -387,6 +428,10 @@ class Layout:
             return self._last_title(k)
         elif after.kind == "title" or (after.kind == "name" and not line.level):
             return self._titles(k)
+        elif line.text.endswith(":") and after.kind == "list":
+            article.text(line, "paragraph")
+        elif self._is_listed(k, self.near.skip(k, "title", "name")):
+            article.text(line, "list")
         elif card_score(self.near, k) >= CARD:
             return self._card_in_body(k)
         elif after.kind in ("clock", "led") and line.words >= 5 and not line.level:

@@ -83,24 +83,28 @@ def _unbroken(groups: list[list[Row]]) -> list[list[Row]]:
     """Groups joined where a link broke a sentence: the next line goes on in lower case or with a mark of its end."""
     joined: list[list[Row]] = []
     for k, group in enumerate(groups):
-        if joined and group[0].gap == 0 and _goes_on(joined[-1][-1], group[0], groups[k + 1 : k + 2]):
+        if (
+            joined
+            and group[0].gap == 0
+            and _goes_on(joined[-1][-1], group[0], groups[k + 1 : k + 2], len(joined[-1]) > 1)
+        ):
             joined[-1].extend(group)
         else:
             joined.append(list(group))
     return joined
 
 
-def _goes_on(last: Row, line: Row, after: list[list[Row]]) -> bool:
-    if last.ends_sentence() or _MARK.match(line.text):
+def _goes_on(last: Row, line: Row, after: list[list[Row]], joined: bool) -> bool:
+    if last.ends_sentence() or _MARK.match(line.text) or not any(char.isalpha() for char in last.text):
         return False
     if _continues(line.text):
-        return len(last.text) > 30 or not last.text[0].islower()
+        return len(last.text) > 30 or not last.text[0].islower() or joined
     # A link in the middle: what stands after it continues, so it continues what stands before.
     follows = bool(after) and after[0][0].gap == 0 and _continues(after[0][0].text)
     return follows and len(last.text.split()) >= 4 and len(line.text) < 80 and not line.ends_sentence()
 
 
-_LOWER = re.compile(r"[a-zà-ÿ]{1,30}[ ,.;:'’-]|[,;.)”’](?:\s|$)")
+_LOWER = re.compile(r"[a-zà-ÿ]{1,30}(?:[ ,.;'’-]|$)|[,;.)”’](?:\s|$)")
 
 
 def _continues(line: str) -> bool:

@@ -4,13 +4,15 @@ from sayso.read.anatomy.byline import names
 from sayso.read.anatomy.clocks import date_feed, when
 from sayso.read.anatomy.decode import decode
 from sayso.read.anatomy.draft import Draft
-from sayso.read.anatomy.header import Header, header, iso
+from sayso.read.anatomy.header import Header, iso, split
 from sayso.read.anatomy.language import language
 from sayso.read.anatomy.layout import Layout
 from sayso.read.anatomy.lines import Row, rows
 from sayso.read.anatomy.sort import sort
 from sayso.read.anatomy.stamps import Stamp, stamps
 from sayso.record import Capture, Page, Part, PartKind, Reading, Span, Text, When, make_id, page_of
+
+LIVE = 3  # paragraphs that a live blog's introduction has at most
 
 Pieces = list[tuple[int, int, PartKind, str | None]]
 
@@ -22,15 +24,16 @@ def take_apart_plain(capture: Capture) -> Reading:
     text.
     """
     text = decode(capture)
-    found = rows(text)
-    told = header(found)
+    dumps = split(rows(text))
+    told = dumps[0][0]
     page = page_of(capture, text, outlet=told.get("outlet"), url=told.get("url"), captured=iso(told.get("captured")))
-    lines = [sort(row) for row in _rest(found, told, text)]
-    layout = Layout(lines, told.get("headline"))
-    drafts = [draft for draft in layout.items if draft.pieces]
-    pieces: Pieces = [(start, end, kind, None) for start, end, kind in layout.loose]
-    texts = _texts(drafts, page, told, pieces)
-    return Reading(page=page, parts=_parts(text, pieces), texts=texts)
+    pieces: Pieces = []
+    texts: list[Text] = []
+    for one, own in dumps:
+        layout = Layout([sort(row) for row in _rest(own, one, text)], one.get("headline"))
+        pieces += [(start, end, kind, None) for start, end, kind in layout.loose]
+        texts += _texts([draft for draft in layout.items if draft.pieces], page, one, pieces)
+    return Reading(page=page, parts=_parts(text, pieces), texts=tuple(texts))
 
 
 def _rest(found: tuple[Row, ...], told: Header, text: str) -> list[Row]:
@@ -46,7 +49,7 @@ def _rest(found: tuple[Row, ...], told: Header, text: str) -> list[Row]:
 
 def _texts(drafts: list[Draft], page: Page, told: Header, pieces: Pieces) -> tuple[Text, ...]:
     first = next((draft for draft in drafts if draft.kind == "article"), None)
-    feeds = _feed_times(drafts, _anchor(first, page, told))
+    feeds = _feed_times(drafts, _anchor(first, page, told), page.captured)
     texts = []
     for k, draft in enumerate(drafts):
         if draft.headline is None and not draft.body and not draft.captions and draft.kind != "article":
@@ -96,7 +99,7 @@ def _text(draft: Draft, page: Page, told: Header, feed: tuple[When | None, When 
         section=draft.section or told.get("section"),
         language=language(words) or (told.get("language") or "")[:2].lower() or None,
         body=body,
-        url=(page.url if own else None),
+        url=(told.get("url") or page.url) if own else None,
     )
 
 
@@ -107,7 +110,9 @@ def _told_names(told: Header) -> tuple[str, ...]:
 def _anchor(article: Draft | None, page: Page, told: Header) -> str | None:
     """The ISO time that a feed's bare clocks count from: the article's, or the capture's."""
     if article:
-        published, _ = _times(article, page, told)
+        published, updated = _times(article, page, told)
+        if updated and updated.earliest and len(article.body) <= LIVE:
+            return updated.earliest  # a live blog's newest post is of the day of its last update
         if published and published.earliest:
             return published.latest if published.grain == "month" else published.earliest
     return page.captured
@@ -144,15 +149,26 @@ def _told(told: Header, key: str) -> When | None:
     return when(first, Span(start + first.start, start + first.end)) if first else None
 
 
-def _feed_times(drafts: list[Draft], anchor: str | None) -> dict[int, tuple[When | None, When | None]]:
+def _feed_times(
+    drafts: list[Draft], anchor: str | None, captured: str | None
+) -> dict[int, tuple[When | None, When | None]]:
     """(published, updated) of every brief, feed by feed, by its place among the drafts."""
     times: dict[int, tuple[When | None, When | None]] = {}
     for feed in sorted({draft.feed for draft in drafts if draft.kind == "brief"}):
         places = [k for k, draft in enumerate(drafts) if draft.kind == "brief" and draft.feed == feed]
-        clocks = [drafts[k].published for k in places]
-        dated = date_feed([(clock[0], clock[1]) if clock else (None, None) for clock in clocks], anchor)
-        for k, published in zip(places, dated, strict=True):
-            times[k] = (published, _updated(drafts[k].updated, published, anchor))
+        clocks: list[tuple[Stamp | None, Span | None]] = []
+        owners: list[int | None] = []
+        for k, before in zip(places, [None, *places], strict=False):
+            day = drafts[k].day
+            if day and (before is None or drafts[before].day != day):
+                clocks.append(day)
+                owners.append(None)
+            clocks.append(drafts[k].published or (None, None))
+            owners.append(k)
+        for owner, published in zip(owners, date_feed(clocks, anchor, captured=captured), strict=True):
+            if owner is None:
+                continue
+            times[owner] = (published, _updated(drafts[owner].updated, published, anchor))
     return times
 
 

@@ -32,6 +32,7 @@ _HASHES = re.compile(r"#{1,6}\s+")
 _QUOTED = re.compile(r">{1,3}\s*")
 _LED = re.compile(r"[\[(]?\s*(?P<stamp>\d.{0,40}?)[\])]?(?P<mark>\s*[-–—|:•·]\s*|\s+)(?=[A-Z\"“‘'(\d])")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)")
+_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?$")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}):\s")
 LONG_TITLE = 28  # words; headlines are shorter (99% of the headlines of the development pages have at most 22)
 
@@ -104,7 +105,7 @@ def _worded(row: Row, offset: int, level: int) -> Sorted | None:
         return _made(row, "pointer", cut + (bullet.end() if bullet else 0))
     if is_apparatus(plain) and not _titled(plain):
         return _made(row, "apparatus")
-    if is_furniture(plain) and not stamps(plain) and not credit.is_credit(plain):
+    if (is_furniture(plain) or _COUNT.match(plain)) and not stamps(plain) and not credit.is_credit(plain):
         return _made(row, "furniture")
     return None
 
@@ -188,6 +189,7 @@ def is_title(words: str) -> bool:
     size = count_words(words)
     if not size or size > LONG_TITLE:
         return False
+    words = re.sub(r"\s\([^()]{2,40}\)$", "", words)
     core = words.rstrip(" \"'”’»)*_")
     last = core[-1:]
     if last in ".…;," and not core.endswith(("...", " U.S.", " U.K.", " U.N.")):
@@ -197,7 +199,7 @@ def is_title(words: str) -> bool:
     if last == ":":
         return size <= 6
     if last in "?!":
-        return size <= 16
+        return size <= 16 and one_sentence(words)
     if words[:1] in '"“' and words.rstrip()[-1:] in '"”' and size > 14:
         return False  # a quotation on its own line
     return not (_SPEAKER.match(words) and size > 14)
