@@ -199,6 +199,8 @@ def _parts(text: str, pieces: Pieces) -> tuple[Part, ...]:
 def _between(text: str, start: int, end: int) -> list[Part]:
     """What stands between two pieces, one part a line."""
     found: list[Part] = []
+    if not text[start:end].strip():
+        return found
     for row in rows(text[start:end]):
         found.extend(_trimmed(text, start + row.start, start + row.end, "furniture", None))
     return found

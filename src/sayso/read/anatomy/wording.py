@@ -27,19 +27,41 @@ def table(topic: str, name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def _openings(topic: str, name: str) -> re.Pattern[str]:
-    """The phrases as one pattern for the beginning of a folded line."""
-    phrases = sorted(table(topic, name), key=len, reverse=True)
-    ends = (re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in phrases)
-    return re.compile("(?:" + "|".join(ends) + ")")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 @cache
-def _inside(topic: str, name: str) -> re.Pattern[str]:
-    """The phrases as one pattern for anywhere in a folded line, at the edges of words."""
-    phrases = sorted(table(topic, name), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(p)}" + (r"(?!\w)" if p[-1].isalnum() else "") for p in phrases))
+def _by_first(topic: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The phrases by their first word, so that a line is looked at once, whatever the length of the list."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(table(topic, name), key=len, reverse=True):
+        first = _TOKEN.match(phrase)
+        if first is None:
+            raise RecordError(f"the phrase {phrase!r} of [{topic}] {name} begins with no word")
+        found.setdefault(first[0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def _stands(phrase: str, folded: str, at: int) -> bool:
+    """True where the phrase stands at a place of a folded line and ends with a word's end."""
+    end = at + len(phrase)
+    return folded.startswith(phrase, at) and not (phrase[-1].isalnum() and folded[end : end + 1].isalnum())
+
+
+def opens(folded: str, topic: str, name: str) -> bool:
+    """True where a folded line begins with one of the phrases."""
+    first = _TOKEN.match(folded)
+    return first is not None and any(_stands(p, folded, 0) for p in _by_first(topic, name).get(first[0], ()))
+
+
+def holds(folded: str, topic: str, name: str) -> bool:
+    """True where one of the phrases stands in a folded line, at the edges of words."""
+    phrases = _by_first(topic, name)
+    for token in _TOKEN.finditer(folded):
+        for phrase in phrases.get(token[0], ()):
+            if _stands(phrase, folded, token.start()):
+                return True
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -66,9 +88,9 @@ def is_furniture(line: str) -> bool:
     if core in table("furniture", "lines") or folded in table("furniture", "lines"):
         return True
     short = count_words(line) < 30
-    if short and _openings("furniture", "starts").match(core if core[:1] == folded[:1] else folded):
+    if short and opens(core if core[:1] == folded[:1] else folded, "furniture", "starts"):
         return True
-    if short and _inside("furniture", "holds").search(folded):
+    if short and holds(folded, "furniture", "holds"):
         return True
     return _is_buttons(folded)
 
@@ -108,13 +130,13 @@ def notice(line: str) -> Notice | None:
     """Which notice that readers are owed a paragraph is, null for none."""
     folded = fold(line)
     size = count_words(line)
-    if size <= 40 and _inside("disclosures", "artificial").search(folded) and _about_the_page(folded):
+    if size <= 40 and holds(folded, "disclosures", "artificial") and _about_the_page(folded):
         return "artificial"
-    if size <= 90 and _inside("disclosures", "corrections").search(folded[:160]):
+    if size <= 90 and holds(folded[:160], "disclosures", "corrections"):
         return "corrections"
-    if size <= 60 and _inside("disclosures", "affiliate").search(folded) and _about_the_page(folded):
+    if size <= 60 and holds(folded, "disclosures", "affiliate") and _about_the_page(folded):
         return "affiliate"
-    if size <= 60 and _inside("disclosures", "funding").search(folded) and _about_the_page(folded):
+    if size <= 60 and holds(folded, "disclosures", "funding") and _about_the_page(folded):
         return "funding"
     return None
 
@@ -136,9 +158,9 @@ def is_apparatus(line: str) -> bool:
     """True for "Reporting by …", editor's notes, author notes, sign-offs, contacts and first-published lines."""
     folded = fold(line).lstrip("([*_ ")
     size = count_words(line)
-    if size <= 60 and _openings("apparatus", "starts").match(folded):
+    if size <= 60 and opens(folded, "apparatus", "starts"):
         return True
-    if size < 45 and _inside("apparatus", "holds").search(folded):
+    if size < 45 and holds(folded, "apparatus", "holds"):
         return True
     return size <= 60 and is_author_note(line)
 
