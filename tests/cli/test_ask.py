@@ -89,6 +89,18 @@ def test_a_claim_for_people_tells_who_how_through_whom_and_where(sayso, store: s
     assert "Dam gates opened before the flood, Courier reports · 2031-03-04 21:57, zone not printed" in out
 
 
+def test_outlets_that_nobody_named_stand_in_one_line(sayso, store: str) -> None:
+    out = sayso("--store", store, "sources").stdout.splitlines()
+    assert [line.split() for line in out if "not named" in line] == [
+        ["2", "outlets", "not", "named", "outlet,", "1", "page"]
+    ]
+
+
+def test_pieces_of_a_content_are_shown_with_a_gap(sayso, store: str) -> None:
+    out = " ".join(sayso("--store", store, "claims", "--source", "reth").stdout.split())
+    assert '"We will pay every family," … "Nobody will wait."' in out
+
+
 def test_nothing_found_is_said_and_is_no_failure(sayso, store: str) -> None:
     done = sayso("--store", store, "claims", "--source", "nobody at all")
     assert (done.exit_code, done.stdout) == (0, "")

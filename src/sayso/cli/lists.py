@@ -8,7 +8,7 @@ from rich.text import Text as Words
 
 from sayso.cli.rows import outlet_of
 from sayso.cli.screen import Beside, joined, styled
-from sayso.cli.wording import claim_tags, link_words, source_name, source_notes, when_words
+from sayso.cli.wording import claim_tags, counted, link_words, source_name, source_notes, when_words
 from sayso.record import Claim, Missed, Page, Source, Text
 
 SHORT = 8  # hex digits of an id that a person sees; `sayso show` takes them
@@ -23,7 +23,7 @@ def claim_entries(found: Iterable[tuple[Claim, Page, Text]]) -> Iterator[Rendera
                 yield Words()
             yield place_line(claim, page, text)
             before = (page.id, text.id)
-        yield claim_entry(claim)
+        yield claim_entry(claim, page)
 
 
 def place_line(claim: Claim, page: Page, text: Text) -> Words:
@@ -35,9 +35,10 @@ def place_line(claim: Claim, page: Page, text: Text) -> Words:
     )
 
 
-def claim_entry(claim: Claim) -> RenderableType:
-    """Who said it, how, when and through whom; then what was said."""
-    return entry(claim.id, _speaker_line(claim), styled(claim.content))
+def claim_entry(claim: Claim, page: Page) -> RenderableType:
+    """Who said it, how, when and through whom; then what was said, with a gap between pieces."""
+    content = " … ".join(span.of(page.text) for span in claim.content_spans)
+    return entry(claim.id, _speaker_line(claim), styled(content))
 
 
 def page_entry(page: Page) -> RenderableType:
@@ -57,10 +58,16 @@ def sources_table(found: Iterable[tuple[Source, int]]) -> Table:
     table.add_column("claims", justify="right")
     table.add_column("who", ratio=3)
     table.add_column("what is known", ratio=2, style="quiet")
+    nameless: list[int] = []  # each unnamed outlet is one source of its own, and tells a person nothing
     for source, claims in found:
+        if source.kind == "outlet" and not source.name and not source.described_as:
+            nameless.append(claims)
+            continue
         notes = source_notes(source)
         known = ", ".join([source.kind, *notes] if source.kind not in "".join(notes) else notes)
         table.add_row(f"{claims:,}", styled(source_name(source)), styled(known))
+    if nameless:
+        table.add_row(f"{sum(nameless):,}", "outlets not named", f"outlet, {counted(len(nameless), 'page')}")
     return table
 
 
