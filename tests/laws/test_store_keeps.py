@@ -90,7 +90,7 @@ ASKED: tuple[dict[str, Any], ...] = (
     {"since": "2031-03-04T08:30", "source": "reth"},
     {"about": "dam 50"},
 )
-law = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+law = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize("kind", ["memory", "sqlite"])

@@ -1,9 +1,10 @@
 """One polite GET; the only file that imports httpx."""
 
+import codecs
 import time
 from collections.abc import Iterator
 from io import BytesIO
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpx
 
@@ -51,10 +52,10 @@ class Web:
         for _ in range(REDIRECTS + 1):
             _check(url)
             with client.stream("GET", url) as answer:
-                if answer.is_redirect:
+                if answer.has_redirect_location:
                     url = urljoin(url, answer.headers["Location"])
                     continue
-                if answer.status_code >= 400:
+                if not answer.is_success:
                     raise FetchError(f"the server answers {answer.status_code} {answer.reason_phrase}".rstrip())
                 return self._capture(url, answer, until)
         raise FetchError(f"more than {REDIRECTS} redirects, the last to {url}")
@@ -65,7 +66,7 @@ class Web:
         if packing not in ("identity", "gzip", "x-gzip", ""):
             raise FetchError(f"the server packs it as {packing!r}, which was not asked for")
         found = bytearray()
-        for piece in answer.iter_raw(1 << 16):
+        for piece in answer.iter_raw():
             found += piece
             if len(found) > most:
                 raise FetchError(f"it is larger than {most:,} bytes (setting max_bytes)")
@@ -77,8 +78,8 @@ class Web:
             name=self._url,
             body=body,
             media_type=media_type_of(body, urlsplit(url).path, told),
-            url=url,
-            charset=charset_by_mark(body) or answer.charset_encoding,
+            url=urldefrag(url).url,
+            charset=charset_by_mark(body) or _known(answer.charset_encoding),
         )
 
 
@@ -93,6 +94,14 @@ def _check(url: str) -> None:
         raise FetchError(f"{url} is no http or https address")
     if parts.username or parts.password:
         raise FetchError("an address with a password in it is not fetched")
+
+
+def _known(charset: str | None) -> str | None:
+    """The charset a server names, null where there is no such charset."""
+    try:
+        return codecs.lookup(charset).name if charset else None
+    except LookupError:
+        return None
 
 
 def _public_only(client: httpx.Client) -> None:

@@ -35,7 +35,9 @@ class Files:
             except CaptureError as err:
                 yield Missed(what=name, why=str(err))
             except OSError as err:
-                yield Missed(what=name, why=_why(err))
+                yield Missed(what=name, why=_why(name, err))
+            except ValueError:  # a NUL in its name
+                yield Missed(what=name, why="no file can have this name")
 
     def _capture(self, name: str) -> Capture:
         if name == "-":
@@ -49,13 +51,21 @@ class Files:
 
 def listed(what: str) -> tuple[str, ...]:
     """The names of the files a path stands for: itself, or what a folder holds, sorted, hidden files left out."""
-    if what == "-" or not Path(what).is_dir():
+    if what == "-" or not _is_folder(what):
         return (what,)
-    names = []
-    for folder, inner, files in os.walk(what):
+    names: list[str] = []
+    closed: list[OSError] = []  # folders that may not be opened are named too: opening them will say why
+    for folder, inner, files in os.walk(what, onerror=closed.append):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         names += [str(Path(folder, name)) for name in files if not name.startswith(".")]
-    return tuple(sorted(names))
+    return tuple(sorted(names + [str(err.filename) for err in closed]))
+
+
+def _is_folder(what: str) -> bool:
+    try:
+        return Path(what).is_dir()
+    except OSError:
+        return False  # opening it will say why
 
 
 def whole(file: BinaryIO, most: int) -> bytes:
@@ -111,10 +121,10 @@ def _opened(name: str) -> BinaryIO:
         raise
 
 
-def _why(err: OSError) -> str:
+def _why(name: str, err: OSError) -> str:
     """What stands in the way of reading a file, and what to do."""
     if isinstance(err, FileNotFoundError):
-        return "there is no such file"
+        return "it is a link to a file that is not there" if Path(name).is_symlink() else "there is no such file"
     if isinstance(err, PermissionError):
         return "it may not be read: change its permissions"
     return f"it cannot be read: {err.strerror or err}"

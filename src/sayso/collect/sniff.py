@@ -56,12 +56,21 @@ _XML_ROOT = re.compile(r"<([A-Za-z][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})[\s>/]")
 _TAG = re.compile(r"</?(?:html|head|body|div|p|a|span|ul|li|h[1-6]|article|section|table|br|img|meta|script)\b", re.I)
 _FEEDS = {"rss": "an RSS feed", "feed": "an Atom feed", "rdf": "an RSS feed", "urlset": "a sitemap",
           "sitemapindex": "a sitemap", "opml": "a list of feeds (OPML)", "svg": "an SVG image"}  # fmt: skip
+_ADVICE = {"svg": ""}
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
 
 
 def charset_by_mark(body: bytes) -> str | None:
-    """The charset that a byte order mark tells, null without one."""
-    return next((charset for mark, charset in _BOMS if body.startswith(mark)), None)
+    """The charset that a byte order mark tells, or the zero bytes of UTF-16 without a mark; null for neither."""
+    for mark, charset in _BOMS:
+        if body.startswith(mark):
+            return charset
+    head = body[: HEAD // 2 * 2]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    enough = len(head) * 0.2  # four Latin letters of ten
+    if odd > enough and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even > enough and not odd else None
 
 
 def media_type_of(body: bytes, name: str, told: str | None = None) -> str:
@@ -100,8 +109,11 @@ def _structured(head: str, body: bytes, name: str) -> str | None:
         return "it is JSON, not a page: give the page's HTML or its text"
     if name.lower().endswith((".csv", ".tsv")) and _is_table(head):
         return "it is a table (CSV), not a page: give each page as a file of its own"
-    if head.startswith("<") and (root := _xml_root(head)) in _FEEDS:
-        return f"it is {_FEEDS[root]}, not a page: give the addresses of the pages it lists"
+    root = _xml_root(head) if head.startswith("<") else ""
+    if root in _FEEDS:
+        return f"it is {_FEEDS[root]}, not a page{_ADVICE.get(root, ': give the addresses of the pages it lists')}"
+    if head.startswith("<?xml") and root not in ("html", ""):
+        return f"it is XML (<{root}>), not a page: give the page's HTML or its text"
     return None
 
 
@@ -143,7 +155,7 @@ def _xml_root(head: str) -> str:
 def _is_html(head: str, name: str, told: str | None) -> bool:
     """Content first, then the name, then what the server said."""
     low = head[:1024].lower()
-    if low.startswith(("<!doctype html", "<html", "<head", "<body")) or "<html" in low:
+    if low.startswith("<") and any(mark in low for mark in ("<!doctype html", "<html", "<head", "<body")):
         return True
     tags = len(_TAG.findall(head))
     if tags >= 5:

@@ -50,8 +50,8 @@ def same_page_keys(page: Page, capture: Capture, texts: Iterable[Text]) -> froze
     An article without an address is known again by outlet, byline, headline and the minute it was published.
     """
     if page.url:
-        return frozenset({f"url {plain_url(page.url)}"})
-    found = {f"name {capture.name}"} if capture.name != "-" else set()
+        return frozenset({_writable(f"url {plain_url(page.url)}")})
+    found = {_writable(f"name {capture.name}")} if capture.name != "-" else set()
     for text in texts:
         out = text.published
         told = folded(page.outlet) or folded(" ".join(text.byline))
@@ -60,6 +60,11 @@ def same_page_keys(page: Page, capture: Capture, texts: Iterable[Text]) -> froze
             found.add(f"item {folded(page.outlet)} | {names} | {folded(text.headline)} | {moment(out.latest)}")
             break
     return frozenset(found)
+
+
+def _writable(key: str) -> str:
+    """The key without half characters, which file names may hold and no database takes."""
+    return key.encode("utf-8", "replace").decode()
 
 
 def plain_url(url: str) -> str:

@@ -137,7 +137,7 @@ def told(path: Path) -> Iterator[None]:
     """Turns the database's errors into StoreErrors that say what to do."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as err:
+    except (DBAPIError, sqlite3.Error, OSError, UnicodeError) as err:
         cause = err.orig if isinstance(err, DBAPIError) else err
         raise StoreError(_advice(path, str(cause))) from err
 
