@@ -1,27 +1,24 @@
 """HTML elements as data: what each does to the text around it, and the places it makes."""
 
 # What an element does to the text around it; the bigger, the rarer.
-PLAIN, INLINE, BLOCK, CUSTOM, SKIP, BREAK, NOTE, DRAWING, UNSCRIPTED, PICTURE = range(10)
+PLAIN, INLINE, BLOCK, CUSTOM, SKIP, BREAK, DRAWING, PICTURE = range(8)
 DOES = {
     # inline, and its attributes tell nothing
     PLAIN: "b i u s em strong sup sub code kbd samp var wbr bdi bdo ruby rb rt big strike tt nobr ins mark math"
-    " picture head",
+    " picture html head",
     INLINE: "a span font abbr acronym cite q small time data dfn del label output meter progress",
     BLOCK: "body div p section article header footer nav aside main h1 h2 h3 h4 h5 h6 hgroup ul ol li dl dt dd"
     " menu dir table caption thead tbody tfoot tr td th blockquote pre listing figure figcaption form fieldset legend"
     " address hr details summary center search frameset select option optgroup textarea dialog",
     CUSTOM: "button",  # and every name not here: a block outside paragraphs, inline in them
-    SKIP: "html title style template noframes noembed object embed applet audio canvas datalist"
+    SKIP: "script meta link title noscript style template noframes noembed object embed applet audio canvas datalist"
     " rp param source track title desc defs metadata base area map colgroup col input",
     BREAK: "br",
-    NOTE: "script meta link",
     DRAWING: "svg",
-    UNSCRIPTED: "noscript",
     PICTURE: "img video iframe",
 }  # fmt: skip
 FLUENT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 PROSE = FLUENT | {"li", "dd", "dt", "td", "th", "blockquote", "pre", "figcaption", "caption", "summary"}
-DRAWN = frozenset(("text", "foreignobject"))
 WHITE = frozenset(" \t\n\r\f\xa0")
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f \t\n\r\f"
 SPEAKS = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "data-qa", "property")

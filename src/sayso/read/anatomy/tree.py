@@ -9,36 +9,40 @@ and table cells. A no-break space counts as a space. Not visible and so not text
 media fallbacks, whatever is `hidden` or styled away. `aria-hidden` only hides from screen readers and stays.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from turbohtml.saxparse import SaxHandler, sax_parse
+from turbohtml import Document, Element, Node, Text, parse
 
 from sayso.errors import CaptureError
 from sayso.read.anatomy.elements import (
     BLOCK,
     BREAK,
     CUSTOM,
-    DRAWING,
-    DRAWN,
     FLUENT,
     INLINE,
     KIND_OF,
-    NOTE,
+    LINK,
     PICTURE,
     PLAIN,
     PRE,
     PROSE,
     ROLES,
+    SKIP,
     SPEAKS,
     UNKNOWN,
-    UNSCRIPTED,
     UNSEEN,
     WHITE,
 )
 
 MAX_DEPTH = 512
 MAX_ATTRIBUTES = 1000
+_VEILED = (
+    '[hidden]:not([hidden="until-found"]),[style*="display:none" i],[style*="display: none" i],'
+    '[style*="visibility:hidden" i],[style*="visibility: hidden" i],dialog:not([open])'
+)
+_LINKS = frozenset(("canonical", "amphtml", "shortlink"))
 _THIN = 600  # characters: fewer are no article
 
 
@@ -50,17 +54,22 @@ class Box:
     """
 
     tag: str
-    attributes: dict[str, str | None]
+    element: Element
     parent: "Box | None"
     places: int
     index: int
     said: str | None = None
 
     @property
+    def attributes(self) -> dict[str, str]:
+        """Its attributes; one without a value has the value ""."""
+        return attributes_of(self.element)
+
+    @property
     def hints(self) -> str:
         """Its class, id, itemprop, role, rel and test names in one lower-case string."""
         if self.said is None:
-            self.said = _hints(self.attributes)
+            self.said = _hints(self.element)
         return self.said
 
     def up(self) -> "list[Box]":
@@ -103,17 +112,22 @@ class Mark:
     """
 
     tag: str
-    attributes: dict[str, str | None]
+    element: Element
     start: int
     end: int
     box: Box
     said: str | None = None
 
     @property
+    def attributes(self) -> dict[str, str]:
+        """Its attributes; one without a value has the value ""."""
+        return attributes_of(self.element)
+
+    @property
     def hints(self) -> str:
         """Its class, id, itemprop, role, rel and test names in one lower-case string."""
         if self.said is None:
-            self.said = _hints(self.attributes)
+            self.said = _hints(self.element)
         return self.said
 
 
@@ -130,8 +144,8 @@ class Tree:
     blocks: list[Block] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    metas: list[dict[str, str | None]] = field(default_factory=list)
-    links: list[dict[str, str | None]] = field(default_factory=list)
+    metas: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
     ld: list[str] = field(default_factory=list)
     pictures: list[tuple[int, Box]] = field(default_factory=list)
     title: str | None = None
@@ -157,27 +171,37 @@ def grow(html: str) -> Tree:
 
     A page that shows next to nothing without its hidden elements is one that a script unveils: they are then shown.
     """
-    tree = _Walk().over(html)
-    if tree.hidden and len(tree.text) < _THIN:
-        unveiled = _Walk(unveil=True).over(html)
+    document = parse(html, positions=False)
+    crowded = document.xpath(f"//*[count(@*) > {MAX_ATTRIBUTES}]")
+    if crowded:
+        raise CaptureError(f"the page has an element with more than {MAX_ATTRIBUTES} attributes")
+    veiled = [element for element in document.select(_VEILED) if not element.text.isspace()]
+    if not veiled:
+        return _Walk(document).over(document.root)
+    document.remove(_VEILED)
+    tree = _Walk(document).over(document.root)
+    tree.hidden = len(veiled)
+    if len(tree.text) < _THIN:
+        document = parse(html, positions=False)
+        unveiled = _Walk(document, unveil=True).over(document.root)
         if len(unveiled.text) > 2 * len(tree.text):
             return unveiled
     return tree
 
 
-class _Walk(SaxHandler):
-    """What one pass over a page gathers; the parser calls it in document order, each element and run of text once."""
+class _Walk:
+    """What one pass over a page gathers, depth-first and without recursion: pages nest as deep as they like.
 
-    __slots__ = ("around", "at", "block", "box", "breaks", "caught", "drawing", "links", "pieces", "places", "seam",
-                 "skip", "space", "strong", "tree", "unveil", "veiled")  # fmt: skip
+    Attributes are slow to ask for, so what depends on them is found by selectors first, in the parser's own time.
+    """
 
-    def __init__(self, unveil: bool = False) -> None:
-        self.unveil = unveil
-        self.tree = Tree()
-        self.around: list[_Way] = []  # how to leave each open element
-        self.skip = 0  # how many open elements do not show
-        self.veiled = self.drawing = False  # whether that is by an attribute; whether in a drawing
-        self.caught: list[str] | None = None  # the text of a title or of linked data
+    __slots__ = ("at", "block", "box", "breaks", "kinds", "links", "pieces", "places", "roles", "seam", "space",
+                 "strong", "tree")  # fmt: skip
+
+    def __init__(self, document: Document, *, unveil: bool = False) -> None:
+        self.tree = _head(document)
+        self.kinds = KIND_OF if not unveil else {**KIND_OF, "noscript": (BLOCK, 0)}
+        self.roles = {node: ROLES.get(node.attr("role") or "", 0) for node in document.select("[role]")}
         self.box: Box | None = None
         self.block: Block | None = None  # the one that takes the next word; null at a block border
         self.pieces: list[str] = []  # of the whole text
@@ -185,12 +209,13 @@ class _Walk(SaxHandler):
         self.space = False  # white space is due before the next word
         self.breaks = 0  # line breaks since the last word
         self.places = self.links = self.strong = 0  # of the elements around: place bits, links, b and strong
-        self.seam = (-1, "")  # where the last inline element closed, and its class
+        self.seam: tuple[int, Element | None] = (-1, None)  # where the last inline element closed, and which it was
 
-    def over(self, html: str) -> Tree:
+    def over(self, root: Element | None) -> Tree:
         """The tree of a page."""
         tree = self.tree
-        sax_parse(html, self)
+        if root is not None:
+            self._down(root)
         tree.text = "".join(self.pieces)
         for block, following in pairwise(tree.blocks):
             block.end = following.start - 1
@@ -198,161 +223,107 @@ class _Walk(SaxHandler):
             tree.blocks[-1].end = self.at
         return tree
 
-    def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
-        """An element opens."""
-        if self.skip:
-            if self.drawing and tag in DRAWN:
-                self._enter(BLOCK, "p", 0, ())
+    def _down(self, root: Element) -> None:
+        """Visits all that an element holds; `ways` say how to leave each element that is open.
+
+        Every node of a page passes through this loop: what is here is here for speed.
+        """
+        kinds, roles, ways = self.kinds, self.roles, [_OUT]
+        rows: list[Iterator[Node]] = [iter(root.children)]
+        while rows:
+            for node in rows[-1]:
+                if type(node) is Text:
+                    data = node.data
+                    if data.isspace() and not self.places & PRE:
+                        self.space = True
+                    else:
+                        self._words(data)
+                elif type(node) is Element:
+                    does, place = kinds.get(node.tag, UNKNOWN)
+                    if does == SKIP:
+                        continue
+                    if does > CUSTOM:
+                        self._aside(does, node)
+                        continue
+                    if node in roles:
+                        place |= roles[node]
+                    ways.append(self._enter(does, place, node))
+                    rows.append(iter(node.children))
+                    break
             else:
-                self.skip += 1
-            return
-        does, place = KIND_OF.get(tag, UNKNOWN)
+                rows.pop()
+                self.box, self.places, self.links, self.strong, mark, border = ways.pop()
+                if border:
+                    self.block = None
+                elif mark is not None:
+                    mark.end = self.at
+                    self.seam = (self.at, mark.element)
+            if len(rows) >= MAX_DEPTH:
+                raise CaptureError(f"the page nests elements deeper than {MAX_DEPTH}")
+
+    def _enter(self, does: int, place: int, element: Element) -> "_Way":
+        """Opens a block or an inline element; gives the way to leave it."""
+        box = self.box
         if does == PLAIN:
-            self.around.append((self.box, self.places, self.links, self.strong, None, False, 0))
+            way = (box, self.places, self.links, self.strong, None, False)
             self.strong += place
-        elif does <= CUSTOM:
-            self._enter(does, tag, place, attrs)
-        else:
-            self.skip = 1
-            self._aside(does, tag, attrs)
-
-    def end_element(self, tag: str) -> None:
-        """An element closes."""
-        if self.skip:
-            self.skip -= 1
-            if not self.skip:
-                self.veiled = self.drawing = False
-                if self.caught is not None:
-                    self._keep(tag)
-            return
-        self.box, self.places, self.links, self.strong, mark, border, self.skip = self.around.pop()
-        if border:
-            self.block = None
-        elif mark is not None:
-            mark.end = self.at
-            self.seam = (self.at, mark.attributes.get("class") or "" if mark.tag != "a" else "")
-
-    def characters(self, data: str) -> None:
-        """A run of text."""
-        if self.skip:
-            if self.caught is not None:
-                self.caught.append(data)
-            elif self.veiled and not data.isspace():
-                self.tree.hidden += 1
-        elif self.places & PRE:
-            self._lines(data)
-        elif data.isspace():
-            self.space = True
-        elif len(data) > 3 or data.strip(UNSEEN):
-            self._add(" ".join(data.split()), self.space or data[0] in WHITE)
-            self.space = data[-1] in WHITE
-
-    def _enter(self, does: int, tag: str, place: int, attrs: tuple[tuple[str, str | None], ...]) -> None:
-        """Opens a block, or an inline element that may say something of itself."""
-        box, around = self.box, self.around
-        attributes = dict(attrs)
-        if attrs:
-            if ("style" in attributes or "hidden" in attributes or tag == "dialog") and self._hides(tag, attributes):
-                return
-            if len(attrs) > MAX_ATTRIBUTES:
-                raise CaptureError(
-                    f"the page has a {tag} element with {len(attrs)} attributes: {MAX_ATTRIBUTES} are read"
-                )
-            if "role" in attributes:
-                place |= ROLES.get(attributes["role"] or "", 0)
+            return way
         if does == CUSTOM:
             does = INLINE if box is not None and box.tag in PROSE else BLOCK
-        if len(around) >= MAX_DEPTH:
-            raise CaptureError(f"the page nests elements deeper than {MAX_DEPTH}")
         if does == BLOCK or box is None:
-            around.append((box, self.places, self.links, self.strong, None, True, self.skip))
+            opened = (box, self.places, self.links, self.strong, None, True)
             self.places |= place
-            self.box = Box(tag, attributes, box, self.places, len(self.tree.boxes))
-            self.tree.boxes.append(self.box)
+            boxes = self.tree.boxes
+            self.box = Box(element.tag, element, box, self.places, len(boxes))
+            boxes.append(self.box)
             self.block = None
-            self.skip = 0
-            return
-        mark = None
-        if attrs or tag == "cite":
-            mark = Mark(tag, attributes, self.at, self.at, box)
-            self.tree.marks.append(mark)
-            # Inline elements of unlike class that touch, and links that do, are set apart by style alone.
-            if self.seam[0] == self.at and box.tag not in FLUENT and self.seam[1] != attributes.get("class", tag):
-                self.space = True
-        around.append((box, self.places, self.links, self.strong, mark, False, 0))
-        self.places |= place
-        if tag == "a":
-            self.links += 1
-            if self.block is not None:
-                self.block.links += 1
+            return opened
+        mark = Mark(element.tag, element, self.at, self.at, box)
+        self.tree.marks.append(mark)
+        if self.seam[0] == self.at and box.tag not in FLUENT:
+            self.space = self.space or _unlike(self.seam[1], element)
+        inside = (box, self.places, self.links, self.strong, mark, False)
+        if place:
+            self.places |= place
+            if place & LINK:
+                self.links += 1
+                if self.block is not None:
+                    self.block.links += 1
+        return inside
 
-    def _hides(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        """Whether an element does not show; skips it then."""
-        style = (attributes.get("style") or "").replace(" ", "").lower()
-        hidden = (
-            attributes.get("hidden", "until-found") != "until-found"
-            or "display:none" in style
-            or "visibility:hidden" in style
-            or (tag == "dialog" and "open" not in attributes)
-        )
-        if hidden and not self.unveil:
-            self.skip, self.veiled = 1, True
-            return True
-        return False
-
-    def _aside(self, does: int, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
-        """Line breaks, notes to machines, drawings, and what shows without scripts only: text that is not read."""
+    def _aside(self, does: int, element: Element) -> None:
+        """Line breaks, pictures, and drawings with words."""
         if does == BREAK:
             self.breaks += 1
         elif does == PICTURE:
             if self.box is not None:
                 self.tree.pictures.append((self.at, self.box))
-        elif does == NOTE:
-            if tag == "meta":
-                self.tree.metas.append(dict(attrs))
-            elif tag == "link":
-                self.tree.links.append(dict(attrs))
-            elif "ld+json" in (dict(attrs).get("type") or "").lower():
-                self.caught = []
-        elif does == DRAWING:
-            self.drawing = True
-        elif does == UNSCRIPTED and self.unveil:
-            self.skip = 0
-            self._enter(BLOCK, tag, 0, attrs)
-        elif tag == "title" and self.tree.title is None and self.box is None:
-            self.caught = []
-        elif tag == "html":
-            self.skip = 0
-            self.around.append((None, 0, 0, 0, None, False, 0))
-            attributes = dict(attrs)
-            self.tree.language = attributes.get("lang") or attributes.get("xml:lang")
-
-    def _keep(self, tag: str) -> None:
-        """Keeps a title or linked data that has been read to its end."""
-        text = "".join(self.caught or ())
-        self.caught = None
-        if tag == "title":
-            self.tree.title = " ".join(text.split()) or None
         else:
-            self.tree.ld.append(text)
+            for label in element.find_all("text"):
+                self._words(f" {label.text} ")
 
-    def _lines(self, data: str) -> None:
-        """Adds preformatted lines; an empty line ends a block."""
-        for count, line in enumerate(data.split("\n")):
-            self.breaks += count > 0
-            words = line.strip()
-            if words:
-                self._add(line.rstrip() if self.breaks == 1 else words, self.space or line[0].isspace())
-                self.space = line[-1].isspace()
+    def _words(self, data: str) -> None:
+        """Adds a run of text; preformatted text by lines, where an empty line ends a block."""
+        if self.places & PRE:
+            for count, line in enumerate(data.split("\n")):
+                self.breaks += count > 0
+                words = line.strip()
+                if words:
+                    self._add(line.rstrip() if self.breaks == 1 else words, self.space or line[0].isspace())
+                    self.space = line[-1].isspace()
+        elif len(data) > 3 or data.strip(UNSEEN):
+            self._add(" ".join(data.split()), self.space or data[0] in WHITE)
+            self.space = data[-1] in WHITE
 
     def _add(self, words: str, gap: bool) -> None:
         """Adds words to the block that is open, or opens one."""
         block = self.block
         if block is None or self.breaks > 1:
+            if self.box is None:
+                return
             if self.at:
                 self.pieces.append("\n")
                 self.at += 1
-            assert self.box is not None
             words = words.lstrip()
             block = self.block = Block(self.at, self.at, self.box, self.places, 0, self.links, 0)
             self.tree.blocks.append(block)
@@ -370,9 +341,35 @@ class _Walk(SaxHandler):
             block.strong += size
 
 
-# How to leave an element: box, places, links and strong before it, its mark, whether it is a block, what was skipped.
-_Way = tuple[Box | None, int, int, int, Mark | None, bool, int]
+# How to leave an element: box, places, links and strong before it, its mark, whether it is a block.
+_Way = tuple[Box | None, int, int, int, Mark | None, bool]
+_OUT: _Way = (None, 0, 0, 0, None, True)
 
 
-def _hints(attributes: dict[str, str | None]) -> str:
-    return " ".join([attributes[name] or "" for name in SPEAKS if name in attributes]).lower()
+def _head(document: Document) -> Tree:
+    """A tree with what the page tells machines, and no text yet."""
+    root, title = document.root, document.select_one("head title")
+    return Tree(
+        metas=[attributes_of(meta) for meta in document.select("meta[content]")],
+        links=[attributes_of(link) for link in document.select("link[rel]") if link.attr("rel") in _LINKS],
+        ld=[script.text for script in document.select('script[type*="ld+json" i]')],
+        title=(" ".join(title.text.split()) or None) if title else None,
+        language=(root.attr("lang") or root.attr("xml:lang")) if root else None,
+    )
+
+
+def _unlike(before: Element | None, element: Element) -> bool:
+    """Whether inline elements that touch are set apart by style alone: links, and unlike classes, are."""
+    if before is None or before.tag == element.tag == "a":
+        return True
+    return (before.attr("class") or "") != (element.attr("class") or "")
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """An element's attributes; one without a value has the value ""."""
+    return {name: element.attr(name) or "" for name in element.attrs}
+
+
+def _hints(element: Element) -> str:
+    names = element.attrs
+    return " ".join([element.attr(name) or "" for name in SPEAKS if name in names]).lower()
