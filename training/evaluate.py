@@ -16,12 +16,12 @@ from training.data import articles, held_out
 
 # what is tried for each number, one number after the other
 TRIED: dict[str, tuple[float, ...]] = {
-    "cue": (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55),
-    "keep": (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
-    "enter": (-3, -2, -1, -0.5, 0, 0.5, 1.0),
+    "cue": (0.2, 0.3, 0.4, 0.5),
+    "keep": (0.4, 0.45, 0.5, 0.54, 0.58, 0.62),
+    "enter": (-2, -1, -0.5, 0, 0.5),
     "tags": (0.2, 0.35, 0.5, 0.65, 0.8),
     "content": (-1.0, -0.5, -0.25, 0, 0.25, 0.5, 1.0),
-    "silent": (-2, -1, -0.5, 0, 0.5, 1, 2),
+    "silent": (0.3, 0.4, 0.5, 0.6, 0.7),
     "source_tags": (0, 0.25, 0.5, 1, 2),
 }
 

@@ -1,8 +1,8 @@
 """Who says what, measured: `python bench/reading/attribution.py --data DIR --scorer FILE [--split dev] [--json OUT]`.
 
 DIR/SPLIT holds text/NAME.txt and attributions/NAME_ANNOTATOR.ann (brat stand-off, PolNeAR's layout); FILE is the
-scorer, whose docstring defines every measure. Prints the scorer's table, the speed on one core, and the floors of
-bench/floors.json; ends with 1 where a figure is below its floor.
+scorer, whose docstring defines every measure. Prints the scorer's table, the speed on one core, and each figure
+beside its floor; OUT is what bench/gate.py takes. Ends with 1 where a figure is under its floor.
 """
 
 import argparse
@@ -43,13 +43,13 @@ def predict(split: Path, out: Path) -> dict[str, float]:
 
 
 def figures(split: Path, scorer: Path, predictions: Path) -> dict[str, float]:
-    """Run the scorer, showing its table; give its figures in percent by the names of the floors."""
+    """Run the scorer, showing its table; give its figures (0 to 1) by the names of the floors."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [sys.executable, str(scorer), str(split), str(predictions), "--json", str(report)]
         subprocess.run(command, check=True)
         row = json.loads(report.read_text("utf-8"))[0]
-    return {name: round(100 * (row[a][b] if b else row[a]), 1) for name, (a, b) in MEASURES.items()}
+    return {f"reading.attribution.{name}": round(row[a][b] if b else row[a], 4) for name, (a, b) in MEASURES.items()}
 
 
 def main() -> int:
@@ -64,17 +64,16 @@ def main() -> int:
         predictions = Path(folder) / "sayso.jsonl"
         cost = predict(split, predictions)
         got = figures(split, args.scorer, predictions)
-    got["words_per_cpu_second"] = round(cost["words"] / cost["cpu_seconds"])
-    print(f"\n{cost['words']} words, {got['words_per_cpu_second']:.0f} a CPU-second (model, tokenizing and linking)")
+    rate = cost["words"] / cost["cpu_seconds"]
+    print(f"\n{cost['words']} words, {rate:.0f} a CPU-second (tokenizing, model and linking, one core)")
     if args.json:
-        args.json.write_text(json.dumps({"split": args.split, **got}, indent=1) + "\n", "utf-8")
-    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+        args.json.write_text(json.dumps(got, indent=1) + "\n", "utf-8")
+    floors = json.loads(FLOORS.read_text("utf-8"))
     low = 0
     for name, value in got.items():
-        floor = floors.get(f"reading.attribution.{name}")
-        if floor is not None:
-            low += value < floor
-            print(f"{'LOW ' if value < floor else 'ok  '}{name:20} {value:6.1f}  floor {floor}")
+        floor = floors.get(name, 0.0) if args.split == "dev" else 0.0
+        low += value < floor
+        print(f"{'LOW' if value < floor else 'ok '} {name:40} {value:.4f}  floor {floor:.4f}")
     return 1 if low else 0
 
 

@@ -1,12 +1,13 @@
 """Who says what in a text, without the record: spans and chances."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.read.link import Linked, Tuning, link
+from sayso.read.link import Tuning, link
 from sayso.read.model import Encoder, Thought, encoder
 from sayso.read.pieces import Pieces, Span
-from sayso.read.quotes import paragraphs
+from sayso.read.quotes import Quotation, paragraphs, quotations
 
 TUNING = Tuning()
 STRETCH = 40_000  # characters
@@ -16,7 +17,7 @@ STRETCH = 40_000  # characters
 class Attribution:
     """One attribution: spans `[start, end)` of code points into the text; any role but content may be empty.
 
-    `sure` is the chance, in [0, 1], that cue and content are right; `source_sure` that the source (or its lack) is.
+    `sure` in [0, 1] says how sure the reader is of the whole, `source_sure` of the source (or of its lack).
     """
 
     source: tuple[Span, ...]
@@ -35,7 +36,7 @@ def attributions(
     """
     model = model or encoder()
     blocks = paragraphs(text) if blocks is None else blocks
-    return [one for some in _stretches(blocks) for one in lettered(text, model(text, some), tuning)]
+    return [one for some in _stretches(blocks) for one in lettered(text, model(text, some), tuning, some)]
 
 
 def _stretches(blocks: Sequence[Span]) -> Iterator[list[Span]]:
@@ -53,33 +54,47 @@ def _stretches(blocks: Sequence[Span]) -> Iterator[list[Span]]:
         yield out
 
 
-def lettered(text: str, thought: Thought, tuning: Tuning = TUNING) -> list[Attribution]:
+def lettered(
+    text: str, thought: Thought, tuning: Tuning = TUNING, blocks: Sequence[Span] | None = None
+) -> list[Attribution]:
     """Give the attributions in what the network thought of `text`."""
-    found = (_attribution(text, thought.pieces, one) for one in link(thought, tuning))
-    return [one for one in found if one.content]
+    marks, quoted = quotations(text, blocks)
+    edges = {mark.start: mark.end for mark in marks if not mark.opens}, {m.end: m.start for m in marks if m.opens}
+    out = []
+    for one in link(thought, tuning):
+        runs = [_letters(thought.pieces, run) for run in one.contents]
+        trimmed = [span for run in runs if (span := _trimmed(text, run, *edges))]
+        if trimmed:
+            content = tuple(_marked(text, span, quoted) for span in trimmed)
+            source = (_letters(thought.pieces, one.source),) if one.source else ()
+            cue = (_letters(thought.pieces, one.cue),)
+            out.append(Attribution(source, cue, content, round(one.sure, 4), round(one.source_sure, 4)))
+    return out
 
 
-def _attribution(text: str, row: Pieces, one: Linked) -> Attribution:
-    """Turn runs of pieces into spans of characters."""
-
-    def span(run: Span) -> Span:
-        return int(row.starts[run[0]]), int(row.ends[run[1] - 1])
-
-    contents = [trimmed for run in one.contents if (trimmed := _trimmed(text, span(run)))]
-    return Attribution(
-        source=(span(one.source),) if one.source else (),
-        cue=(span(one.cue),),
-        content=tuple(contents),
-        sure=round(one.sure, 4),
-        source_sure=round(one.source_sure, 4),
-    )
+def _letters(row: Pieces, run: Span) -> Span:
+    """Turn a run of pieces into a span of characters."""
+    return int(row.starts[run[0]]), int(row.ends[run[1] - 1])
 
 
-def _trimmed(text: str, span: Span) -> Span | None:
-    """Take white space and stray commas off a content; None where no word is left."""
+def _trimmed(text: str, span: Span, closing: dict[int, int], opening: dict[int, int]) -> Span | None:
+    """Take white space, stray commas and turned-away quotation marks off a content; None where no word is left."""
     start, end = span
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:("):
-        end -= 1
+    while start < end and (text[start].isspace() or text[start] in ",;:" or start in closing):
+        start = closing.get(start, start + 1)
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:(" or end in opening):
+        end = opening.get(end, end - 1)
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _marked(text: str, span: Span, quoted: Sequence[Quotation]) -> Span:
+    """Give a content that holds all words of a quotation both of its marks."""
+    start, end = span
+    for quote in quoted[bisect_left(quoted, start, key=lambda q: q.end) :]:
+        if quote.start >= end:
+            break
+        first, last = quote.words
+        lacking = text[first : max(start, first)] + text[min(end, last) : last]
+        if not any(c.isalnum() for c in lacking):
+            start, end = min(start, quote.start), max(end, quote.end)
+    return start, end
