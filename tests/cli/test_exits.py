@@ -1,5 +1,7 @@
 """Exit codes, messages, and what a run costs before it does anything."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +22,6 @@ from sayso.cli.exits import CODES
         ("claims", "--since", "yesterday"),
         ("claims", "--limit", "-3"),
         ("read", "a", "b", "--url", "https://x.example"),
-        ("--store", "record.sqlite", "claims"),
         ("read", "x", "--captured", "noon"),
     ],
 )
@@ -67,7 +68,8 @@ def test_the_store_may_stand_before_or_after_the_verb_or_in_the_environment(
     monkeypatch.setenv("SAYSO_STORE", store)
     named = sayso("pages", "--json")
     both = sayso("--store", "sqlite:///other.sqlite", "pages", "--json", "--store", store)
-    assert before.stdout and before.stdout == after.stdout == named.stdout == both.stdout
+    path = sayso("--store", "record.sqlite", "pages", "--json")
+    assert before.stdout and before.stdout == after.stdout == named.stdout == both.stdout == path.stdout
 
 
 def test_help_tells_the_exit_codes(sayso) -> None:
@@ -99,6 +101,18 @@ def test_help_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert "Exit codes" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1251", "utf-8"])
+def test_any_terminal_shows_any_page(tmp_path: Path, encoding: str) -> None:
+    """Letters that a terminal lacks become escapes; JSON and CSV are UTF-8 whatever it is set to."""
+    (tmp_path / "page.txt").write_text("Dam holds, mayor says\n\nBy Ilka Moren March 4, 2031\n\nÉlan 漢字 stays dry.\n")
+    how = {"cwd": tmp_path, "env": {**os.environ, "PYTHONIOENCODING": encoding}, "capture_output": True}
+    people = subprocess.run([sys.executable, "-m", "sayso", "read", "page.txt", "--parts"], **how)
+    assert people.returncode == 0, people.stderr
+    assert people.stdout.decode(encoding)
+    programs = subprocess.run([sys.executable, "-m", "sayso", "read", "page.txt", "--json"], **how)
+    assert "Élan 漢字" in json.loads(programs.stdout.decode("utf-8"))["page"]["text"]
 
 
 def test_verbose_tells_where_it_failed(sayso) -> None:

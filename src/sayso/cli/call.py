@@ -44,8 +44,8 @@ def shared_options(verb: F) -> F:
         metavar="URL",
         expose_value=False,
         callback=_store,
-        help="The record to use: an SQLAlchemy URL such as sqlite:///news.sqlite. Also SAYSO_STORE; otherwise a file "
-        "in your data folder.",
+        help="The record to use: an SQLAlchemy URL such as sqlite:///news.sqlite, or a path. Also SAYSO_STORE; "
+        "otherwise a file in your data folder.",
     )
     return store(talk_option(verb))
 
@@ -79,6 +79,8 @@ class Told(TypedDict):
 
 def told_once(inputs: tuple[str, ...], told: Told) -> None:
     """Raises UsageError where one address is told of several inputs."""
+    if "-" in inputs and sys.stdin.isatty():
+        click.echo("sayso: reading from the keyboard; Ctrl-D ends the page", err=True)
     if told["url"] and len(inputs) > 1:
         raise click.UsageError("--url names the address of one input; give one, or leave it out")
 
@@ -132,11 +134,8 @@ def iso_time(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 
 
 def _store(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    if value is None:
-        return
-    if "://" not in value:
-        raise click.BadParameter(f"{value!r} is no store URL; for a file write sqlite:///{value}", ctx, param)
-    ctx.ensure_object(Call).store = value
+    if value is not None:
+        ctx.ensure_object(Call).store = value
 
 
 def _talk(ctx: click.Context, param: click.Parameter, value: bool) -> None:

@@ -7,7 +7,7 @@ import click
 
 from sayso.cli.call import Call, shared_options
 from sayso.cli.exits import MISSED, READ
-from sayso.cli.safe import line_of_json
+from sayso.cli.safe import line_of_json, say_line
 from sayso.errors import SettingsError
 from sayso.settings import Settings, origins
 
@@ -34,7 +34,7 @@ def doctor(ctx: click.Context, /, as_json: bool) -> None:
 
 def _json(finding: Line) -> None:
     good, name, what = finding
-    click.echo(line_of_json({"name": name, "good": good, "what": what}))
+    say_line(line_of_json({"name": name, "good": good, "what": what}))
 
 
 def _people() -> Callable[[Line], None]:

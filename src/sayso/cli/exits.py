@@ -1,5 +1,6 @@
 """How a run ends: exit codes, and what the person is told."""
 
+import io
 import logging
 import os
 import sys
@@ -29,6 +30,9 @@ class Verbs(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Runs the command line and exits with its code."""
         extra["standalone_mode"] = False
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # a terminal without a letter shows its escape
+                stream.reconfigure(errors="backslashreplace")
         sys.exit(ending(lambda: super(Verbs, self).main(*args, **extra)))
 
     def invoke(self, ctx: click.Context) -> Any:

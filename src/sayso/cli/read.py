@@ -8,7 +8,7 @@ import click
 
 from sayso.cli.call import Call, Told, input_options, talk_option, told_once
 from sayso.cli.exits import MISSED, READ, complain
-from sayso.cli.safe import line_of_json
+from sayso.cli.safe import line_of_json, say_line
 from sayso.record import Missed, Reading
 from sayso.settings import Settings
 
@@ -37,7 +37,7 @@ def read(
     found = _found(inputs, settings, told)
     if as_json:
         for _, reading in tally.read(found):
-            click.echo(line_of_json(reading))
+            say_line(line_of_json(reading))
     else:
         _show(tally.read(found), parts=parts, own_voice=own_voice)
     ctx.exit(MISSED if tally.missed else READ)

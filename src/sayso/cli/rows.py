@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import click
-
-from sayso.cli.safe import cell, line_of_json
+from sayso.cli.safe import cell, line_of_json, say_line
 from sayso.cli.wording import count_words, source_name
 from sayso.record import Claim, Missed, Page, Source, Text, When
 from sayso.record.plain import to_plain
@@ -104,18 +102,18 @@ MISSED = Sheet(MISSED_COLUMNS, to_plain, missed_cells)
 def say_json(sheet: Sheet, found: Iterable[tuple[Any, ...]]) -> None:
     """Prints one object a line."""
     for given in found:
-        click.echo(line_of_json(sheet.item(*given)))
+        say_line(line_of_json(sheet.item(*given)))
 
 
 def say_csv(sheet: Sheet, found: Iterable[tuple[Any, ...]]) -> None:
     """Prints a header and one line a row, each cell harmless to a spreadsheet."""
-    click.echo(_csv_line(sheet.columns), nl=False)
+    say_line(_csv_line(sheet.columns))
     for given in found:
         row = sheet.cells(*given)
-        click.echo(_csv_line(cell(row.get(name)) for name in sheet.columns), nl=False)
+        say_line(_csv_line(cell(row.get(name)) for name in sheet.columns))
 
 
 def _csv_line(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(list(cells))
+    csv.writer(line, lineterminator="").writerow(list(cells))
     return line.getvalue()

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Any
 
+import click
+
 from sayso.record.plain import to_plain
 
 # C0 and C1 controls, line and paragraph separators, marks that reorder text, tags, surrogates; joiners stay, for the
@@ -28,6 +30,11 @@ def visible(words: str) -> str:
 def line_of_json(value: Any) -> str:
     """The value as one line of JSON, readable, with hostile characters as JSON escapes."""
     return _HOSTILE.sub(_json_escape, json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":")))
+
+
+def say_line(line: str) -> None:
+    """Prints a line for programs: UTF-8, whatever the terminal is set to."""
+    click.echo(line.encode("utf-8"))
 
 
 def cell(value: object) -> str:

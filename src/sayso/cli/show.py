@@ -6,7 +6,7 @@ import click
 
 from sayso.cli.call import Call, shared_options
 from sayso.cli.rows import claim_object
-from sayso.cli.safe import line_of_json
+from sayso.cli.safe import line_of_json, say_line
 from sayso.record import Page, Reading, Text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def show(ctx: click.Context, /, record_id: str, as_json: bool, own_voice: bool) 
     with ctx.ensure_object(Call).newsroom() as newsroom:
         found = newsroom.show(record_id)
         if as_json:
-            click.echo(line_of_json(_plain(found)))
+            say_line(line_of_json(_plain(found)))
         else:
             _show(newsroom, found, own_voice=own_voice)
 
