@@ -80,7 +80,8 @@ def a_claim(
 
 def _nearest(page: str, words: str, near: Sequence[Span], outside: Sequence[Span]) -> Span:
     """The occurrence of whole words closest to some spans and outside others."""
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    before, after = (r"(?<!\w)" if words[0].isalnum() else ""), (r"(?!\w)" if words[-1].isalnum() else "")
+    pattern = re.compile(before + re.escape(words) + after)
     found = [Span(m.start(), m.end()) for m in pattern.finditer(page)]
     free = [span for span in found if not any(span.meets(other) for other in outside)]
     if not free:

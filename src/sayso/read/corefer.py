@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.read import quotes
 from sayso.read.descriptions import DEFINITE, PREPOSITIONS, TELLS, Description, descriptions
-from sayso.read.people import DOCUMENTS, OFFICES, ROLES, gender, is_body
+from sayso.read.people import CROWD, DOCUMENTS, OFFICES, OFFICIALS, ROLES, UNNAMED, gender, is_body
 from sayso.read.runs import Word, words_of
 from sayso.read.salience import Figure, Stage, titled
 from sayso.read.sheet import Sheet
@@ -94,7 +94,11 @@ def _sentence(scene: _Scene, number: int, sentence: Span) -> None:
     events: list[tuple[int, object]] = [
         (m.span.start, m) for m in scene.sheet.mentions_in(sentence) if m.entity_id and not scene.quoted[m.span.start]
     ]
-    events += [(d.span.start, d) for d in descriptions(scene.sheet.text, free) if d.definite or d.speaks]
+    events += [
+        (d.span.start, d)
+        for d in descriptions(scene.sheet.text, free)
+        if d.definite or d.speaks or d.head in OFFICIALS | CROWD | UNNAMED
+    ]
     events += [(w.start, w) for w in free if w.low in _HE or w.low in {"they", "it"}]
     subject = False
     for _, event in sorted(events, key=lambda pair: (pair[0], isinstance(pair[1], Description))):
@@ -105,8 +109,9 @@ def _step(scene: _Scene, number: int, event: object, row: Sequence[Word], *, sub
     """Takes in one mention; whether it is the sentence's subject."""
     text = scene.sheet.text
     if isinstance(event, Mention):
+        governed = _governed(text, row, event.span)
         speaks = _speaks(text, row, event.span)
-        first = not subject and not _governed(text, row, event.span)
+        first = not subject and not governed
         scene.stage.appears(number, event.span.start, event.entity_id or "", subject=first, speaks=speaks)
         return first
     if isinstance(event, Word):
@@ -125,7 +130,7 @@ def _pronoun(scene: _Scene, number: int, word: Word, row: Sequence[Word], *, sub
     trailing = speaks and _trailing(scene.sheet.text, row, word)
     found = scene.stage.pick(number, word.start, fit, here=not trailing)
     first = not subject and word.low in {"he", "she", "they", "it"}
-    if found is None or (sex is None and found[1] == "nearest"):
+    if found is None or (sex is None and not _fits_group(scene, found)):
         _mention(scene, span, "pronoun", None, None)
         return first
     if sex and scene.stage.figures[found[0]].gender is None:
@@ -133,6 +138,13 @@ def _pronoun(scene: _Scene, number: int, word: Word, row: Sequence[Word], *, sub
     _mention(scene, span, "pronoun", found[0], found[1])
     scene.stage.appears(number, span.start, found[0], subject=first, speaks=speaks)
     return first
+
+
+def _fits_group(scene: _Scene, found: tuple[str, str]) -> bool:
+    """Whether "they" or "it" is near enough: a named body only where it spoke last, others also as the subject."""
+    if scene.stage.figures[found[0]].named:
+        return found[1] in {"previous speaker", "same sentence"}
+    return found[1] != "nearest"
 
 
 def _description(scene: _Scene, number: int, one: Description, row: Sequence[Word], *, subject: bool) -> bool:
@@ -150,7 +162,8 @@ def _description(scene: _Scene, number: int, one: Description, row: Sequence[Wor
         _mention(scene, one.span, form, found[0], found[1])
         scene.stage.appears(number, one.span.start, found[0], subject=first, speaks=one.speaks)
         return first
-    if one.speaks and not _followed_by_name(scene, one) and not _apposed(scene, one):
+    crowd = plural and first and one.head in OFFICIALS | CROWD | UNNAMED and len(one.low) < 5
+    if (one.speaks or crowd) and not _followed_by_name(scene, one) and not _apposed(scene, one):
         _enter(scene, number, one, plural=plural, subject=first)
         return first
     return False
@@ -183,7 +196,7 @@ def _enter(scene: _Scene, number: int, one: Description, *, plural: bool, subjec
         gender=gender([one.head]),
     )  # fmt: skip
     _mention(scene, one.full, "noun", entity.id, None)
-    scene.stage.appears(number, one.span.start, entity.id, subject=subject, speaks=True)
+    scene.stage.appears(number, one.span.start, entity.id, subject=subject, speaks=one.speaks)
 
 
 def _body_kind(one: Description) -> EntityKind | None:
@@ -235,6 +248,8 @@ def _at(row: Sequence[Word], place: int) -> int:
 
 def _speaks(text: str, row: Sequence[Word], span: Span) -> bool:
     """Whether a verb of saying stands right after the words (helpers aside) or right before them."""
+    if _governed(text, row, span) and not _accorded(row, span):
+        return False
     k = _at(row, span.end)
     while k < len(row) and row[k].low in _HELPERS:
         k += 1
@@ -243,11 +258,19 @@ def _speaks(text: str, row: Sequence[Word], span: Span) -> bool:
     if _office_between(text, row, span, k):
         return True
     j = _at(row, span.start) - 1
-    if j < 0 or text[row[j].end : span.start].strip(' "“'):
+    while j >= 0 and row[j].low in {"the", "a", "an"} and not text[row[j].end : row[j + 1].start].strip():
+        j -= 1
+    if j < 0 or text[row[j].end : row[j + 1].start].strip(' "“'):
         return False
     return (row[j].low in SAID_FORMS and row[j].low not in TELLS) or (
         row[j].low == "to" and j > 0 and row[j - 1].low == "according"
     )
+
+
+def _accorded(row: Sequence[Word], span: Span) -> bool:
+    """Whether "according to" stands before the words."""
+    j = _at(row, span.start)
+    return any(row[k].low == "according" for k in range(max(0, j - 4), j))
 
 
 def _office_between(text: str, row: Sequence[Word], span: Span, k: int) -> bool:

@@ -32,7 +32,15 @@ TELLS = frozenset(
     form for verb in ("tell", "inform", "brief", "remind", "assure", "warn", "notify", "advise") for form in forms(verb)
 )
 COUNTING = frozenset({"dozens", "scores", "hundreds", "thousands", "number", "couple", "handful", "group", "pair"})
+_BASES = frozenset(form for form in SAID_FORMS | ATTITUDES if forms(form)[1] in SAID_FORMS | ATTITUDES)
 _ENDING = BREAKS | SAID_FORMS | ATTITUDES
+_HELPING = frozenset(phrases("grammar", "helpers"))
+_FINITE = frozenset(phrases("grammar", "breaks")) - frozenset({"and", "or", "who", "which", "that", "not"})
+_AFTER = (
+    frozenset(phrases("grammar", "helpers"))
+    | frozenset(phrases("grammar", "modifiers"))
+    | frozenset({"now", "there", "here"})
+)
 REACH = 14  # words between the head of a speaking description and its verb
 
 
@@ -60,6 +68,8 @@ def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
             continue
         if k + 1 < len(row) and row[k + 1].low in HEADS and not _gap(text, word, row[k + 1]) and not word.owns:
             continue
+        if _modifies(text, row, k):
+            continue
         start = _left(text, row, k)
         low = tuple(one.low for one in row[start : k + 1])
         if low[0] in OWNED or (k and row[start - 1].owns and start and not _gap(text, row[start - 1], row[start])):
@@ -77,6 +87,15 @@ def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
         )
 
 
+def _modifies(text: str, row: Sequence[Word], k: int) -> bool:
+    """Whether word `k` only goes on to the noun after it ("military presence")."""
+    if k + 1 == len(row) or row[k].owns or _gap(text, row[k], row[k + 1]):
+        return row[k].owns
+    after = row[k + 1]
+    known = after.low in _ENDING or after.low in _AFTER or after.low.endswith("ly") or after.capital
+    return not (known or after.low.endswith("ed") or after.text[0].isdigit())
+
+
 def _gap(text: str, a: Word, b: Word) -> str:
     return text[a.end : b.start].strip()
 
@@ -89,7 +108,7 @@ def _left(text: str, row: Sequence[Word], k: int) -> int:
         if _gap(text, word, row[start]) or word.owns and word.low not in OWNED:
             break
         counted = word.low == "of" and start > 1 and row[start - 2].low in COUNTING
-        if not counted and word.low not in HEADS - BREAKS and word.low in _ENDING:
+        if not counted and word.low not in HEADS - BREAKS and word.low in _ENDING - _BASES:
             break
         start -= 1
         if word.low in DEFINITE or word.low in {"a", "an"} or word.low in OWNED:
@@ -101,7 +120,7 @@ def _left(text: str, row: Sequence[Word], k: int) -> int:
 
 def _right(text: str, row: Sequence[Word], k: int) -> int:
     """The index of the last word of what modifies the head: up to punctuation or a verb of saying."""
-    end = k
+    end, who = k, False
     if k + 1 < len(row) and row[k + 1].low in PREPOSITIONS | {
         "familiar",
         "close",
@@ -112,10 +131,22 @@ def _right(text: str, row: Sequence[Word], k: int) -> int:
     }:
         while end + 1 < len(row) and end - k < REACH and not _gap(text, row[end], row[end + 1]):
             word = row[end + 1]
+            who = who or word.low in {"who", "whose", "which", "that"}
+            if word.low in _FINITE and not who:
+                break
             if word.low in SAID_FORMS and row[end].low not in {"to", "who", "not", "the", "a"}:
                 break
             end += 1
     return end
+
+
+def _past_apposition(text: str, row: Sequence[Word], k: int) -> int:
+    """The index after "…, who runs the mill," where word `k` follows a comma; the end where no second comma comes."""
+    for n in range(k + 1, min(len(row), k + REACH)):
+        gap = _gap(text, row[n - 1], row[n])
+        if gap:
+            return n if gap == "," else len(row)
+    return len(row)
 
 
 def _speaks(text: str, row: Sequence[Word], start: int, k: int) -> bool:
@@ -129,12 +160,13 @@ def _speaks(text: str, row: Sequence[Word], start: int, k: int) -> bool:
             return False
         if joined and lead.low in SAID_FORMS:
             return True
-    for n, word in enumerate(row[k + 1 : k + 1 + REACH]):
-        gap = _gap(text, row[k + n], word)
-        if gap and gap not in {",", "’", "'"}:
-            return False
-        if word.low in SAID_FORMS and row[k + n].low not in {"to", "who", "that", "which", "not", "the", "a", "by"}:
-            return True
-        if n == 0 and word.low in {"and", "or"}:
-            return False
+    last = _right(text, row, k)
+    after = last + 1
+    if after < len(row) and _gap(text, row[last], row[after]) == ",":
+        after = _past_apposition(text, row, after)
+    while after < len(row) and row[after].low in _HELPING:
+        after += 1
+    if after < len(row) and row[after].low in SAID_FORMS and row[after].text != "States":
+        return not _gap(text, row[after - 1], row[after]) or _gap(text, row[after - 1], row[after]) == ","
+    return False
     return False

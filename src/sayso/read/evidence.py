@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.read import titles
-from sayso.read.gazette import DEMONYMS, GOVERNMENTS, NOUNS, outlet_named, outlet_shaped
+from sayso.read.descriptions import HEADS
+from sayso.read.gazette import DEMONYMS, GOVERNMENTS, LAST, NOUNS, PLACE_WORDS, outlet_named, outlet_shaped
 from sayso.read.people import BODY_HEADS, HONORIFICS, ORGANISATIONS, TITLE_WORDS, gender, is_body, is_person
 from sayso.read.runs import Run, Word, runs, words_of
 from sayso.read.verbs import SAID_FORMS, any_of
@@ -13,13 +14,13 @@ from sayso.record import EntityKind, Span
 
 # Weights of evidence, not chances: a list outranks a shape, a shape outranks a neighbouring word.
 LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
-JOINS = BODY_HEADS | TITLE_WORDS
+JOINS = BODY_HEADS | TITLE_WORDS | LAST
 
 _OUTLET_AFTER = re.compile(rf"\s+(?:{any_of(NOUNS)})\b|\s*\)\s*[—–-]|\s+reports?\b|\s+reported\b|\s+poll\b")
 _OUTLET_BEFORE = re.compile(
     rf"(?:\b(?:{any_of(NOUNS)})|\b(?:told|tells|telling)|\binterviews?\s+(?:with|to|on|by|for)|"
     r"\b(?:speaking|spoke|speaks|talking)\s+(?:to|with|on)|\b(?:quoted|cited|reported|published|carried|aired|broadcast|"
-    r"seen|obtained|reviewed|released)\s+(?:by|in|on)|\bcomments\s+to|\bremarks\s+to|\baccording\s+to|\biting|\bciting)"
+    r"seen|obtained|reviewed|released)\s+(?:by|in|on)|\bcomments\s+to|\bremarks\s+to|\bas\s+saying\s+(?:by|to|in|on)|\baccording\s+to|\bciting|\b(?:said|says|appearing|appeared|wrote)\s+(?:on|in))"
     r"\s+(?:the\s+)?$"
 )
 _STRONG = re.compile(rf"\b(?:{any_of(NOUNS)})\s+$")
@@ -37,7 +38,8 @@ _ITS = re.compile(r"\s+(?:said|says|announced|confirmed)\s+(?:on\s+\w+\s+)?(?:th
 class Found:
     """One name as it stands: its place, its words, what it may be (weights by kind), titles beside it.
 
-    `the` where an article stands before it; `opens` where a capital proves nothing (it begins a sentence).
+    `the` where an article stands before it; `opens` where a capital proves nothing (it begins a
+    sentence), `guess` where it is only a name if the page has it elsewhere too.
     """
 
     span: Span
@@ -49,6 +51,7 @@ class Found:
     opens: bool = False
     headline: bool = False
     speaks: bool = False
+    guess: bool = False
 
     def weigh(self, kind: EntityKind, weight: int) -> None:
         """Adds evidence for a kind."""
@@ -67,10 +70,25 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
         return
     cased = headline and _title_case(row)
     for run in runs(text, row, JOINS):
+        if cased:
+            yield from _guesses(run)
+            continue
         for found in _split(text, sentence, row, run):
             found.headline = headline
-            found.opens = found.opens or cased
             _look_around(text, sentence, found)
+            yield found
+
+
+def _guesses(run: Run) -> Iterator[Found]:
+    """Every name that a run in a headline with capitals throughout may hold; tying keeps those the page knows."""
+    words = run.words
+    for size in range(min(5, len(words)), 0, -1):
+        for k in range(len(words) - size + 1):
+            part = words[k : k + size]
+            if size == 1 and part[0].low in TITLE_WORDS | HEADS:
+                continue
+            found = _listed(part) or _found(part)
+            found.opens, found.headline, found.guess = True, True, True
             yield found
 
 
@@ -118,7 +136,7 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
     found.title = f"{text[small.start : small.end]} {title}" if small else title
     found.gender = gender([word.low for word in words[:cut]])
     if words[cut - 1].low in HONORIFICS and cut == 1:
-        found.title = f"{text[small.start : small.end]}" if small else None
+        found.title = text[small.start : small.end] if small else words[0].text
     yield found
 
 
@@ -133,6 +151,8 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     low = [word.low for word in words]
     if not words or (is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low)):
         return
+    if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low):
+        return  # an office without its holder ("Member of Parliament")
     found = _found(words)
     found.opens = run.first and len(words) == 1
     k = row.index(words[0])
@@ -140,10 +160,12 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
         found.weigh("office" if body == "office" else "organisation", SHAPED)
-    elif body or (len(words) == 1 and (is_person(low) or low[0] in TITLE_WORDS)):
+    elif body or (len(words) == 1 and (is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))):
         return
     if outlet_shaped(found.words):
         found.weigh("outlet", SHAPED)
+    elif low[-1] in PLACE_WORDS and len(low) > 1 and not body:
+        found.weigh("place", SHAPED)
     small = titles.before(text, row, k)
     if small and not found.weights:
         found.title = text[small.start : small.end]
@@ -161,8 +183,15 @@ def _by_shape(found: Found) -> None:
             found.weigh("organisation", 5)
     elif found.the:
         found.weigh("organisation", 5)
+    elif DEMONYMS.intersection(found.words) or _initials(found.words[0]):
+        found.weigh("organisation", 8)
     elif len(found.words) < 5:
         found.weigh("person", 8)
+
+
+def _initials(word: str) -> bool:
+    """Whether a name begins like a body's ("UN Women"), not like a person's ("J.D. Vance")."""
+    return word.isupper() and len(word) > 1 and (word.lower() in ORGANISATIONS or "." not in word)
 
 
 def _found(words: Sequence[Word]) -> Found:
@@ -188,7 +217,8 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
     """Adds the evidence of the words right before and after a name."""
     start, end = found.span.start, found.span.end
     lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 60)]
-    if (_DATELINE.search(lead) or _STRONG.search(lead)) and "person" not in found.weights:
+    person = found.weights.get("person", 0) >= APPOSED
+    if (_DATELINE.search(lead) or _STRONG.search(lead)) and not person:
         found.weigh("outlet", SHAPED)
     elif _BRACKETED.search(lead) and tail.startswith(")") and len(found.words) == 1:
         found.weigh("outlet", 3)

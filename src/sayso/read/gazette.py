@@ -1,11 +1,14 @@
 """Outlets, countries and capitals that pages name, loaded from words/en/outlets.toml and governments.toml."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import RecordError
 from sayso.read.words import words
+
+_STATION = re.compile(r"[A-Z]{1,4}TV\d?|TV\d{1,2}|[A-Z]{2,4}FM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ _SHAPE: Mapping[str, Any] = words("outlets")["shape"]
 OUTLETS = _outlets()
 GOVERNMENTS, DEMONYMS = _governments()
 LAST = frozenset(_list(_SHAPE, "last", "outlets"))
+PLACE_WORDS = frozenset(_list(words("governments"), "place_words", "governments"))
 FIRST = frozenset(_list(_SHAPE, "first", "outlets"))
 NOUNS = tuple(sorted(_list(_SHAPE, "nouns", "outlets"), key=lambda noun: (-len(noun), noun)))
 AGAIN = frozenset(_list(_SHAPE, "again", "outlets"))
@@ -61,6 +65,8 @@ def outlet_named(name: str) -> Known | None:
 
 
 def outlet_shaped(name: Sequence[str]) -> bool:
-    """Whether an unknown name of two words or more looks like an outlet's ("Tarn Tribune", "Radio Meridian")."""
+    """Whether an unknown name looks like an outlet's ("Tarn Tribune", "Radio Meridian", "Courier of Velm", "KTV")."""
     low = [word.lower() for word in name]
-    return len(low) > 1 and (low[-1] in LAST or " ".join(low[-2:]) in LAST or low[0] in FIRST)
+    if len(low) == 1:
+        return bool(_STATION.fullmatch(name[0]))
+    return low[-1] in LAST or " ".join(low[-2:]) in LAST or low[0] in FIRST or (low[1] == "of" and low[0] in LAST)

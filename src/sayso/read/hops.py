@@ -14,7 +14,7 @@ class Hop:
     source: Source
     relation: Relation
     cue: str | None
-    span: Span
+    span: Span | None
     rank: int = 0
 
     @property

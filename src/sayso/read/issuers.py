@@ -5,11 +5,11 @@ import re
 from sayso.read.hops import Hop
 from sayso.read.sheet import Sheet
 from sayso.read.speakers import phrase_of, source_of
-from sayso.read.voices import voice_at
+from sayso.read.voices import outlet_at, voice_at
 from sayso.record import Source, Span
 
 _BY = re.compile(
-    r"\b(?:by|from|of|(?:released|issued|published|conducted|carried\s+out|commissioned|compiled|written|prepared|signed|posted|drafted|"
+    r"\b(?:by|from|of|in|on|(?:released|issued|published|conducted|carried\s+out|commissioned|compiled|written|prepared|signed|posted|drafted|"
     r"produced|sent|filed|circulated)(?:\s+(?:on\s+)?\w+)?\s+(?:by|for))\s+"
 )
 _NOT_ISSUER = re.compile(
@@ -19,6 +19,8 @@ _NOT_ISSUER = re.compile(
 
 def issued(sheet: Sheet, hop: Hop, text_id: str) -> list[Hop]:
     """The paper and, after it, who issued it; the outlet alone where the paper is its own report."""
+    if hop.span is None:
+        return [hop]
     found = _possessor(sheet, hop.span, text_id) or _after(sheet, hop.span, text_id)
     if found is None:
         return [hop]
@@ -47,7 +49,12 @@ def _after(sheet: Sheet, span: Span, text_id: str) -> tuple[Source, Span] | None
     """The one named after "by", "from" or "released by"."""
     limit = span.end
     for found in _BY.finditer(sheet.text, span.start, limit):
-        if found.group().strip() == "of" or _NOT_ISSUER.match(sheet.text, found.end(), limit):
+        if found.group().strip() in {"of", "in", "on"}:
+            outlet = outlet_at(sheet, found.end(), limit)
+            if outlet is not None:
+                return source_of(sheet, outlet, text_id), outlet
+            continue
+        if _NOT_ISSUER.match(sheet.text, found.end(), limit):
             continue
         voice = voice_at(sheet, found.end(), limit)
         if voice is not None:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from sayso.read.descriptions import BREAKS, HEADS, TELLS
 from sayso.read.runs import Word, words_of
 from sayso.read.sheet import Sheet
-from sayso.read.verbs import STANCES, any_of, forms
+from sayso.read.verbs import any_of, forms
 from sayso.read.voices import outlet_at, voice_in
 from sayso.read.words import phrases
 from sayso.record import Claim, Span
 
-_FINITE = frozenset(form for stance in STANCES for base in phrases("speech", stance) for form in forms(base)[:3])
 _BE = frozenset(phrases("grammar", "be"))
 _AUX = frozenset(phrases("grammar", "helpers"))
 _SAY = frozenset(form for base in phrases("speech", "relays") for form in forms(base)[:3])
@@ -63,7 +62,7 @@ def _at_start(sheet: Sheet, piece: Span, limit: int, *, from_outlet: bool) -> In
     row = words_of(sheet.text, Span(piece.start, limit))[:34]
     while row and row[0].low in {"that", "how", "a", "the", "on"} and row[0].low == "that":
         row = row[1:]
-    verb = next((k for k, word in enumerate(row) if k and word.low in (_FINITE if from_outlet else _SAY)), None)
+    verb = next((k for k, word in enumerate(row) if k and word.low in _SAY and not _named(sheet, word)), None)
     if verb is None or verb > 24 or not _subject_before(sheet, row, verb) or verb + 1 >= len(row):
         return None
     word = row[verb]
@@ -90,7 +89,12 @@ def _at_start(sheet: Sheet, piece: Span, limit: int, *, from_outlet: bool) -> In
         return None
     if begin is None or begin >= piece.end or (not from_outlet and sheet.text[begin : begin + 3] == "to "):
         return None
-    return Inner(source, Span(word.start, word.end), told, Span(begin, piece.end))
+    return Inner(Span(source.start, subject[-1].end), Span(word.start, word.end), told, Span(begin, piece.end))
+
+
+def _named(sheet: Sheet, word: Word) -> bool:
+    """Whether a word that looks like a verb is part of a name (the United States)."""
+    return word.capital and sheet.inside_name(word.start)
 
 
 def _said_from(sheet: Sheet, row: Sequence[Word], verb: int, told: Span | None) -> int | None:

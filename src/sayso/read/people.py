@@ -30,7 +30,9 @@ BEFORE_TITLES = _singles("before_titles")
 _PERSONS = OFFICES | ROLES
 PERSON_HEADS = frozenset(phrase.split()[-1].rstrip(".") for phrase in _PERSONS) | HONORIFICS
 BODY_HEADS = frozenset(phrase.split()[-1] for phrase in OFFICE_HEADS | ORGANISATION_HEADS)
-TITLE_WORDS = frozenset(word.rstrip(".") for phrase in _PERSONS | BEFORE_TITLES | HONORIFICS for word in phrase.split())
+TITLE_WORDS = frozenset(
+    word.rstrip(".") for phrase in _PERSONS | BEFORE_TITLES | HONORIFICS for word in phrase.split()
+) - frozenset(phrases("grammar", "prepositions"))
 
 
 def ends_with(low: Sequence[str], heads: frozenset[str]) -> str | None:
@@ -57,6 +59,19 @@ def is_person(low: Sequence[str]) -> bool:
     return ends_with([word.rstrip(".") for word in low], _PERSONS | HONORIFICS) is not None or bool(
         low and low[-1].rstrip(".") in PERSON_HEADS
     )
+
+
+def head_kind(low: Sequence[str]) -> str | None:
+    """What the head of a description is by the longest phrase on record: document, person, office or organisation."""
+    flat = [word.rstrip(".") for word in low]
+    tables = (
+        ("document", DOCUMENTS),
+        ("person", _PERSONS | HONORIFICS),
+        ("office", OFFICE_HEADS),
+        ("organisation", ORGANISATION_HEADS),
+    )
+    found = [(len(phrase.split()), kind) for kind, heads in tables if (phrase := ends_with(flat, heads))]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def gender(low: Sequence[str]) -> str | None:

@@ -17,14 +17,20 @@ TOLD, CARRIED, QUOTED, REPORTED, WIRED = 1, 2, 3, 4, 5  # from the innermost rel
 _TO = re.compile(
     rf"\b(?P<cue>{any_of(TELLS)}|(?:said|says|saying|wrote|writes|writing|spoke|speaks|speaking|talking|talked|appearing|appeared|argued|argues|"
     r"interviews?|interviewed|remarks|comments|statements?|appearance|podcast|programme|program|show|article|op-ed|essay|column|commentary|piece|call|"
-    r"conversation|conference|briefing|debate|blog)(?:\s+\w+){0,4}?\s+(?:to|with|on|for|in|by))\s+"
+    r"conversation|conference|briefing|debate|blog)(?:\s+\w+){0,4}?\s+(?:to|with|on|for|in|by))\s+",
+    re.IGNORECASE,
 )
-_ON = re.compile(r"\b(?P<cue>on|in|to|with|for|via)\s+(?=(?:the\s+)?[^\W\d_a-z])")
+_ON = re.compile(r"\b(?P<cue>[Oo]n|[Ii]n|[Tt]o|[Ww]ith|[Ff]or|[Vv]ia)\s+(?=(?:the\s+)?[^\W\d_a-z])")
 _CARRIED = re.compile(
-    r"\b(?P<cue>(?:published|carried|aired|broadcast|posted|released|shared|distributed|printed|run|circulated|shown|streamed|uploaded)\s+(?:on|by|in|to|via|through))\s+"
+    r"\b(?P<cue>(?:published|carried|aired|broadcast|posted|released|shared|distributed|printed|run|circulated|shown|streamed|uploaded)\s+(?:on|by|in|to|via|through))\s+",
+    re.IGNORECASE,
 )
-_SEEN = re.compile(r"\b(?P<cue>(?:seen|obtained|reviewed|viewed|leaked|verified|provided|sent)\s+(?:by|to))\s+")
-_QUOTED = re.compile(r"\b(?P<cue>(?:as\s+)?(?:quoted|cited)(?:\s+as\s+saying)?(?:\s+on\s+\w+)?\s+(?:by|in))\s+")
+_SEEN = re.compile(
+    r"\b(?P<cue>(?:seen|obtained|reviewed|viewed|leaked|verified|provided|sent)\s+(?:by|to))\s+", re.IGNORECASE
+)
+_QUOTED = re.compile(
+    r"\b(?P<cue>(?:as\s+)?(?:quoted|cited)(?:\s+as\s+saying)?(?:\s+on\s+\w+)?\s+(?:by|in))\s+", re.IGNORECASE
+)
 _REPORTED = re.compile(
     r"\b(?P<cue>(?:as\s+)?(?:reported|relayed|recounted|revealed|noted)\s+by|[Aa]ccording\s+to|per)\s+"
 )
@@ -49,10 +55,15 @@ _TRIGGERS: tuple[tuple[re.Pattern[str], Relation, int], ...] = (
 
 def relays(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
     """The hops between the page's outlet and the claim's first voice, outermost first, each once."""
-    found = [*_triggered(sheet, claim, zone), *_tails(sheet, claim, zone), *_bracketed(sheet, claim, zone)]
+    found = [
+        *_told(sheet, claim),
+        *_triggered(sheet, claim, zone),
+        *_tails(sheet, claim, zone),
+        *_bracketed(sheet, claim, zone),
+    ]
     out: dict[str, Hop] = {}
-    for hop in sorted(found, key=lambda hop: (-hop.rank, hop.span)):
-        if not any(hop.span.meets(span) for span in claim.source_spans):
+    for hop in sorted(found, key=lambda hop: (-hop.rank, hop.span or claim.span)):
+        if hop.span and not any(hop.span.meets(span) for span in claim.source_spans):
             out.setdefault(hop.key, hop)
     return list(out.values())
 
@@ -72,6 +83,15 @@ def _triggered(sheet: Sheet, claim: Claim, zone: Zone) -> Iterator[Hop]:
                 source = _outlet(sheet, span, claim)
                 if source is not None:
                     yield Hop(source, relation, found.group("cue"), span, rank)
+
+
+def _told(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
+    """The outlet right after a verb of telling, even where the content was taken to begin with it."""
+    for span in claim.cue_spans:
+        last = span.of(sheet.text).split()[-1].lower()
+        outlet = outlet_at(sheet, span.end, min(len(sheet.text), span.end + 60)) if last in TELLS else None
+        if outlet is not None and _named_outlet(sheet, outlet):
+            yield Hop(source_of(sheet, outlet, claim.text_id), "reported", last, outlet, TOLD)
 
 
 def _excluded(sheet: Sheet, claim: Claim, span: Span, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
@@ -184,6 +204,11 @@ def _of_head(sheet: Sheet, text: Text) -> Hop | None:
         start = sheet.text.find(name, text.span.start)
         if 0 <= start < text.span.end:
             return agency(sheet, Span(start, start + len(name)), text.id)
+        known = outlet_named(name)
+        kept = known.name if known else name
+        return Hop(
+            Source(id=make_id("source", "outlet", kept), kind="outlet", name=kept), "republished", name, None, WIRED
+        )
     return None
 
 

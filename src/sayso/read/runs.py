@@ -14,7 +14,7 @@ _LINKED = re.compile(r"(?:[dlDL]['’]|(?:al|el|an|as|ad|ar|ash|at|ul|az)[-‐])
 PARTICLES = frozenset(phrases("grammar", "particles"))
 CALENDAR = frozenset(phrases("grammar", "calendar"))
 _ALSO_SURNAMES = frozenset(phrases("grammar", "also_surnames"))
-_COMPOUND = re.compile(r"\w+[-‐‑](?!elect\b|designate\b)[^\W\d_A-Z]{3,}$")  # Kyiv-based, Russian-led
+_COMPOUND = re.compile(rf"\w+[-‐‑](?:{'|'.join(phrases('grammar', 'compound_ends'))}|[a-z]+ed)$")  # Kyiv-based
 _OPENS = frozenset('"“”„«:(–—‘•*`')
 
 

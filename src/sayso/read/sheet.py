@@ -60,6 +60,11 @@ class Sheet:
         k = bisect_left(self._mention_starts, place)
         return self.mentions[k] if k < len(self.mentions) and self._mention_starts[k] == place else None
 
+    def inside_name(self, place: int) -> bool:
+        """Whether a mention by name covers the character at `place`."""
+        k = bisect_right(self._mention_starts, place)
+        return any(m.form == "name" and m.span.end > place for m in self.mentions[max(0, k - 3) : k])
+
     def entity(self, mention: Mention | None) -> Entity | None:
         """Whom a mention stands for, where that is known."""
         return self.entities.get(mention.entity_id) if mention and mention.entity_id else None

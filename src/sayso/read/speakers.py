@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.errors import RecordError
-from sayso.read.descriptions import BREAKS, DEFINITE, PREPOSITIONS
+from sayso.read.descriptions import BREAKS, COUNTING, DEFINITE, PREPOSITIONS
 from sayso.read.gazette import NOUNS
 from sayso.read.people import (
     ANONYMITY,
     CROWD,
-    DOCUMENTS,
+    HONORIFICS,
     KNOWS,
     OFFICES,
     OFFICIALS,
     ROLES,
     UNNAMED,
     ends_with,
-    is_body,
+    head_kind,
     is_person,
 )  # fmt: skip
 from sayso.read.runs import Word, words_of
@@ -54,7 +54,9 @@ def _counts() -> Mapping[str, Count]:
 
 
 COUNTS = _counts()
-_COUNTED = re.compile(rf"(?:the\s+)?(?:other\s+)?({any_of(COUNTS)}|\d{{1,3}})\b")
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_COMPOUND = rf"(?:{any_of(_TENS)})(?:-\w+)?"
+_COUNTED = re.compile(rf"(?:the\s+)?(?:other\s+)?({_COMPOUND}|{any_of(COUNTS)}|\d{{1,3}})(?![\w-])")
 
 
 def count_of(phrase: str) -> Count | None:
@@ -75,7 +77,10 @@ def count_of(phrase: str) -> Count | None:
 def _number(word: str) -> int | None:
     if word.isdigit():
         return int(word)
-    count = COUNTS.get(word)
+    tens, _, units = word.partition("-")
+    count = COUNTS.get(units or word)
+    if tens in _TENS:
+        return _TENS[tens] + (count[0] if units and count else 0)
     return count[0] if count else None
 
 
@@ -149,7 +154,9 @@ def _core(part: list[Word], names: list[Mention]) -> list[Word]:
     """The words up to what modifies the head, a preposition inside a name being no modifier."""
     for k, word in enumerate(part):
         inside = any(m.span.start <= word.start < m.span.end for m in names)
-        counted = word.low == "of" and k and count_of(" ".join(w.low for w in part[: k + 1])) is not None
+        counted = (
+            word.low == "of" and k and (" ".join(w.low for w in part[:k]) in COUNTS or part[k - 1].low in COUNTING)
+        )
         if (
             k
             and not inside
@@ -218,8 +225,8 @@ def _named(sheet: Sheet, phrase: Phrase, entity: Entity) -> Source:
     pair = _pair(sheet, phrase, entity) if phrase.named else None
     count: Count | None = None
     if pair:
-        name, count = f"{entity.name} and {pair.name}", (2, 2)
-    title = _title(sheet, phrase) or (entity.titles[0] if entity.titles else None)
+        name, count = f"{pair.name} and {entity.name}", (2, 2)
+    title = _title(sheet, phrase) or next((t for t in entity.titles if t.lower().rstrip(".") not in HONORIFICS), None)
     return Source(
         id=make_id("source", kind, name),
         kind=kind,
@@ -238,7 +245,7 @@ def _title(sheet: Sheet, phrase: Phrase) -> str | None:
     lead = [word for word in phrase.core if word.end <= phrase.named.span.start]
     while lead and lead[0].low in {"the", "a", "an"}:
         lead = lead[1:]
-    if not lead or not is_person([word.low for word in lead]):
+    if not lead or not is_person([word.low for word in lead]) or (len(lead) == 1 and lead[0].low in HONORIFICS):
         return None
     return sheet.text[lead[0].start : lead[-1].end]
 
@@ -280,15 +287,17 @@ def _kind(phrase: Phrase, *, to_press: bool) -> SourceKind:
         return "unnamed"
     if len(low) == 1 and low[0] in _PRONOUNS:
         return "crowd" if low[0] in {"they", "we"} else "organisation" if low[0] == "it" else "person"
-    if ends_with(low, DOCUMENTS) and not is_body(low):
+    by_head = head_kind(low)
+    if by_head == "document":
         return "document"
-    people = head in _PEOPLE or is_person(low) or head.rstrip("s") in ROLES | OFFICES
+    people = by_head == "person" or head in _PEOPLE or head.rstrip("s") in ROLES | OFFICES
     if people and (_HIDES.search(said) or _KNOWS.search(said)):
         return "unnamed"
-    if any(said.endswith(f" {noun}") for noun in NOUNS) and not is_plural(head, low):
+    core = " ".join(low)
+    if any(core == noun or core.endswith(f" {noun}") for noun in NOUNS) and not is_plural(head, low):
         return "outlet"
-    if (body := is_body(low)) and not is_person(low):
-        return "office" if body == "office" else "organisation"
+    if by_head in {"office", "organisation"} and head not in _PEOPLE:
+        return "office" if by_head == "office" else "organisation"
     return _people(phrase, to_press=to_press) if people else _other(low, head)
 
 
@@ -326,4 +335,6 @@ def _other(low: tuple[str, ...], head: str) -> SourceKind:
         return "crowd"
     if head.endswith("s") and not head.endswith("ss"):
         return "crowd"
+    if head.endswith(("er", "or", "ist", "ian", "ant")) and low[0] not in DEFINITE:
+        return "unnamed"
     return "organisation" if low[0] in DEFINITE else "unnamed"

@@ -50,6 +50,9 @@ _THREAT = re.compile(
 _WARNS = re.compile(r"\b(?:warn|warns|warned|warning|caution\w*)\b")
 _QUESTION = re.compile(r"^\W*(?:if|whether|how|why|what|when|where|who|which)\b|\?\W*$")
 _MORE_WORDS = 40  # characters of the sentence right after the cue that may complete it ("denied" … "reports that")
+_CLAUSE = re.compile(
+    r"(?<=\w\s)(?:so|because|who|which|whose|when|while|but|after|before|unless|although|though|where)\s|[;:]\s"
+)
 _FIRST_WORDS = re.compile(r"\s*(?:\S+\s+){0,20}\S*")
 
 
@@ -127,8 +130,9 @@ def mode_of(claim: Claim, cue: str, content: str) -> Mode:
 
 def sure_of(cue: str, content: str) -> Sure:
     """How sure the speaker sounds, by the hedges in the first clause and in the cue."""
-    first = _FIRST_WORDS.match(content)
-    words = first.group() if first else content
+    clause = _CLAUSE.split(content, maxsplit=1)[0]
+    first = _FIRST_WORDS.match(clause)
+    words = first.group() if first else clause
     low_cue = cue.lower()
     if _POSSIBLE.search(words) or _POSSIBLE.search(low_cue):
         return "possible"

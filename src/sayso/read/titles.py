@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sayso.read.gazette import DEMONYMS
 from sayso.read.people import HONORIFICS, PERSON_HEADS, TITLE_WORDS, is_body, is_person
 from sayso.read.runs import Word, words_of
+from sayso.read.sentences import STARTERS
 from sayso.read.verbs import ATTITUDES, SAID_FORMS
 from sayso.record import Span
 
@@ -51,7 +52,12 @@ def _belongs(text: str, row: Sequence[Word], k: int) -> bool:
     word = row[k]
     if text[word.end : row[k + 1].start].strip() or word.owns:
         return False
-    return word.low in TITLE_WORDS or (word.capital and k > 0) or word.text in DEMONYMS or _noun_like(word)
+    return (
+        word.low in TITLE_WORDS
+        or (word.capital and word.low not in STARTERS)
+        or word.text in DEMONYMS
+        or _noun_like(word)
+    )
 
 
 def _noun_like(word: Word) -> bool:

@@ -32,6 +32,8 @@ class Group:
 
 def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], tuple[Entity, ...]]:
     """Each name that is one, with the id of its entity, and the entities in the order of the page."""
+    guesses = [one for one in found if one.guess]
+    found = [one for one in found if not one.guess]
     groups = _long(found)
     loose: list[Found] = []
     for one in sorted((f for f in found if len(f.words) == 1), key=lambda f: f.span.start):
@@ -41,10 +43,28 @@ def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], 
         else:
             home.found.append(one)
     groups += _singles(loose)
+    _settle(guesses, groups)
     groups.sort(key=lambda group: min(one.span.start for one in group.found))
     entities = tuple(_entity(page_id, group) for group in groups)
     tied = [(one, entity.id) for group, entity in zip(groups, entities, strict=True) for one in group.found]
     return tied, entities
+
+
+def _settle(guesses: Sequence[Found], groups: list[Group]) -> None:
+    """Takes in, longest first, the guesses of a headline in capitals that a list or the rest of the page bears out."""
+    taken: list[Found] = []
+    for one in sorted(guesses, key=lambda f: (-len(f.words), f.span.start)):
+        if any(one.span.meets(other.span) for other in taken):
+            continue
+        home = next((g for g in groups if g.name == _canon(one) or any(f.words == one.words for f in g.found)), None)
+        if home is None and len(one.words) == 1:
+            home = _home(one, groups)
+        if home is None and one.weights:
+            home = Group(_canon(one))
+            groups.append(home)
+        if home is not None:
+            home.found.append(one)
+            taken.append(one)
 
 
 def _long(found: Sequence[Found]) -> list[Group]:
@@ -86,7 +106,7 @@ def _same(full: Group, short: Group) -> bool:
     if a == b:
         return True
     if full.kind == "person" and short.kind == "person":
-        return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and a[0] == b[0]
+        return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and (a[0] == b[0] or a[-len(b) :] == b)
     if full.kind in {"organisation", "office"} and short.kind in {"organisation", "office"}:
         return len(b) > 1 and (a[-len(b) :] == b or a[: len(b)] == b)
     return False
@@ -100,7 +120,7 @@ def _home(one: Found, groups: Sequence[Group]) -> Group | None:
         return next((g for g in groups if " ".join(g.name) == known.name), None)
     fits = [g for g in groups if _short_for(word, g)]
     if any(weight >= LISTED for weight in one.weights.values()):
-        fits = [g for g in fits if one.speaks and g.kind == "person"]
+        fits = [g for g in fits if (one.speaks and g.kind == "person") or (word.isupper() and g.kind != "person")]
     if len(fits) > 1:
         by_gender = [g for g in fits if one.gender and any(f.gender == one.gender for f in g.found)]
         fits = by_gender or fits
@@ -112,14 +132,14 @@ def _home(one: Found, groups: Sequence[Group]) -> Group | None:
 
 
 def _rank(word: str, group: Group) -> int:
-    return 1 if group.kind == "person" and group.name[-1] == word else 0
+    return 1 if group.kind == "person" and group.name[-1].lower() == word.lower() else 0
 
 
 def _short_for(word: str, group: Group) -> bool:
     """Whether a single word may stand for a longer name."""
     name = group.name
     if group.kind == "person":
-        return word in {_last(name), name[0]} or word == " ".join(name[1:])
+        return word.lower() in {_last(name).lower(), name[0].lower()}
     if group.kind == "place":
         return False
     letters = "".join(part[0] for part in name if part[0].isupper())

@@ -19,6 +19,8 @@ _NAMELESS = re.compile(
     rf"\s*(?:the|a|an|its|another|one|several|two|three|some|local|state)?\s*(?:[\w-]+\s+){{0,3}}?(?:{any_of(NOUNS)}|media|press|newspapers|"
     r"news agencies|broadcasters|television|radio)\b"
 )
+_SITE = re.compile(r"(?<!news )(?<!news)\b(?:website|site|page|portal|account)$")
+_SITE_OF = re.compile(r"\s+of\s+(?=(?:the\s+)?[^\W\d_a-z])")
 _STOP = re.compile(r"[,;:.()\"“”—–]\s|[.]$|[;:()\"“”—–]")
 REACH = 70  # characters between the start of a phrase and the outlet's name in it
 
@@ -31,8 +33,12 @@ def outlet_at(sheet: Sheet, place: int, limit: int) -> Span | None:
     if mention is not None and is_outlet(sheet, mention):
         return mention.span
     nameless = _NAMELESS.match(sheet.text, place, limit)
+    if nameless and (site := _SITE_OF.match(sheet.text, nameless.end(), limit)):
+        return outlet_at(sheet, site.end(), limit)
     if nameless and mention is None:
         words = nameless.group()
+        if _SITE.search(words) or not BREAKS.isdisjoint(words.lower().split()):
+            return None
         begin = nameless.start() + len(words) - len(words.lstrip())
         return Span(begin, nameless.end())
     return None
@@ -81,7 +87,7 @@ def voice_in(sheet: Sheet, row: Sequence[Word]) -> Span | None:
     for k, word in enumerate(row[:16]):
         if word.low in SAID_FORMS and word.low not in HEADS and k and not _between(row, k):
             break
-        if word.low in BREAKS and not _inside(sheet, word) and last < 0 and word.low not in {"and"}:
+        if word.low in BREAKS and not sheet.inside_name(word.start) and last < 0 and word.low not in {"and"}:
             break
         if word.low in BREAKS - {
             "of",
@@ -97,7 +103,7 @@ def voice_in(sheet: Sheet, row: Sequence[Word]) -> Span | None:
             "and",
             "near",
             "about",
-        } and not _inside(sheet, word):
+        } and not sheet.inside_name(word.start):
             break
         if word.end in names or word.low in HEADS:
             last = k
@@ -141,12 +147,6 @@ def _tail(row: Sequence[Word], last: int) -> int:
 
 def _between(row: Sequence[Word], k: int) -> bool:
     return row[k - 1].low in {"to", "the", "a", "not", "who"}
-
-
-def _inside(sheet: Sheet, word: Word) -> bool:
-    return any(
-        m.span.start <= word.start < m.span.end for m in sheet.mentions_in(Span(max(0, word.start - 60), word.end + 60))
-    )
 
 
 def looks_like_outlet(name: str) -> bool:
