@@ -30,8 +30,8 @@ def described(value: Any, things: Iterable[Thing]) -> tuple[str, ...]:
         item = queue.pop(0)
         if isinstance(item, list):
             queue = [*item[:MOST], *queue]
-        elif isinstance(item, dict) and "@list" in item:
-            queue.insert(0, item["@list"])
+        elif isinstance(item, dict) and isinstance(inner := item.get("@list") or item.get("name"), list):
+            queue.insert(0, inner)
         elif item:
             node = resolved(item, things)
             text = jsonld.words(node)

@@ -42,6 +42,8 @@ def parted(tree: Tree, lines: Sequence[Span]) -> tuple[Span | None, Span | None]
     if not lines:
         return None, None
     text, span = tree.text, Span(lines[0].start, lines[-1].end)
+    if (first := _leading(text, lines)) and first.end < span.end:  # "Image source, Norda" stands above its caption
+        return _by_wording(text, Span(_after(text, first.end), span.end))[0], named(text, first)
     if is_credit_line(span.of(text)):
         return None, named(text, span)
     by = _marked(tree, span)
@@ -55,6 +57,20 @@ def parted(tree: Tree, lines: Sequence[Span]) -> tuple[Span | None, Span | None]
     if rest and is_credit_line(rest.of(text)):
         return None, named(text, span)
     return (_by_wording(text, rest)[0] if rest else None), named(text, by)
+
+
+def _leading(text: str, lines: Sequence[Span]) -> Span | None:
+    """The credit that the first of several lines is, its label's line counted with it; null for none."""
+    if len(lines) < 2 or is_credit_line(lines[-1].of(text)) or not is_credit_line(lines[0].of(text)):
+        return None
+    return Span(lines[0].start, lines[1 if _is_label(lines[0].of(text)) else 0].end)
+
+
+def _after(text: str, at: int) -> int:
+    """The next place that is no white space."""
+    while text[at].isspace():
+        at += 1
+    return at
 
 
 def is_credit_line(line: str) -> bool:
@@ -75,7 +91,11 @@ def without(text: str, span: Span, cut: Span) -> Span | None:
     start, end = max(sides, key=lambda side: side[1] - side[0])
     if found := _DANGLING.search(text, max(start, end - 40), end):
         end = found.start()
-    return _trimmed(text, start, end, "()[]|·•–—-/ ") if folded(text[start:end]) else None
+    while start < end and (text[start].isspace() or text[start] in ")]|·•–—-/"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "([|·•–—-/"):
+        end -= 1
+    return Span(start, end) if folded(text[start:end]) else None
 
 
 def _by_wording(text: str, span: Span) -> tuple[Span | None, Span | None]:

@@ -15,6 +15,7 @@ from sayso.read.anatomy import caption, credit
 from sayso.read.anatomy.elements import CONTROL, FIGCAPTION, FIGURE, FOOTER, FORM, HEADING, NAV, QUOTE
 from sayso.read.anatomy.titles import folded
 from sayso.read.anatomy.tree import Block, Box, Tree
+from sayso.read.anatomy.wording import is_furniture, label
 from sayso.read.words import words
 from sayso.record import Caption, Span
 
@@ -234,7 +235,7 @@ def _unmarked(tree: Tree, taken: set[int]) -> Iterator[Figure]:
         caption_, by = caption.parted(tree, lines)
         if not by and len(lines) == 2 and _CAPITALS.fullmatch(lines[1].of(tree.text)):
             caption_, by = lines
-        if not by and (not caption_ or len(caption_.of(tree.text).split()) < 2):
+        if not by and (not caption_ or not _is_worded(caption_.of(tree.text))):
             continue
         made = Figure(caption=caption_, credit=by, blocks=tuple(run))
         if (by and by is not lines[-1]) or _PICTURE.search(
@@ -251,6 +252,11 @@ def _unmarked(tree: Tree, taken: set[int]) -> Iterator[Figure]:
         if (inside or around.hints in alike - {""}) and not taken.intersection(made.blocks):
             taken.update(made.blocks)
             yield made
+
+
+def _is_worded(line: str) -> bool:
+    """True for more than one word that is no button or heading of a list."""
+    return len(line.split()) > 1 and not is_furniture(line) and label(line) is None
 
 
 def _prose(tree: Tree) -> dict[int, int]:

@@ -48,7 +48,8 @@ def best(values: Iterable[Any]) -> When | None:
     """The most exact of several accounts of one moment, given in order of trust.
 
     The first that can be read says which day it is. One to the minute and with a zone is better than one without, if it
-    falls within a day of the first: a page never means two moments, but some tags drop the clock or the zone.
+    falls within a day of the first: a page never means two moments, but some tags drop the clock or the zone. The same
+    clock with a zero offset adds nothing: publishing systems write local time as "+00:00" when they know no better.
     """
     first: When | None = None
     exact: When | None = None
@@ -58,7 +59,7 @@ def best(values: Iterable[Any]) -> When | None:
             continue
         first = first or found
         if found.grain == "minute":
-            if has_zone(found):
+            if has_zone(found) and (exact is None or found.earliest != f"{exact.earliest}+00:00"):
                 return found
             exact = exact or found
     return exact or first

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.read.anatomy import isotime
@@ -15,6 +15,8 @@ from sayso.record import Span, When
 
 LEAST = 3  # items with clocks that make a list
 _LINE = 60  # characters: the longest line that is a clock with its label
+_TITLE = 10  # characters: the least that an item has beside its clock
+_NIGHT = 5 * 60  # minutes after midnight
 _ITEM = 4000  # characters: an item is longer only where it is no item
 _MAY = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d\s?[ap]\.?m", re.I)
 _Clock = tuple[Stamp, Span, When | None]  # as printed, where it stands, its machine time to the minute
@@ -46,6 +48,8 @@ def tickers(tree: Tree, anchor: str | None, taken: Collection[int] = ()) -> tupl
 def _is_feed(printed: Sequence[Stamp], items: Sequence[Update | None]) -> bool:
     """True for a live feed's list, false for teasers with their dates."""
     loose = sum(stamp.bare or stamp.back is not None for stamp in printed)
+    if all(stamp.bare and (stamp.minute or 0) < _NIGHT for stamp in printed):
+        return False  # "01:07", "02:24": how long videos run
     worded = sum(item is not None and bool(item.body) for item in items)
     return 2 * loose > len(printed) or 2 * worded > len(items)
 
@@ -81,7 +85,7 @@ def _marked(tree: Tree) -> dict[int, Mark]:
     return found
 
 
-def _items(tree: Tree, clocks: Collection[int]) -> Iterator[tuple[int, Box, range]]:
+def _items(tree: Tree, clocks: Mapping[int, _Clock]) -> Iterator[tuple[int, Box, range]]:
     """Each clock with the box of its list item, the largest around it with no other clock, and the item's blocks."""
     counts: dict[int, int] = defaultdict(int)
     for index in clocks:
@@ -95,7 +99,8 @@ def _items(tree: Tree, clocks: Collection[int]) -> Iterator[tuple[int, Box, rang
             continue
         extent = _extent(tree, index, own[-1])
         size = tree.blocks[extent[-1]].end - tree.blocks[extent[0]].start
-        if (len(extent) > 1 or size > _LINE // 2) and size <= _ITEM:
+        clock = clocks[index][1]
+        if (len(extent) > 1 or size - (clock.end - clock.start) >= _TITLE) and size <= _ITEM:
             yield index, own[-1], extent
 
 

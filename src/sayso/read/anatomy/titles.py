@@ -20,7 +20,7 @@ def without_site(title: str, sites: Sequence[str]) -> str:
     `sites` are names the page is known by; everything behind the last separator that precedes one goes, and what
     stands between two bars before it (a section) too.
     """
-    known = {folded(site) for site in sites if site}
+    known = {folded(site).removeprefix("the") for site in sites if site}
     for mark in SEPARATORS:
         pieces = title.split(mark)
         if len(pieces) < 2:
@@ -29,7 +29,7 @@ def without_site(title: str, sites: Sequence[str]) -> str:
             pieces.pop()
             while mark == " | " and len(pieces) > 1 and len(pieces[-1].split()) <= 3:
                 pieces.pop()
-        if len(pieces) > 1 and _names_site(pieces[0], known):
+        if len(pieces) > 1 and folded(pieces[0]).removeprefix("the") in known:
             pieces.pop(0)
         title = mark.join(pieces)
     return title.strip()
@@ -37,7 +37,7 @@ def without_site(title: str, sites: Sequence[str]) -> str:
 
 def _names_site(piece: str, known: set[str]) -> bool:
     """True where a piece of a title is a name of the site, or begins or ends as one ("Herald Online", "The Herald")."""
-    word = folded(piece)
+    word = folded(piece).removeprefix("the")
     if not word:
         return True
     return len(word) <= 40 and any(
