@@ -105,12 +105,12 @@ def _year_after(line: Sequence[Token], at: int) -> tuple[int | None, int]:
 
 def _month_name(line: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A month's number and the token after its name and full stop."""
-    if at >= len(line) or line[at].low not in MONTHS or not line[at].is_name:
+    if at >= len(line) or _bare(line, at) not in MONTHS or not line[at].is_name:
         return None
     after = at + 1
     if len(line[at].word) <= 4 and low(line, after) == "." and line[after].glued:
         after += 1
-    return MONTHS[line[at].low], after
+    return MONTHS[_bare(line, at)], after
 
 
 def _month(line: Sequence[Token], at: int) -> Printed | None:
@@ -253,11 +253,11 @@ def _is_count(line: Sequence[Token], at: int, before: str) -> bool:
 
 def _weekday(line: Sequence[Token], at: int) -> Printed | None:
     """Tuesday; last Tuesday; Tues.; Tuesday, Nov. 5."""
-    token = line[at]
-    if token.low not in WEEKDAYS or not token.is_name:
+    token, day = line[at], line[at].low.removesuffix("'s")
+    if day not in WEEKDAYS or not token.is_name:
         return None
     after = at + 1
-    if len(token.word) < 6:
+    if len(day) < 6:
         stop = low(line, after) == "." and line[after].glued
         if not stop and not (low(line, after) == "," and _month_name(line, after + 1)) and not _month_name(line, after):
             return None
@@ -265,10 +265,14 @@ def _weekday(line: Sequence[Token], at: int) -> Printed | None:
     dated = after + (low(line, after) == ",")
     date = _month(line, dated) or _day_month(line, dated) if dated < len(line) else None
     if date and date.begin[2]:
-        return replace(date, first=at, weekday=WEEKDAYS[token.low])
+        return replace(date, first=at, weekday=WEEKDAYS[day])
     step = {"last": -1, "next": 1, "this": 0}.get(low(line, at - 1))
     first = at if step is None else at - 1
-    return Printed(first, after, "weekday", weekday=WEEKDAYS[token.low], step=step)
+    return Printed(first, after, "weekday", weekday=WEEKDAYS[day], step=step)
+
+
+def _bare(line: Sequence[Token], at: int) -> str:
+    return low(line, at).removesuffix("'s")
 
 
 @cache
@@ -280,7 +284,7 @@ def _day_phrases() -> tuple[tuple[tuple[str, ...], int, int], ...]:
 def _relative(line: Sequence[Token], at: int) -> Printed | None:
     """Yesterday; last month; this week; over the weekend."""
     for phrase, first, last in _day_phrases():
-        if line[at].low == phrase[0] and all(low(line, at + k) == word for k, word in enumerate(phrase)):
+        if line[at].low.startswith(phrase[0]) and all(_bare(line, at + k) == word for k, word in enumerate(phrase)):
             if (
                 at + len(phrase) < len(line)
                 and line[at + len(phrase)].word in ("-", "'")
@@ -288,9 +292,9 @@ def _relative(line: Sequence[Token], at: int) -> Printed | None:
             ):
                 return None
             return Printed(at, at + len(phrase), "days", count=first, until=last)
-    word, unit = line[at].low, UNITS.get(low(line, at + 1), "")
+    word, unit = line[at].low, UNITS.get(_bare(line, at + 1), "")
     if word in ("last", "this", "next", "past") and unit in ("week", "month", "year", "weekend", "decade"):
-        if (word in ("last", "past") and low(line, at - 1) == "the") or low(line, at + 1).endswith("s"):
+        if (word in ("last", "past") and low(line, at - 1) == "the") or _bare(line, at + 1).endswith("s"):
             return None  # "the last week" is a stretch that ends now, "last weeks" none
         return Printed(at, at + 2, "part", unit=unit, count={"last": -1, "past": -1, "this": 0, "next": 1}[word])
     if word == "the" and unit == "weekend" and low(line, at - 1) in ("over", "at", "during"):

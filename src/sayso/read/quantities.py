@@ -1,5 +1,7 @@
 """How many of what: the quantities of each claim."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.read.amounts import Amount, amounts
@@ -33,9 +35,17 @@ class Quantities:
                 block = blocks.around(piece)
                 if block not in known:
                     known[block] = quantities(reading.page.text, block)
-                inside += [quantity for quantity in known[block] if piece.holds(quantity.span)]
+                first, last = (
+                    bisect_left(known[block], at, key=lambda one: one.span.start) for at in (piece.start, piece.end)
+                )
+                inside += [quantity for quantity in known[block][first:last] if piece.holds(quantity.span)]
             claims.append(replace(claim, quantities=tuple(dict.fromkeys(inside))))
         return replace(reading, claims=tuple(claims))
+
+
+def _inside(found: Sequence[Quantity], piece: Span) -> list[Quantity]:
+    first, last = (bisect_left(found, offset, key=lambda one: one.span.start) for offset in (piece.start, piece.end))
+    return [one for one in found[first:last] if piece.holds(one.span)]
 
 
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:

@@ -39,10 +39,13 @@ def reckon(one: Printed, span: Span, anchor: str | None, *, ahead: bool = False)
     return _when(one, span, ends, anchor)
 
 
-def looks_ahead(line: Sequence[Token], one: Printed) -> bool:
-    """Whether the clause around a printed time looks forward: "will meet on Friday", "On Friday he is to meet …"."""
+def looks_ahead(line: Sequence[Token], one: Printed, floor: int = 0) -> bool:
+    """Whether the clause around a printed time looks forward: "will meet on Friday", "On Friday he is to meet …".
+
+    Nothing before the offset `floor` is looked at: the verb that reports the clause says nothing about its time.
+    """
     for k in range(one.first - 1, max(-1, one.first - 1 - _REACH), -1):
-        if stops(line, k):
+        if stops(line, k) or line[k].start < floor:
             break
         sign = _sign(line, k, one.first)
         if sign is not None:

@@ -1,6 +1,7 @@
 """Words, figures and signs of a stretch of text, for the readers that go by rules."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,3 +62,8 @@ def whole(line: Sequence[Token], at: int, least: int, most: int, *, size: int = 
     if not word.isdecimal() or len(word) > size or not least <= int(word) <= most:
         return None
     return int(word)
+
+
+def index_at(line: Sequence[Token], offset: int) -> int:
+    """The place of the first token that starts at `offset` or behind it."""
+    return bisect_left(line, offset, key=lambda token: token.start)
