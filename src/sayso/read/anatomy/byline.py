@@ -1,6 +1,7 @@
 """The names in a byline: no "by", no job titles, no places, no outlets."""
 
 import re
+from functools import cache
 
 from sayso.read.anatomy.stamps import stamps
 from sayso.read.anatomy.wording import bare, table
@@ -162,12 +163,22 @@ def is_named(line: str) -> bool:
     people = [name for name in found if 2 <= len(name.split()) <= 4 and not is_room(name)]
     if not people or len(people) != len(found):
         return False
+    if any(word.lower().strip(".,") in _no_names() for name in people for word in name.split()):
+        return False
     left = core
     for name in people:
         left = left.replace(name, " ", 1)
     known = table("bylines", "jobs") | table("bylines", "modifiers") | table("bylines", "outlets")
     over = [word.lower() for word in _TOKEN.findall(left)]
     return all(word in known for word in over)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that make a capitalised line a menu's rather than a person's."""
+    return table("bylines", "never") | frozenset(
+        word for phrase in table("labels", "sections") for word in phrase.split() if len(word) > 2
+    )
 
 
 def is_outlet(line: str) -> bool:

@@ -67,7 +67,7 @@ class Draft:
             start, end = base + piece.start, base + piece.end
             span = Span(start, end)
             if piece.what == "published":
-                if piece.stamp and self.published is None:
+                if piece.stamp and (self.published is None or _finer(piece.stamp, self.published[0])):
                     self.published = (piece.stamp, span)
                 self.add(start, end, "clock")
             elif piece.what == "updated":
@@ -106,3 +106,10 @@ class Draft:
         """Takes a credit that stands on its own: it belongs to the caption before it, if that has none."""
         if self.captions and self.captions[-1].credit is None:
             self.captions[-1] = replace(self.captions[-1], credit=name)
+
+
+def _finer(stamp: Stamp, known: Stamp) -> bool:
+    """True for the same day with its minute, or for a full time where only a loose one is known."""
+    if stamp.minute is None or not stamp.day:
+        return False
+    return (known.minute is None and known.day in (None, stamp.day)) or (known.loose and not stamp.loose)

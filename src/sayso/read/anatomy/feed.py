@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.read.anatomy.sort import Sorted, one_sentence
 
+WINDOW = 60  # rows in which a feed shows its second clock
 TITLED = 0.7  # share of a feed's items that open with one short sentence where headlines carry a full stop
 
 
@@ -54,7 +55,7 @@ def _is_transcript(page: list[Sorted]) -> bool:
 def leads_feed(page: list[Sorted], k: int, end: int) -> bool:
     """True where a row with a clock is one of several before row `end` that each have a title or sentence below."""
     found = 0
-    for at in range(k, min(end, len(page), k + 30)):
+    for at in range(k, min(end, len(page), k + WINDOW)):
         line = page[at]
         if line.kind == "led":
             found += 1

@@ -8,10 +8,14 @@ from sayso.read.anatomy.wording import fold, is_section
 
 NEAR = 4  # rows that may stand between a headline and its head row: deck, caption, share row, section
 DEEP = 3  # sentences that a deck can have before the head row
+SAMPLE = 30  # paragraphs whose words a headline is compared with
+FEWEST = 40  # words of them that say something at least
+SHARED = 0.4  # share of a headline's longer words that its story has too, usually
 _ADDRESS = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 _ORDER = re.compile(
     r"(?:join|support|subscribe|sign|get|become|donate|help|read|listen|watch|follow|download|try|keep|stay)\b", re.I
 )
+_LONG = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +26,71 @@ class Front:
     body: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What a headline is looked for with: `first` is the first row of the text, `head` the row of its byline."""
+
+    page: list[Sorted]
+    start: int
+    first: int
+    head: int | None
+    title: str | None
+    told: frozenset[str]
+
+
 def front(page: list[Sorted], start: int, title: str | None) -> Front:
     """The head of the first article from row `start` on; `title` is what the crawler's header calls it."""
     first = _first_text(page, start)
     head = _head_row(page, start, first)
+    search = _Search(page, start, first, head, title, _told(page, start))
     limit = max(first, head + 1) if head is not None else first
     best, score = None, 0.0
     for k in range(start, min(limit + 1, len(page))):
-        got = _score(page, k, head, first, title)
+        got = _score(search, k)
         if got > score:
             best, score = k, got
     if best is None:
         return Front(None, first if head is None else min(first, start))
+    best = _top(search, best)
     return Front(best, _body(page, best, head))
 
 
+def _told(page: list[Sorted], start: int) -> frozenset[str]:
+    """The longer words of the page's paragraphs; none where they are too few to judge by."""
+    found: set[str] = set()
+    left = SAMPLE
+    for line in page[start:]:
+        if line.kind == "prose" and line.words >= 15 and left:
+            left -= 1
+            found.update(_LONG.findall(fold(line.text)))
+    return frozenset(found) if len(found) >= FEWEST else frozenset()
+
+
+def _shared(search: _Search, words: str) -> float:
+    """The share of a row's longer words that the paragraphs have too; SHARED where nothing can be said."""
+    found = set(_LONG.findall(fold(words)))
+    if not found or not search.told:
+        return SHARED
+    return len(found & search.told) / len(found)
+
+
 def _first_text(page: list[Sorted], start: int) -> int:
-    """The first row that reads like a paragraph of a story, or the first clock of a feed."""
-    feed = None
+    """The first row that reads like a paragraph with more of its kind below, or the first clock of a feed."""
+    feed, lone = None, None
     for k in range(start, len(page)):
         line = page[k]
-        if line.kind == "prose" and (line.words >= 12 or (k + 1 < len(page) and page[k + 1].kind == "prose")):
-            return k if feed is None else feed
-        if line.kind in ("quote", "list") and line.words >= 12:
-            return k if feed is None else feed
+        if line.kind in ("prose", "quote", "list") and line.words >= 12:
+            if any(later.kind in ("prose", "quote", "list") and later.words >= 8 for later in page[k + 1 : k + 6]):
+                return k if feed is None else feed
+            lone = k if lone is None else lone
+        elif line.kind == "prose" and k + 1 < len(page) and page[k + 1].kind == "prose" and lone is None:
+            lone = k
         if line.kind in ("clock", "led") and feed is None and _opens_feed(page, k):
             feed = k
         if line.kind == "head" and line.head and line.head.names and page[k - 1].kind in ("title", "head", "furniture"):
             feed = None  # a story's head below: the feed stood beside it
-    return len(page) if feed is None else feed
+    found = [k for k in (feed, lone) if k is not None]
+    return min(found, default=len(page))
 
 
 def _opens_feed(page: list[Sorted], k: int) -> bool:
@@ -59,58 +99,64 @@ def _opens_feed(page: list[Sorted], k: int) -> bool:
 
 
 def _head_row(page: list[Sorted], start: int, first: int) -> int | None:
-    """The row that gives the byline or the date, at most a deck below the first sentence."""
-    deep = 0
+    """The row that best gives the byline or the date, at most a deck below the first sentence."""
+    deep, best, score = 0, None, 0.0
     for k in range(start, len(page)):
         line = page[k]
         if line.kind == "head" and line.head and (line.head.names or line.head.stamp):
-            return k
+            stamp = line.head.stamp
+            got = 1 + 2.0 * bool(line.head.names) + bool(stamp and stamp.minute is not None)
+            got += (line.head.minutes is not None) + 1.5 * (k >= first - 8)
+            if got > score:
+                best, score = k, got
         if line.kind == "prose" and k >= first:
             deep += 1
-        if deep >= DEEP or line.kind in ("led", "pointer") or (line.kind == "clock" and k >= first):
-            return None
-    return None
+        if deep >= DEEP or line.kind == "pointer" or (line.kind in ("led", "clock") and k >= first):
+            break
+    return best
 
 
-def _score(page: list[Sorted], k: int, head: int | None, first: int, title: str | None) -> float:
+def _score(search: _Search, k: int) -> float:
     """How much a row looks like the headline of the story that follows; 0 or less for not at all."""
-    line = page[k]
+    line, head = search.page[k], search.head
     words = line.text
     short = line.kind == "prose" and one_sentence(words)
-    if not (line.kind == "title" or short) or (line.kind == "prose" and k > first):
+    if not (line.kind == "title" or short) or (line.kind == "prose" and k > search.first):
         return 0.0
     score = 1.0 if line.kind == "title" else -1.5
-    score += 4 if title and _same(words, title) else 0
+    score += 4 if search.title and _same(words, search.title) else 0
     score += {1: 4, 2: 2}.get(line.level, 0)
     score += 2 if line.words >= 5 else 0 if line.words >= 3 else -1.5
+    score += 4 * (_shared(search, words) - SHARED)
     if head is not None and k < head:
         between = head - k - 1
         score += 3 - 0.5 * between if between <= NEAR else 0
-        score += _over_deck(page, k, head)
     elif head is not None:
-        score += 2.5 if k == head + 1 and page[k].kind == "title" and k <= first else -3
+        score += 2.5 if k == head + 1 and line.kind == "title" and k <= search.first else -3
     elif line.kind == "prose" and not title_case(words):
         return 0.0  # nothing but its place speaks for a headline
-    if _ADDRESS.search(words) and _ORDER.match(words):
-        score -= 3
-    if k and page[k - 1].kind == "clock" and (head is None or k + 1 != head):
-        score -= 2  # an item of a feed beside the story
-    if is_tags(words) or is_section(words):
-        score -= 4
-    return score
+    return score - _against(search, k)
 
 
-def _over_deck(page: list[Sorted], k: int, head: int) -> float:
-    """A point more for a headline with a longer deck under it, before the head row."""
-    deck = [line for line in page[k + 1 : head] if line.kind in ("title", "prose")]
-    return (
-        1.5
-        if len(deck) == 1
-        and deck[0] is page[k + 1]
-        and len(deck[0].text) > 1.1 * len(page[k].text)
-        and page[k].words >= 4
-        else 0.0
-    )
+def _against(search: _Search, k: int) -> float:
+    """What speaks against a row: it addresses the reader, is a row of tags, or an item of a feed beside the story."""
+    words, head = search.page[k].text, search.head
+    score = 3.0 if _ADDRESS.search(words) and _ORDER.match(words) else 0.0
+    if k and search.page[k - 1].kind == "clock" and (head is None or k + 1 != head):
+        score += 2
+    return score + (4 if is_tags(words) or is_section(words) else 0)
+
+
+def _top(search: _Search, k: int) -> int:
+    """The first of the rows that stand together as headline and decks; a deck says what the headline says again."""
+    page = search.page
+    while k > search.start:
+        above = page[k - 1]
+        deck = above.kind == "title" and above.words >= 4 and _shared(search, above.text) >= SHARED
+        if not deck or _against(search, k - 1) or not search.told or page[k].row.gap > 1 or page[k].level:
+            break
+        k -= 1
+    return k
 
 
 def _same(words: str, title: str) -> bool:

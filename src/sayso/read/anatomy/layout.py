@@ -10,7 +10,7 @@ from sayso.read.anatomy.front import front
 from sayso.read.anatomy.sort import Sorted, is_tags, is_title, one_sentence
 from sayso.read.anatomy.stamps import Stamp
 from sayso.read.anatomy.turns import CARD, Neighbours, caption_signs, card_score, homonyms, opens_article
-from sayso.read.anatomy.wording import bare, count_words, is_section
+from sayso.read.anatomy.wording import bare, count_words, is_last_word, is_section
 from sayso.record import PartKind, Span
 
 Mode = Literal["front", "body", "cards", "feed", "end"]
@@ -37,6 +37,7 @@ class Layout:
         self.mode: Mode = "front"
         self.feeds = 0
         self.label: str | None = None
+        self.closed = False
         self.day: tuple[Stamp, Span] | None = None
         self.style = feed_style(page)
         self._walk(title)
@@ -129,8 +130,11 @@ class Layout:
         if line.head and line.kind in ("head", "clock"):
             article.head(line, line.head)
         elif line.kind == "name":
-            self._name(line, article)
+            self._name(k, article)
         elif line.kind == "title" and article.names and byline.is_job(line.text):
+            article.add(line.row.start, line.row.end, "byline")
+        elif line.kind == "title" and self._is_loose_byline(k):
+            article.names += [name for name in byline.names(line.text) if name not in article.names]
             article.add(line.row.start, line.row.end, "byline")
         elif line.kind == "title" and is_section(line.text):
             article.section = article.section or line.text
@@ -145,13 +149,31 @@ class Layout:
             return self._step(k)
         return k + 1
 
-    def _name(self, line: Sorted, article: Draft) -> None:
+    def _is_loose_byline(self, k: int) -> bool:
+        """True beside a row with the date for an outlet or a name with its place: "Norda Press in Karsk"."""
+        beside = [self.near.at(k - 1), self.near.at(k + 1)]
+        dated = any(row is not None and row.kind == "head" and row.head and row.head.stamp for row in beside)
+        line = self.page[k]
+        found = byline.names(line.text) if dated and line.words <= 8 and not is_section(line.text) else ()
+        return bool(found) and (byline.is_outlet(line.text) or " in " in line.text or byline.is_room(found[0]))
+
+    def _name(self, k: int, article: Draft) -> None:
         """A row of names alone is a byline while the article has none."""
-        if not article.names:
+        line = self.page[k]
+        if not article.names and self._by_its_place(k):
             article.names += byline.names(line.text)
             article.add(line.row.start, line.row.end, "byline")
         else:
-            article.add(line.row.start, line.row.end, "apparatus")
+            self._furniture(line)
+
+    def _by_its_place(self, k: int) -> bool:
+        """True for a name near the date, above its job, or straight under headline and deck."""
+        line = self.page[k]
+        near = self.page[max(0, k - 3) : k + 3]
+        dated = any(row.kind in ("head", "clock") for row in near)
+        job = self.near.at(k + 1)
+        under = self.page[k - 1].kind in ("title", "prose", "caption") if k else False
+        return dated or under or (job is not None and byline.is_job(job.text)) or byline.is_job(line.text)
 
     def _is_silent_caption(self, k: int) -> bool:
         """True for a first paragraph that reads like a caption: by its signs, or an agency in brackets at its end."""
@@ -202,6 +224,8 @@ class Layout:
 
     def _apparatus(self, k: int) -> int:
         line = self.page[k]
+        if self.article and len(self.article.body) > 1 and is_last_word(line.text) and self.mode in ("body", "cards"):
+            self.mode, self.closed = "end", True
         if self.item and self.item.kind == "brief":
             self.item.add(line.row.start, line.row.end, "apparatus")
         else:
@@ -278,6 +302,8 @@ class Layout:
             return self._as_furniture(k)
         if self.style.transcript or (line.kind == "led" and not self._in_feed(k)):
             return self._prose(k)
+        if self.mode != "feed" and not self._opens_feed(k, at):
+            return self._stray(k)
         if self.mode != "feed":
             self.feeds += 1
         self.mode = "feed"
@@ -287,6 +313,33 @@ class Layout:
             self._led(line, brief)
         elif line.head:
             brief.head(line, line.head)
+        return k + 1
+
+    def _opens_feed(self, k: int, at: int) -> bool:
+        """True where a clock begins a feed: a label says so, others follow, or a short item ends the page."""
+        line = self.page[k]
+        stamp = line.head.stamp if line.head else line.stamp
+        known = self.article.published[0] if self.article and self.article.published else None
+        if stamp and known and (stamp.day, stamp.minute, stamp.ago) == (known.day, known.minute, known.ago):
+            return False  # the head's time again
+        if self.label in ("feeds", "events") or leads_feed(self.page, k, len(self.page)):
+            return True
+        below = self.near.at(at)
+        titled = below is not None and (below.kind == "title" or one_sentence(below.text)) and below.words >= 4
+        end = self.near.skip(at + 1, "prose", "caption", "quote", "list", "furniture")
+        return (
+            titled and not (stamp and stamp.ago) and end - at <= 5 and self.near.kind(end) in ("", "label", "apparatus")
+        )
+
+    def _stray(self, k: int) -> int:
+        """A time that begins no feed: the head's again, a reading time, a video's length."""
+        line = self.page[k]
+        if line.kind == "led":
+            return self._prose(k)
+        if line.head and self.article and self.article.published is None and not self.article.body:
+            self.article.head(line, line.head)
+        else:
+            self._furniture(line)
         return k + 1
 
     def _is_day(self, line: Sorted, following: str) -> bool:
@@ -390,8 +443,7 @@ class Layout:
     def _another(self, k: int) -> int:
         """The head of another article in the same dump."""
         found = front(self.page, k, self.page[k].text)
-        self.article = self._start("article")
-        self.label = None
+        self.article, self.label, self.closed = self._start("article"), None, False
         return self._head(k, max(found.body, k + 1))
 
     def _title_in_feed(self, k: int, brief: Draft) -> int:
@@ -399,7 +451,7 @@ class Layout:
         if brief.headline is None and not brief.body:
             brief.title(line)
         elif line.kind == "name" and not brief.names and not brief.body:
-            self._name(line, brief)
+            self._name(k, brief)
         elif self.near.kind(k + 1) in ("prose", "quote", "list") or not brief.body:
             brief.text(line, "subhead" if brief.body else "paragraph")
         elif line.words >= 5:
@@ -506,7 +558,9 @@ class Layout:
         line = self.page[k]
         if self.mode == "feed" and self.item and self.item.kind == "brief":
             return self._prose_in_feed(k, self.item)
-        if self.mode == "end" and self.near.prose_after(k) < 2:
+        if self.mode == "cards" and not self._resumes(k):
+            return self._aside(k)
+        if self.mode == "end" and (self.near.prose_after(k) < 2 or self.closed):
             self._start_article().add(line.row.start, line.row.end, "apparatus")
             return k + 1
         if self.mode == "cards" and one_sentence(line.text) and self.page[k - 1].kind == "label":
@@ -516,6 +570,23 @@ class Layout:
             return k + 1
         self.mode, self.item = "body", self._start_article()
         self._start_article().text(line, "paragraph")
+        return k + 1
+
+    def _resumes(self, k: int) -> bool:
+        """True where the story goes on below a list of other stories: few of them, and paragraphs now."""
+        listed = 0
+        while k - listed > 0 and self.page[k - listed - 1].kind != "label" and listed < 16:
+            listed += 1
+        going = sum(line.kind in ("prose", "quote") and line.words >= 10 for line in self.page[k : k + 5])
+        return not self.closed and (listed <= 4 or going >= 3 or (listed <= 10 and going >= 2))
+
+    def _aside(self, k: int) -> int:
+        """A sentence among other stories: a teaser's own, or of nobody."""
+        line = self.page[k]
+        if self.item and self.item.kind == "card" and not self.item.body and line.words < 60:
+            self.item.text(line, "paragraph")
+        else:
+            self._furniture(line)
         return k + 1
 
     def _prose_in_feed(self, k: int, brief: Draft) -> int:

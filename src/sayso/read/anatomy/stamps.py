@@ -65,9 +65,10 @@ _MONTH = rf"(?:sept|{_short(_MONTHS)})"
 _WEEKDAY = rf"(?:tues|thurs|thur|{_short(_DAYS)})"
 _ZONE = "|".join(sorted((re.escape(zone) for zone in [*_ZONES, *_TURNING]), key=len, reverse=True))
 _DATE = re.compile(
-    rf"""(?<![\w/-])(?:{_WEEKDAY}\b\.?,?\s{{1,2}}(?:the\s)?)?(?:
+    rf"""(?:(?<![\w/-])|(?-i:(?<=[a-z])(?=[A-Z])))(?:{_WEEKDAY}\b\.?,?\s{{1,2}}(?:the\s)?)?(?:
       (?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>\d\d?)(?P=isep)(?P<id>\d\d?)(?=T\d|\b)
-    | (?P<mn>{_MONTH})\b\.?\s{{1,2}}(?P<md>\d\d?)(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?P<my>(?:19|20)\d\d)\b)?(?![\d:])
+    | (?P<mn>{_MONTH})\b\.?\s{{1,2}}(?P<md>\d\d?)(?:st|nd|rd|th)?
+      (?:,?\s{{1,2}}(?P<my>(?:19|20)\d\d)(?:\b|(?=\d\d?:\d\d)))?(?![\d:](?!\d?:\d\d))
     | (?P<dd>\d\d?)(?:st|nd|rd|th)?[\s-]{{1,2}}(?:of\s)?(?P<dn>{_MONTH})\b\.?
       (?:,?[\s-]{{1,2}}(?P<dy>(?:19|20)\d\d)\b)?(?![\d:])
     | (?P<n1>\d\d?)(?P<nsep>[./-])(?P<n2>\d\d?)(?P=nsep)(?P<ny>(?:19|20)\d\d|\d\d)\b
@@ -76,7 +77,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME = re.compile(
-    rf"""(?<![\d:.,/+-])(?:
+    rf"""(?:(?<![\d:.,/+-])|(?<=\D(?:19|20)\d\d)(?=\d\d?:\d\d))(?:
       (?P<h>\d\d?)(?P<tsep>[:.]|(?<=\d)h(?=\d))(?P<m>\d\d)(?P<sec>:\d\d(?:\.\d{{1,9}})?)?(?![\d:])(?!\.\d)
     | (?P<h4>[0-2]\d[0-5]\d)(?=\s?(?:{_ZONE}|hrs|hours)\b)
     | (?P<h12>\d\d?)(?=\s?[ap]\.?m\b)

@@ -187,3 +187,8 @@ def is_author_note(line: str) -> bool:
 @cache
 def _note_jobs() -> frozenset[str]:
     return table("bylines", "jobs") - {"chief", "director", "head", "manager", "host", "lead", "professor", "founder"}
+
+
+def is_last_word(line: str) -> bool:
+    """True for apparatus after which a story does not go on ("Reporting by …", "-ENDS-", "Our Standards: …")."""
+    return opens(fold(line).lstrip("([*_ "), "apparatus", "last")
