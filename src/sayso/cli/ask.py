@@ -22,6 +22,11 @@ def claims(ctx: click.Context, /, form: str | None, **narrowed: Any) -> None:
     """Lists claims: who said what, through whom, on which page.
 
     In JSON a claim also carries page_id and page_url.
+
+    \b
+    sayso claims --kind unnamed --since 2026-03-01
+    sayso claims --source ministry --stance denies --json
+    sayso claims --as-of 2026-03-02T18:00 --csv > claims.csv
     """
     with ctx.ensure_object(Call).newsroom() as newsroom:
         _say(form, CLAIMS, newsroom.claims(filter_of(narrowed)), _claim_entries)

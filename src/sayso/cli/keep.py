@@ -32,6 +32,10 @@ def add(ctx: click.Context, /, inputs: tuple[str, ...], **told: Unpack[Told]) ->
 
     One line a page. What is kept already stays as it is. Each page is kept whole or not at all, so that a run that was
     stopped is repeated and goes on.
+
+    \b
+    sayso add page.html folder/
+    sayso --store sqlite:///dam.sqlite add - --outlet "Harbour Post" < dam.txt
     """
     told_once(inputs, told)
     tally: Counter[str] = Counter()

@@ -29,6 +29,11 @@ def read(
     Each story item with its head, then its claims: the chain from the outlet to the speaker, the exact words in their
     sentence, figures and times.
 
+    \b
+    sayso read page.html
+    sayso read https://harbour-post.example/dam --all
+    sayso read - --url https://harbour-post.example/dam --json < dam.html
+
     An input is a file (HTML or a plain-text capture, gzipped or not), a folder of them, a URL, or - for stdin.
     """
     told_once(inputs, told)

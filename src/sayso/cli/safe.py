@@ -6,7 +6,6 @@ than they stand. Nothing of it is dropped: such a character is shown as its esca
 
 import json
 import re
-import unicodedata
 from typing import Any
 
 import click
@@ -42,11 +41,6 @@ def cell(value: object) -> str:
     words = "" if value is None else str(value)
     words = f"'{words}" if words.startswith(_FORMULA) or words.lstrip().startswith(_FORMULA) else words
     return visible(words)
-
-
-def width(words: str) -> int:
-    """Columns the words take on a terminal."""
-    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in words)
 
 
 def _escape(found: re.Match[str]) -> str:
