@@ -1,16 +1,18 @@
 """Who says what in a text, without the record: spans and chances."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.read.link import Tuning, link
 from sayso.read.model import Encoder, Thought, encoder
 from sayso.read.pieces import Pieces, Span
 from sayso.read.quotes import Quotation, paragraphs, quotations
+from sayso.read.signed import Signed, signed
 
 TUNING = Tuning()
 STRETCH = 40_000  # characters
+SIGNED = 0.9  # how sure a quotation is whose name is set beside it: a form that is rarely anything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def lettered(
     text: str, thought: Thought, tuning: Tuning = TUNING, blocks: Sequence[Span] | None = None
 ) -> list[Attribution]:
     """Give the attributions in what the network thought of `text`."""
+    blocks = paragraphs(text) if blocks is None else blocks
     marks, quoted = quotations(text, blocks)
     edges = {mark.start: mark.end for mark in marks if not mark.opens}, {m.end: m.start for m in marks if m.opens}
     out = []
@@ -69,7 +72,24 @@ def lettered(
             source = (_letters(thought.pieces, one.source),) if one.source else ()
             cue = (_letters(thought.pieces, one.cue),)
             out.append(Attribution(source, cue, content, round(one.sure, 4), round(one.source_sure, 4)))
-    return out
+    return _with_signed(out, signed(text, blocks, quoted))
+
+
+def _with_signed(found: list[Attribution], blocks: Iterable[Signed]) -> list[Attribution]:
+    """Give a quotation that a name is set beside to that name, unless a cue in its own paragraph has it."""
+    for one in blocks:
+        start, end = min(one.cue[0], one.name[0], one.content[0]), max(one.name[1], one.content[1])
+        if any(a.source and start <= a.cue[0][0] < end and _meet(a.content, one.content) for a in found):
+            continue
+        rest = [replace(a, content=tuple(s for s in a.content if not _meet((s,), one.content))) for a in found]
+        made = Attribution((one.name,), (one.cue,), (one.content,), SIGNED, SIGNED)
+        found = sorted([*(a for a in rest if a.content), made], key=lambda a: a.cue)
+    return found
+
+
+def _meet(spans: Iterable[Span], other: Span) -> bool:
+    """Say whether any of the spans shares a character with the other."""
+    return any(start < other[1] and other[0] < end for start, end in spans)
 
 
 def _letters(row: Pieces, run: Span) -> Span:

@@ -29,7 +29,7 @@ class Tuning:
     tags: float = 0.35  # weight of the content tags; the links have the rest
     content: float = -0.5  # log-odds added to every content piece
     silent: float = 0.4  # chance of "no source is named" from which that is believed
-    source_tags: float = 0.35  # weight of the source tags beside the source borders
+    source_tags: float = 0.5  # weight of the source tags beside the source borders
     longest: int = 40  # pieces a source may have
 
 
