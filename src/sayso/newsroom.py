@@ -10,13 +10,14 @@ from sayso import settings as knobs
 from sayso.catalogue import plug
 from sayso.collect import collect
 from sayso.doctor import Finding, examine, examine_missing, examine_store
-from sayso.errors import CaptureError, SaysoError
+from sayso.errors import CaptureError, RecordError, SaysoError
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text
 from sayso.record.plain import to_plain
 from sayso.settings import Settings
+from sayso.store.moment import moment
 
 EVERYTHING = Filter()
 # What a fault in a reader raises on a page nobody foresaw: that page is a Missed which names it, the others are read.
@@ -86,9 +87,8 @@ def read_all(
 
     Never stops for a page. Raises CaptureError where one `url` is told of several pages.
     """
-    line = line or default_line()
     for capture in _captures(whats, settings or knobs.load(), url=url, outlet=outlet, captured=captured):
-        yield capture if isinstance(capture, Missed) else _read(capture, line)
+        yield capture if isinstance(capture, Missed) else _read(capture, line or default_line())
 
 
 def listed(whats: Iterable[str]) -> tuple[str, ...]:
@@ -174,7 +174,10 @@ class Newsroom:
         reading = _read(capture, self.line)
         if isinstance(reading, Missed):
             return reading
-        new = self._store.put(reading, capture)
+        try:
+            new = self._store.put(reading, capture)
+        except RecordError as err:
+            return Missed(what=capture.name, why=str(err))
         return Added(what=capture.name, page_id=page_id, new=new, texts=len(reading.texts), claims=len(reading.claims))
 
     def claims(self, choice: Filter = EVERYTHING) -> Iterator[Kept]:
@@ -271,9 +274,11 @@ def now() -> str:
 
 
 def _captures(whats: Iterable[str], settings: Settings, **told: str | None) -> Iterator[Capture | Missed]:
-    """Every capture, with what was told of it."""
+    """Every capture, with what was told of it; raises RecordError for a time that is none."""
     names: Sequence[str] = [whats] if isinstance(whats, str) else list(whats)
     told = {name: word for name, word in told.items() if word}
+    if captured := told.get("captured"):
+        moment(captured)
     for at, found in enumerate(collect(names, settings)):
         if at and "url" in told:
             raise CaptureError("one url was told of several pages: add them one by one, each with its own")
