@@ -18,9 +18,9 @@ _NO_BYLINE = re.compile(
     r"author-?_?(?:bio|image|social|link|desc|twitter|email|avatar|photo)|bio|comment|newsletter|caption"
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b|modif|updat", re.I)
-_TELLS = re.compile(  # what every row of names, times and minutes has somewhere
-    r"\d\d?\s?[:.h]\s?\d\d|\b(?:19|20)\d\d\b|\d\s?min|\bago\b|\b(?:to)?day\b|yesterday|\d{1,2}[/.]\d{1,2}[/.]\d\d"
-    r"|^\W{0,3}(?:by|written|words|story|text|authors?|posted|published|updated|reporting|from)\b",
+_DIGIT = re.compile(r"\d|day|ago", re.I)
+_TELLS = re.compile(  # what every row of times and minutes has somewhere
+    r"\d\s?[:.h]\s?\d\d|(?:19|20)\d\d|\d\s?min|\dm?\sago|ago\b|today|yesterday|\d[/.]\d{1,2}[/.]\d\d|\d\s?[ap]\.?m",
     re.I,
 )
 _SLUG = re.compile(r"[a-z]+(?:[-_.][a-z]+)+\d*|[a-z]+\d*")
@@ -184,7 +184,7 @@ def _read(tree: Tree, index: int, times: list[Mark], top: _Top, captured: str | 
     hints = block.box.hints
     for box in (block.box.parent, block.box.parent.parent if block.box.parent else None):
         hints += " " + box.hints if box else ""
-    row = head_row(line) if _TELLS.search(line) else None
+    row = head_row(line) if byline.opens(line) or (_DIGIT.search(line) and _TELLS.search(line)) else None
     if row:
         _row(row, block, top, captured)
         kind = _kind(row)
