@@ -34,10 +34,12 @@ def plug(group: str, name: str) -> Any:
     if where:
         module, _, attribute = where.partition(":")
         return getattr(import_module(module), attribute)
-    for entry in entry_points(group=f"sayso.{group}"):
+    installed = entry_points(group=f"sayso.{group}")
+    for entry in installed:
         if entry.name == name:
             try:
                 return entry.load()
             except (ImportError, AttributeError) as err:
                 raise PlugError(f"the plug {name!r} of {group} is installed but does not load: {err}") from err
-    raise PlugError(f"there is no plug {name!r} among {group}; known are {', '.join(sorted(table)) or 'none'}")
+    known = ", ".join(sorted({*table, *(entry.name for entry in installed)}))
+    raise PlugError(f"there is no plug {name!r} among {group}; known are {known or 'none'}")

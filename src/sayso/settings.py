@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from math import inf
 from pathlib import Path
 
 from sayso.errors import SettingsError
@@ -76,10 +77,10 @@ def _as(name: str, kind: object, value: object) -> object:
     try:
         if kind is bool:
             return value if isinstance(value, bool) else yes_no[str(value).lower()]
-        if kind is int and not isinstance(value, bool):
-            return int(value)  # type: ignore[call-overload]
-        if kind is float and not isinstance(value, bool):
-            return float(value)  # type: ignore[arg-type]
+        if kind in (int, float) and not isinstance(value, bool):
+            number = float(value) if kind is float else int(value)  # type: ignore[arg-type, call-overload]
+            if 0 < number < inf:  # sizes and times, all of them
+                return number
         if kind is str and isinstance(value, str):
             return value
     except (KeyError, ValueError, TypeError):

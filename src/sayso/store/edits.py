@@ -35,7 +35,7 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text with what an edit of it is known by; `stay` is null before its place among the versions is known."""
+    """A text with what an edit of it is known by."""
 
     text: Text
     page: Page
@@ -117,17 +117,20 @@ def step(heads: Sequence[Item], new: Sequence[Item]) -> list[tuple[Item, Item | 
 
 
 def item_of(page: Page, text: Text, stay: Stay | None = None) -> Item:
-    """The item of a text; its own time is when it was updated or published, or else captured."""
+    """The item of a text; its stay is its own unless its place among the versions is known."""
     body = " ".join(span.of(page.text) for span in text.body)
     said = words(f"{text.headline or ''} {body}")
-    if stay is None:
-        captured = moment(page.captured) if page.captured else None
-        out = latest(text.published) or captured
-        stay = Stay(out, latest(text.updated) or out)
     triples: frozenset[tuple[str, ...]] = frozenset(said[at : at + 3] for at in range(len(said) - 2)) or frozenset(
         {said} if said else ()
     )
-    return Item(text, page, folded(text.headline), triples, stay)
+    return Item(text, page, folded(text.headline), triples, stay or own_stay(page, text))
+
+
+def own_stay(page: Page, text: Text) -> Stay:
+    """When a text came out and from when it stood, as far as it says itself; else when it was captured."""
+    captured = moment(page.captured) if page.captured else None
+    out = latest(text.published) or captured
+    return Stay(out, latest(text.updated) or out)
 
 
 def matches(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:

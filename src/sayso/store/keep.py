@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sayso.record import Capture, Reading
 from sayso.store import rows
-from sayso.store.edits import Item, Stay, item_of, replay, same_page_keys, step
+from sayso.store.edits import Item, Stay, item_of, own_stay, replay, same_page_keys, step
 from sayso.store.tables import body, claim, page, page_key, text
 
 
@@ -54,7 +54,7 @@ def _put_page(to: Connection, seq: int | None, row: dict[str, Any]) -> int:
 def _put_texts(to: Connection, seq: int, reading: Reading) -> None:
     places: dict[str, int] = {}
     for place, one in enumerate(reading.texts):
-        row = rows.text_row(one, place, item_of(reading.page, one).stay)
+        row = rows.text_row(one, place, own_stay(reading.page, one))
         made = to.execute(insert(text).values(page_seq=seq, **row)).inserted_primary_key
         assert made is not None
         places[one.id] = int(made[0])
