@@ -2,16 +2,16 @@
 
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from sayso.cli.bar import bar
 from sayso.cli.call import Call, Told, input_options, shared_options, told_once
 from sayso.cli.exits import MISSED, READ, STOPPED, complain
 from sayso.cli.safe import visible
@@ -40,7 +40,7 @@ def add(ctx: click.Context, /, inputs: tuple[str, ...], **told: Unpack[Told]) ->
     told_once(inputs, told)
     tally: Counter[str] = Counter()
     with ctx.ensure_object(Call).newsroom(create=True) as newsroom, _patience() as patience:
-        with _progress(inputs) as advance:
+        with bar(inputs) as advance:
             for found in newsroom.add(inputs, **told):
                 tally[_say(found, newsroom)] += 1
                 advance()
@@ -96,22 +96,3 @@ def _patience() -> Iterator[Patience]:
         yield patience
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _progress(inputs: tuple[str, ...]) -> Iterator[Any]:
-    """A function that counts one page as done, on a bar on stderr where a person watches many."""
-    from sayso.newsroom import listed
-
-    total = len(listed(inputs))
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    from sayso.cli.screen import Screen
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Screen(sys.stderr), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
-        task = bar.add_task("reading", total=total)
-        yield lambda: bar.advance(task)

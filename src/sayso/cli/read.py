@@ -1,11 +1,16 @@
 """`sayso read`: what a page says, kept nowhere."""
 
+import os
+import stat
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Unpack
 
 import click
 
+from sayso.cli.bar import bar
 from sayso.cli.call import Call, Told, input_options, talk_option, told_once
 from sayso.cli.exits import MISSED, READ, complain
 from sayso.cli.safe import line_of_json, say_line
@@ -41,8 +46,10 @@ def read(
     tally = Tally()
     found = _found(inputs, settings, told)
     if as_json:
-        for _, reading in tally.read(found):
-            say_line(line_of_json(reading))
+        with bar(inputs) if _into_a_file() else nullcontext(lambda: None) as advance:
+            for _, reading in tally.read(found):
+                say_line(line_of_json(reading))
+                advance()
     else:
         _show(tally.read(found), parts=parts, own_voice=own_voice)
     ctx.exit(MISSED if tally.missed else READ)
@@ -62,6 +69,14 @@ class Tally:
                 complain(f"{item.what}: {item.why}")
             else:
                 yield name, item
+
+
+def _into_a_file() -> bool:
+    """True for `> file`: nothing else draws on the terminal then, as a pager behind a pipe would."""
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _found(inputs: Iterable[str], settings: Settings, told: Told) -> Iterator[tuple[str, Reading | Missed]]:
