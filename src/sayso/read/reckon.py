@@ -16,7 +16,7 @@ from sayso.record import Grain, Span, When
 
 _CUES = vocabulary("times")["cues"]
 _AHEAD, _AHEAD_TO = frozenset(_CUES["ahead"]), frozenset(_CUES["ahead_to"])
-_BACK = frozenset(_CUES["back"])
+_BACK, _NO_VERBS = frozenset(_CUES["back"]), frozenset(_CUES["no_verbs"])
 _AHEAD_PHRASES = tuple(tuple(phrase.split()) for phrase in _CUES["ahead_phrases"])
 _REACH = 14  # tokens that a clause is searched for what says whether it looks ahead
 
@@ -78,10 +78,16 @@ def _sign(line: Sequence[Token], at: int, end: int) -> bool | None:
         return True
     if low in _AHEAD and not (low == "may" and line[at].is_name):
         return True
-    if low in _AHEAD_TO and any(line[k].low == "to" for k in range(at + 1, min(at + 3, end, len(line)))):
+    if low in _AHEAD_TO and any(_infinitive(line, k) for k in range(at + 1, min(at + 3, end, len(line)))):
         return True
     passive = at > 0 and line[at - 1].low in ("be", "get", "to")
     return False if not passive and (low in _BACK or (low.endswith("ed") and len(low) > 4 and low.islower())) else None
+
+
+def _infinitive(line: Sequence[Token], at: int) -> bool:
+    """Whether "to" stands here with a verb behind it: "to meet", not "to a truce" or "to Karsk"."""
+    after = line[at + 1] if at + 1 < len(line) else None
+    return line[at].low == "to" and bool(after and after.is_word and not after.is_name and after.low not in _NO_VERBS)
 
 
 def _day_of(anchor: str | None) -> date | None:

@@ -1,0 +1,127 @@
+"""What claims say happened."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from marked import a_marked_reading
+from sayso.read.events import Events
+from sayso.read.quantities import Quantities
+from sayso.read.times import Times
+from sayso.read.words import words
+from sayso.record import Mention, Reading, Span
+from steps import steps
+
+LABELLED = Path(__file__).parent / "labelled"
+PUBLISHED = "2031-11-12"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((LABELLED / f"{name}.toml").read_text("utf-8"))["case"]
+    return found
+
+
+def events(marked: str) -> Reading:
+    return Events()(Times()(Quantities()(a_marked_reading(marked, PUBLISHED))))
+
+
+def read(case: dict[str, Any]) -> list[dict[str, Any]]:
+    """The events of a sentence, with what its labels ask for."""
+    reading = events(case["text"])
+    text = reading.page.text
+    out = []
+    for k, event in enumerate(reading.events):
+        asked = case["want"][k] if k < len(case["want"]) else {}
+        parts = {role.part: role.name for role in event.roles}
+        whole = {
+            "kind": event.kind,
+            "trigger": event.trigger,
+            "polarity": event.polarity,
+            "modality": event.modality,
+            "when": event.when.earliest if event.when else None,
+            "quantities": [quantity.span.of(text) for quantity in event.quantities],
+            "actor": parts.get("actor"),
+            "target": parts.get("target"),
+        }
+        out.append({key: whole[key] for key in {"kind", "trigger", "polarity", "modality", *asked}})
+    return out
+
+
+def want(case: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"polarity": "positive", "modality": "happened", **label} for label in case["want"]]
+
+
+@pytest.mark.parametrize("case", cases("events"), ids=lambda case: case["text"][:48])
+def test_every_labelled_sentence_tells_its_events(case: dict[str, Any]) -> None:
+    assert want(case) == read(case)
+
+
+def test_sentences_written_before_the_reader_tell_their_events() -> None:
+    """11 of 14 at the first blind run; the failures were seen after that."""
+    held = cases("events_held")
+    assert sum(want(case) == read(case) for case in held) / len(held) >= 0.8
+
+
+def test_a_claim_names_its_events() -> None:
+    reading = events("{Police} <said> [two men were detained and one was hurt].")
+    assert reading.claims[0].event_ids == tuple(event.id for event in reading.events)
+    assert len(reading.events) == 2
+
+
+def test_the_date_of_saying_is_no_date_of_an_event() -> None:
+    reading = events("{Police} <said> on Monday [two men were detained].")
+    assert reading.events[0].when is None
+
+
+def test_two_claims_that_tell_one_event_share_it() -> None:
+    before = a_marked_reading("{Police} <said> [two men were detained].", PUBLISHED)
+    twice = replace(before, claims=(before.claims[0], replace(before.claims[0], id="again")))
+    reading = Events()(twice)
+    assert len(reading.events) == 1
+    assert reading.claims[0].event_ids == reading.claims[1].event_ids
+
+
+def test_a_mention_takes_a_part_by_its_id() -> None:
+    before = a_marked_reading("{Police} <said> [Varden struck Karsk].", PUBLISHED)
+    start = before.page.text.index("Varden")
+    named = replace(before, mentions=(Mention(id="m1", span=Span(start, start + 6), form="name"),))
+    actor = next(role for role in Events()(named).events[0].roles if role.part == "actor")
+    assert (actor.mention_id, actor.name) == ("m1", None)
+
+
+def test_every_kind_is_one_that_the_docs_name() -> None:
+    kinds = set(words("events")["kinds"])
+    assert kinds == {
+        "strike", "interception", "clash", "casualty", "detention", "meeting", "call", "statement", "pledge",
+        "agreement", "sanction", "aid", "law", "vote", "protest", "accident", "disaster", "other",
+    }  # fmt: skip
+
+
+HOSTILE = ["struck ", "not ", "shot ", "killed 12 and ", "if ", "by ", "died or ", "Varden ", "talks, ", "to "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_work_grows_no_faster_than_the_text(piece: str) -> None:
+    def work(size: int) -> int:
+        marked = "{He} <said> [it " + piece * (size // len(piece)) + "]."
+        reading = Quantities()(a_marked_reading(marked, PUBLISHED))
+        return steps(lambda: Events()(reading))
+
+    assert work(1000) <= 2.5 * work(500)
+
+
+if __name__ == "__main__":  # PYTHONPATH=tests python tests/read/test_events.py events events_held: what differs, by eye
+    import sys
+
+    for name in sys.argv[1:]:
+        right = 0
+        for case in cases(name):
+            expected, got = want(case), read(case)
+            right += expected == got
+            if expected != got:
+                shown = [f"   want {one}" for one in expected] + [f"   got  {one}" for one in got]
+                print(case["text"], *shown, sep="\n")
+        print(name, right, "of", len(cases(name)))
