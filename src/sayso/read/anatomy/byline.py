@@ -16,7 +16,8 @@ _MINUTES = re.compile(r"\b\d{1,3}[\s-]?min(?:ute)?s?\b(?:\s(?:of\s)?read(?:ing)?
 _SPLIT = re.compile(r"\s*(?:[,;|·•/+\n\t]|\s[-–—]\s|&|\b(?:and|with|und|plus)\b(?!-))\s*", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:in|of|at|from|on|is|was|reports|covers|reporting|contributed)\s.*$|\s?[(\[<@].*$")
 _TOKEN = re.compile(r"[^\W\d_][\w.'’‑-]*")
-_FOR = re.compile(r"\s(?:for|special to)\s.*$")
+_FOR = re.compile(r"\s(?:[Ff]or|FOR|[Ss]pecial to)\s.*$|(?<=\w)\sThe\s[A-Z].*$")
+_HANDLE = re.compile(r"(?:^|\s)@\w+")
 _ASIDE = re.compile(r"\s?[(\[][^)\]]{0,60}[)\]]")
 _PICTURES = re.compile(
     r"(?:photos?|photographs?|photography|pictures?|images?|graphics?|video|illustrations?)\b", re.IGNORECASE
@@ -76,7 +77,7 @@ def _without_times(line: str) -> str:
 def _name(piece: str) -> str | None:
     """A piece of a byline as a name, or null for a job, an aside, an address or running words."""
     piece = piece.strip(" \u00a0.:*_–—-'\"“”‘’»«>")
-    piece = _ASIDE.sub("", piece[opens(piece) :])
+    piece = _HANDLE.sub("", _ASIDE.sub("", piece[opens(piece) :])).strip()
     if (
         not piece
         or _PICTURES.match(piece)
@@ -118,6 +119,7 @@ def _without_job(tokens: list[str]) -> list[str]:
     start = ends[0]
     while start and low[start - 1] in modifiers:
         start -= 1
+    start = next((k for k in range(2, start) if low[k] in modifiers), start)
     while start and tokens[start - 1][:1].islower() and low[start - 1] not in table("bylines", "particles"):
         start -= 1
     if start == 0 and ends[-1] + 1 < len(tokens):  # "Staff writer Ana Rel"
@@ -147,7 +149,7 @@ def is_room(name: str) -> bool:
     """True for a newsroom's or an outlet's name: "The Karsk Herald news desk", "Norda News Agency", "Reuters"."""
     low = [token.strip(",.").lower() for token in name.split()]
     marks = table("bylines", "outlets")
-    if not low or low[-1] in table("bylines", "jobs") - {"reporter"}:
+    if not low or (low[-1] in table("bylines", "jobs") and (low[-1] != "reporter" or low[0] != "the")):
         return False
     if low[-1] in marks or (low[0] == "the" and len(low) > 1 and low[-1] not in table("bylines", "jobs")):
         return True

@@ -132,6 +132,8 @@ def _is_slashed(words: str) -> bool:
         return True
     tokens = bare(core).replace("/", " ").split()
     named = table("pictures", "agencies")
+    if all(token in table("pictures", "weak") for token in tokens):
+        return False
     return bare(core) in named or (len(tokens) <= 6 and tokens[-1] in named)
 
 

@@ -88,6 +88,9 @@ class Draft:
         text, base = line.text, line.start
         at = 0
         found = credit.shots(text)
+        if not found:
+            self.add(line.row.start, line.row.end, "furniture")  # "Photo:" and no more
+            return
         firsts = [min(mark[0] for mark in (shot.words, shot.credit) if mark) for shot in found]
         for shot, stop in zip(found, [*firsts[1:], line.row.end - base], strict=True):
             if shot.words:

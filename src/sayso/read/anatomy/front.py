@@ -127,7 +127,7 @@ def _score(search: _Search, k: int) -> float:
     score += 4 if search.title and _same(words, search.title) else 0
     score += {1: 4, 2: 2}.get(line.level, 0)
     score += 2 if line.words >= 5 else 0 if line.words >= 3 else -1.5
-    score += 4 * (_shared(search, words) - SHARED)
+    score += 6 * (_shared(search, words) - SHARED)
     if head is not None and k < head:
         between = head - k - 1
         score += 3 - 0.5 * between if between <= NEAR else 0

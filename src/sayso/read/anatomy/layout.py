@@ -10,7 +10,7 @@ from sayso.read.anatomy.front import front
 from sayso.read.anatomy.sort import Sorted, is_tags, is_title, one_sentence
 from sayso.read.anatomy.stamps import Stamp
 from sayso.read.anatomy.turns import CARD, Neighbours, caption_signs, card_score, homonyms, opens_article
-from sayso.read.anatomy.wording import bare, count_words, is_last_word, is_section
+from sayso.read.anatomy.wording import bare, count_words, is_last_word, is_section, table
 from sayso.record import PartKind, Span
 
 Mode = Literal["front", "body", "cards", "feed", "end"]
@@ -37,7 +37,7 @@ class Layout:
         self.mode: Mode = "front"
         self.feeds = 0
         self.label: str | None = None
-        self.closed = False
+        self.closed = self.tail = False
         self.day: tuple[Stamp, Span] | None = None
         self.style = feed_style(page)
         self._walk(title)
@@ -169,7 +169,9 @@ class Layout:
     def _by_its_place(self, k: int) -> bool:
         """True for a name near the date, above its job, or straight under headline and deck."""
         line = self.page[k]
-        near = self.page[max(0, k - 3) : k + 3]
+        around = [*self.page[max(0, k - 8) : k], *self.page[k + 1 : k + 7]]
+        near = [row for row in around if row.kind != "furniture" and row.row.start < line.row.start][-2:]
+        near += [row for row in around if row.kind != "furniture" and row.row.start > line.row.start][:2]
         dated = any(row.kind in ("head", "clock") for row in near)
         job = self.near.at(k + 1)
         under = self.page[k - 1].kind in ("title", "prose", "caption") if k else False
@@ -264,12 +266,21 @@ class Layout:
         after = self.near.kind(self.near.skip(k + 1, "furniture"))
         if self._is_day(line, after):
             return self._day(line, k)
-        timed = head.stamp and not head.names and head.minutes is None and after in ("title", "prose", "name")
+        timed = (
+            head.stamp
+            and (head.stamp.minute is not None or self.mode == "feed")
+            and not head.names
+            and head.minutes is None
+            and after in ("title", "prose", "name")
+        )
         if timed and (self.mode == "feed" or self.label == "feeds" or leads_feed(self.page, k, len(self.page))):
             return self._clock(k)
         fresh = self.item if self.item and self.item.kind == "brief" and not self.item.body else None
         card = self.item if self.item and self.item.kind == "card" and self.mode == "cards" else None
         to = fresh or (card if card and not head.names else None) or self._start_article()
+        if to is self.article and to.body and to.names and head.names and not set(head.names) & set(to.names):
+            self._furniture(line)  # other people's bylines below a story that has its own: teasers, boxes
+            return k + 1
         to.head(line, head)
         if head.names and to is self.article and to.body:
             self.mode, self.item = "end" if self._ends_here(k) else self.mode, to
@@ -302,7 +313,7 @@ class Layout:
             return self._as_furniture(k)
         if self.style.transcript or (line.kind == "led" and not self._in_feed(k)):
             return self._prose(k)
-        if self.mode != "feed" and not self._opens_feed(k, at):
+        if (self.mode != "feed" and not self._opens_feed(k, at)) or self._is_length(k):
             return self._stray(k)
         if self.mode != "feed":
             self.feeds += 1
@@ -330,6 +341,16 @@ class Layout:
         return (
             titled and not (stamp and stamp.ago) and end - at <= 5 and self.near.kind(end) in ("", "label", "apparatus")
         )
+
+    def _is_length(self, k: int) -> bool:
+        """True for the length of a recording: it stands under "Watch", or twice."""
+        above = self.near.at(k - 1)
+        if above is not None and bare(above.text) in table("furniture", "players"):
+            return True
+        here, below = self.page[k].head, self.near.at(k + 1)
+        if here is None or below is None or below.kind != "clock" or below.head is None:
+            return False
+        return here.stamp is not None and below.head.stamp is not None and here.stamp.minute == below.head.stamp.minute
 
     def _stray(self, k: int) -> int:
         """A time that begins no feed: the head's again, a reading time, a video's length."""
@@ -386,11 +407,18 @@ class Layout:
             return self._subhead(k)
         self._furniture(line)
         self.label = line.label
+        self.tail = bare(line.text) in table("labels", "tails")
         if line.label == "ends":
-            self.mode = "end"
+            self.mode, self.closed = "end", self._is_over(k)
         elif follows and follows.kind in _CARDED.get(line.label or "", ()):
             self.mode = "cards"
         return k + 1
+
+    def _is_over(self, k: int) -> bool:
+        """True where most of the story stands above: "Comments" may be a button under the headline too."""
+        above = len(self.article.body) if self.article else 0
+        below = sum(line.kind == "prose" and line.words >= 15 for line in self.page[k : k + 60])
+        return above >= 3 and above >= below
 
     def _pointer(self, k: int) -> int:
         """ "Read also: …" on one row is a card, and the story goes on below it."""
@@ -425,12 +453,7 @@ class Layout:
 
     def _title(self, k: int) -> int:
         brief = self.item if self.item and self.item.kind == "brief" else None
-        begun = self.article is not None and bool(self.article.body or self.article.headline)
-        if (
-            begun
-            and self.mode in ("body", "end", "cards")
-            and opens_article(self.near, k, need=2 + (self.mode == "cards"))
-        ):
+        if self.mode != "feed" and self._begins_another(k):
             return self._another(k)
         if self.mode == "cards":
             return self._card(k)
@@ -439,6 +462,17 @@ class Layout:
         if self.mode == "end":
             return self._title_at_end(k)
         return self._title_in_body(k)
+
+    def _begins_another(self, k: int) -> bool:
+        """True for the headline of another article; not where its head rows give this article's own time again."""
+        if self.article is None or not (self.article.body or self.article.headline) or self.page[k].kind == "name":
+            return False
+        known = self.article.published[0] if self.article.published else None
+        for line in self.page[k : k + 4]:
+            stamp = line.head.stamp if line.head else None
+            if stamp and known and known.minute is not None and (stamp.day, stamp.minute) == (known.day, known.minute):
+                return False
+        return opens_article(self.near, k, need=3 if self.mode == "cards" else 2)
 
     def _another(self, k: int) -> int:
         """The head of another article in the same dump."""
@@ -578,7 +612,9 @@ class Layout:
         while k - listed > 0 and self.page[k - listed - 1].kind != "label" and listed < 16:
             listed += 1
         going = sum(line.kind in ("prose", "quote") and line.words >= 10 for line in self.page[k : k + 5])
-        return not self.closed and (listed <= 4 or going >= 3 or (listed <= 10 and going >= 2))
+        if self.closed or (self.tail and going < 4):
+            return False
+        return listed <= 4 or going >= 3 or (listed <= 10 and going >= 2)
 
     def _aside(self, k: int) -> int:
         """A sentence among other stories: a teaser's own, or of nobody."""

@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from sayso.read.anatomy.wording import bare, table
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -94,7 +97,15 @@ def _unbroken(groups: list[list[Row]]) -> list[list[Row]]:
     return joined
 
 
+@cache
+def _leads() -> frozenset[str]:
+    """Words that stand on a line of their own only because what they announce was a link or a box: "By", "Updated"."""
+    return table("times", "leads") | table("bylines", "leads")
+
+
 def _goes_on(last: Row, line: Row, after: list[list[Row]], joined: bool) -> bool:
+    if bare(last.text) in _leads():
+        return True
     if last.ends_sentence() or _MARK.match(line.text) or not any(char.isalpha() for char in last.text):
         return False
     if _continues(line.text):

@@ -180,6 +180,8 @@ def _formed(row: Row, offset: int, level: int) -> Sorted:
     if (mark := _BOLD.match(words)) and words.endswith(mark[1]) and len(words) > 5:
         start, end = offset + 2, len(row.text) - 2
     size = count_words(row.text[start:end])
+    if size <= 5 and words.endswith(","):
+        return _made(row, "furniture")  # a tag of a list
     kind: Class = "title" if level or is_title(row.text[start:end]) else "prose"
     return Sorted(row, kind, row.start + start, row.start + end, size, level=level)
 
