@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cli.made import PROMISED, READING, RELAYED, at
 from sayso.cli.marks import marked, windows
-from sayso.record import Page, Reading
+from sayso.record import Page, Reading, Span
 
 
 def test_source_cue_and_content_are_bracketed_apart() -> None:
@@ -29,6 +29,13 @@ def test_with_styles_the_words_stand_as_printed() -> None:
     assert [(line.plain[s.start : s.end], s.style) for s in line.spans if s.style == "cue"] == [("told", "cue")]
 
 
+def test_brackets_hold_no_outer_space() -> None:
+    """Where a reader's span begins or ends in white space, the space stands outside the bracket."""
+    wide = Span(at("told").start - 1, at("told").end + 1)
+    claim = replace(RELAYED, cue_spans=(wide,))
+    assert "[sources in the ministry] <told> the Vesna" in marked(claim, READING, brackets=True).plain
+
+
 def test_a_speaker_named_in_another_paragraph_is_shown_with_a_gap() -> None:
     """Sentences that are not neighbours are shown with an ellipsis between them."""
     claim = replace(RELAYED, source_spans=(at("Governor Ana Reth"),))
@@ -48,6 +55,4 @@ def test_a_page_cannot_paint_the_screen_or_use_markup() -> None:
 
 
 def _all(text: str):
-    from sayso.record import Span
-
     return Span(0, len(text))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from cli.made import ARTICLE, BRIEF, READING
+from cli.made import ARTICLE, BRIEF, READING, RELAYED
 from sayso.cli.screen import Screen
 from sayso.cli.sheet import say_reading
 from sayso.record import Missed
@@ -42,6 +42,14 @@ def test_a_chain_is_a_tree_from_the_outlet_to_the_speaker() -> None:
         "    └── Vesna Courier · reported\n"
         "        └── sources in the ministry · “told” · unnamed, two or more sources\n"
     ) in shown()
+
+
+def test_a_verb_shared_by_relay_and_speaker_stands_once() -> None:
+    """In "told the Courier" one verb carries both hops: it stands with the speaker."""
+    outlet, courier, speaker = RELAYED.chain
+    claim = replace(RELAYED, chain=(outlet, replace(courier, cue="told"), speaker))
+    out = shown(replace(READING, claims=(claim,)))
+    assert "    └── Vesna Courier\n        └── sources in the ministry · “told”" in out
 
 
 def test_said_happened_and_published_stand_apart() -> None:

@@ -18,7 +18,10 @@ def marked(claim: Claim, reading: Reading, *, brackets: bool) -> Words:
         line.append(" … " if number else "")
         for words, role in pieces(claim, window, reading.page.text):
             opening, closing = BRACKETS[role] if role and brackets else ("", "")
-            line.append(opening + visible(words) + closing, role or "")
+            inner = words.strip()
+            before, behind = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+            line.append(visible(before)).append(f"{opening}{visible(inner)}{closing}" if inner else "", role or "")
+            line.append(visible(behind) if inner else "")
     return line
 
 

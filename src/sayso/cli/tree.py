@@ -33,19 +33,22 @@ def chain_tree(claim: Claim) -> Tree:
     """Outlet → relays → speaker, one level a hop."""
     if claim.manner == "own_voice":
         return Tree(styled((source_name(claim.chain[-1].source), "speaker"), (" · in its own voice", "quiet")))
-    last = len(claim.chain) - 1
-    tree = branch = Tree(link_line(claim.chain[0], speaks=last == 0), guide_style="quiet")
-    for at, link in enumerate(claim.chain[1:], 1):
-        branch = branch.add(link_line(link, speaks=at == last))
+    tree = branch = Tree(link_line(claim.chain[0], *claim.chain[1:2]), guide_style="quiet")
+    for at, link in enumerate(claim.chain[1:], 2):
+        branch = branch.add(link_line(link, *claim.chain[at : at + 1]))
     return tree
 
 
-def link_line(link: Link, *, speaks: bool) -> Words:
-    """A voice, how the word left it, when, and what is known of the voice."""
-    facts = [link_words(link)] if link.cue or link.relation != "published" else []
+def link_line(link: Link, after: Link | None = None) -> Words:
+    """A voice, how the word left it, when, and what is known of the voice.
+
+    A verb that also stands with the voice `after` it ("he told the Courier") stands there alone.
+    """
+    told_once = after is not None and link.cue is not None and link.cue == after.cue
+    facts = [] if told_once or (not link.cue and link.relation == "published") else [link_words(link)]
     facts += [when_words(link.at)] if link.at else []
     facts += source_notes(link.source)
-    line = styled((source_name(link.source), "speaker" if speaks else "outlet"))
+    line = styled((source_name(link.source), "outlet" if after else "speaker"))
     return line.append_text(styled((" · " + " · ".join(facts), "quiet"))) if facts else line
 
 
