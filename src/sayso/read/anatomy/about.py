@@ -2,28 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from sayso.read.anatomy import byline, clocks, isotime, titles
+from sayso.read.anatomy import isotime, titles
 from sayso.read.anatomy.elements import FOOTER, HEADING, NAV
-from sayso.read.anatomy.headrow import HeadRow, head_row
+from sayso.read.anatomy.headmatter import HeadMatter, head_matter
 from sayso.read.anatomy.metadata import Metadata
 from sayso.read.anatomy.titles import folded
-from sayso.read.anatomy.tree import Block, Box, Mark, Tree
+from sayso.read.anatomy.tree import Box, Tree
 from sayso.record import PartKind, Span, When
 
-ABOVE, BELOW = 8, 30  # blocks around the headline that may be its head
-_BYLINE = re.compile(r"by-?_?line|author|contributor|writer|journalist|reporter")
-_NO_BYLINE = re.compile(
-    r"author-?_?(?:bio|image|social|link|desc|twitter|email|avatar|photo)|bio|comment|newsletter|caption"
-)
-_UPDATED = re.compile(r"\b(?:updated|modified|edited)\b|modif|updat", re.I)
-_DIGIT = re.compile(r"\d|day|ago", re.I)
-_TELLS = re.compile(  # what every row of times and minutes has somewhere
-    r"\d\s?[:.h]\s?\d\d|(?:19|20)\d\d|\d\s?min|\dm?\sago|ago\b|today|yesterday|\d[/.]\d{1,2}[/.]\d\d|\d\s?[ap]\.?m",
-    re.I,
-)
 _SLUG = re.compile(r"[a-z]+(?:[-_.][a-z]+)+\d*|[a-z]+\d*")
+_MOST = 12  # authors that a byline may add to the metadata's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +37,6 @@ class About:
     kinds: Mapping[int, PartKind] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Top:
-    """What the blocks around the headline say, while they are read."""
-
-    names: list[str] = field(default_factory=list)
-    published: list[When] = field(default_factory=list)
-    updated: list[When] = field(default_factory=list)
-    minutes: int | None = None
-    section: str | None = None
-    kinds: dict[int, PartKind] = field(default_factory=dict)
-
-
 def about(tree: Tree, head: Metadata, *, stop: int | None = None, captured: str | None = None) -> About:
     """The article's description; `stop` is the index of its first body block, where the caller knows it.
 
@@ -67,7 +45,7 @@ def about(tree: Tree, head: Metadata, *, stop: int | None = None, captured: str 
     """
     blocks = headline(tree, head.titles)
     title = _joined(tree, blocks)
-    top = _top(tree, blocks, stop, captured)
+    top = head_matter(tree, blocks, stop=stop, captured=captured)
     span = Span(tree.blocks[blocks[0]].start, tree.blocks[blocks[-1]].end) if blocks else None
     for index in blocks:
         top.kinds[index] = "headline"
@@ -78,7 +56,7 @@ def about(tree: Tree, head: Metadata, *, stop: int | None = None, captured: str 
         published=_time(head.published, top.published),
         updated=_time(head.updated, top.updated),
         reading_minutes=top.minutes,
-        section=head.section or top.section,
+        section=head.section,
         language=head.language,
         url=head.url,
         outlet=head.outlet,
@@ -141,105 +119,34 @@ def _joined(tree: Tree, blocks: list[int]) -> str:
     return " ".join(" ".join(tree.words(tree.blocks[index]).split()) for index in blocks)
 
 
-def _top(tree: Tree, blocks: list[int], stop: int | None, captured: str | None) -> _Top:
-    """Reads the blocks around the headline; without one, those before the body."""
-    top = _Top()
-    first = max(0, blocks[0] - ABOVE) if blocks else 0
-    last = min(len(tree.blocks), (blocks[-1] if blocks else 0) + BELOW)
-    times = _times(tree)
-    prose = 0
-    for index in range(first, last):
-        block = tree.blocks[index]
-        size = block.end - block.start
-        after = not blocks or index > blocks[-1]
-        if index in blocks or block.places & (NAV | FOOTER):
-            continue
-        if after and (stop is None or index >= stop) and block.tag == "p" and size > 120:
-            prose += 1
-            if prose > 2:
-                break
-        if size <= 300:
-            _read(tree, index, times.get(index, []), top, captured)
-    return top
+def _names(head: Metadata, top: HeadMatter) -> tuple[str, ...]:
+    """The authors: the metadata's, unless they are nobody's names, or the page's byline names them and more.
 
-
-def _times(tree: Tree) -> dict[int, list[Mark]]:
-    """The time elements of each block."""
-    found: dict[int, list[Mark]] = {}
-    at = 0
-    for mark in tree.marks:
-        if mark.tag != "time" or mark.end <= mark.start:
-            continue
-        while at < len(tree.blocks) and tree.blocks[at].end <= mark.start + 1:
-            at += 1
-        if at < len(tree.blocks) and tree.blocks[at].start < mark.end:
-            found.setdefault(at, []).append(mark)
-    return found
-
-
-def _read(tree: Tree, index: int, times: list[Mark], top: _Top, captured: str | None) -> None:
-    """Takes in what one block near the headline says."""
-    block = tree.blocks[index]
-    line = tree.text[block.start : block.end].replace("\n", " ")
-    hints = block.box.hints
-    for box in (block.box.parent, block.box.parent.parent if block.box.parent else None):
-        hints += " " + box.hints if box else ""
-    row = head_row(line) if byline.opens(line) or (_DIGIT.search(line) and _TELLS.search(line)) else None
-    if row:
-        _row(row, block, top, captured)
-        kind = _kind(row)
-        if kind:
-            top.kinds[index] = kind
-    elif _BYLINE.search(hints) and not _NO_BYLINE.search(hints) and len(line) <= 160:
-        found = byline.names(line)
-        if found and (byline.opens(line) or byline.is_named(line) or byline.is_outlet(line)):
-            top.names += [name for name in found if name not in top.names]
-            top.kinds[index] = "byline"
-    for mark in times:
-        machine = isotime.when(mark.attributes.get("datetime"))
-        if machine and (place := tree.trimmed(mark)):
-            before = tree.text[max(block.start, mark.start - 24) : mark.start] + " " + mark.hints + " " + hints
-            kind_of = top.updated if _UPDATED.search(before) else top.published
-            kind_of.insert(0, replace(machine, span=Span(*place)))
-            top.kinds.setdefault(index, "clock")
-
-
-def _row(row: HeadRow, block: Block, top: _Top, captured: str | None) -> None:
-    """Takes in a row of names, times and minutes."""
-    top.names += [name for name in row.names if name not in top.names]
-    top.minutes = top.minutes or row.minutes
-    for piece in row.pieces:
-        if piece.what in ("published", "updated") and piece.stamp:
-            span = Span(block.start + piece.start, block.start + piece.end)
-            found = clocks.when(piece.stamp, span, anchor=captured)
-            (top.published if piece.what == "published" else top.updated).append(found)
-    section = row.first("section")
-    if section and not top.section:
-        top.section = None
-
-
-def _kind(row: HeadRow) -> PartKind | None:
-    """The one label of a row."""
-    said = [piece.what for piece in row.pieces]
-    if "byline" in said:
-        return "byline"
-    if "published" in said or "updated" in said:
-        return "clock"
-    return "reading_time" if "minutes" in said else None
-
-
-def _names(head: Metadata, top: _Top) -> tuple[str, ...]:
-    """The authors: the metadata's, unless they are nobody's names, or the page's byline names them and more."""
-    shown = {folded(name): name for name in top.names}
-    told = {folded(name): name for name in head.authors}
-    people = {key: name for key, name in shown.items() if " " in name and key != folded(head.outlet or "")}
-    if not told or (
-        people and all(_SLUG.fullmatch(name) or key == folded(head.outlet or "") for key, name in told.items())
-    ):
+    Names from JSON-LD are trusted before the byline; those from a meta tag give way where the page says "by" another.
+    """
+    outlet = folded(head.outlet or "")
+    shown = _alone({folded(name): name for name in top.names}, outlet)
+    told = _alone({folded(name): name for name in head.authors}, outlet)
+    people = {key: name for key, name in shown.items() if " " in name and key != outlet}
+    nobody = all(_SLUG.fullmatch(name) or key == outlet for key, name in told.items())
+    other = top.told and not head.authors_described and not told.keys() & shown.keys()
+    if not told or (people and (nobody or other)):
         return tuple(people.values() or shown.values()) or tuple(map(_unslugged, head.authors))
-    if told.keys() < shown.keys() and len(people) == len(shown) <= 12:
+    if told.keys() < shown.keys() and len(people) == len(shown) <= _MOST:
         return tuple(shown.values())
     return tuple(_unslugged(name) for name in told.values())
+
+
+def _alone(names: dict[str, str], outlet: str) -> dict[str, str]:
+    """Names without the outlet's beside people's, and without those that are another and a job title."""
+    if len(names) < 2:
+        return names
+    kept = {key: name for key, name in names.items() if key != outlet} or names
+    return {
+        key: name
+        for key, name in kept.items()
+        if not any(other is not name and name.startswith(other + " ") for other in kept.values())
+    }
 
 
 def _unslugged(name: str) -> str:

@@ -19,6 +19,7 @@ _JOIN = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"^(?:https?:|www\.|/|@)|\S+@\S+\.\S+|^\S+\.(?:com|org|net|co\.\w\w)$", re.I)
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 MOST = 30
 
 
@@ -60,11 +61,18 @@ def listed(lines: Iterable[str]) -> tuple[str, ...]:
 def names(line: str) -> list[str]:
     """The names in one line; addresses, handles and words that are nobody are dropped."""
     line = jsonld.plain(line)
+    line = _URL.sub(" ", line).strip()
     if not line or len(line) > 600 or _ADDRESS.search(line):
         return []
     line = _BEFORE.sub("", line, count=1) if _BEFORE.match(line) else line
     pieces = [piece.strip(" .,:|\u2013\u2014-") for piece in _JOIN.split(line)]
     return [piece for piece in pieces if _is_name(piece)]
+
+
+def turned(line: str) -> str:
+    """ "Moor, Ada" as "Ada Moor"; anything else as it is."""
+    last, comma, first = (part.strip() for part in line.partition(","))
+    return f"{first} {last}" if comma and first and "," not in first and " and " not in line else line
 
 
 def _is_name(piece: str) -> bool:

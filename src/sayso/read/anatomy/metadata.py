@@ -25,6 +25,7 @@ TITLE_METAS, AUTHOR_METAS = _in_order("title_metas"), _in_order("author_metas")
 PUBLISHED_METAS, UPDATED_METAS = _in_order("published_metas"), _in_order("updated_metas")
 SECTION_METAS, OUTLET_METAS = _in_order("section_metas"), _in_order("outlet_metas")
 LANGUAGE_METAS = _in_order("language_metas")
+_INVERTED = frozenset({"dc.creator", "dcterms.creator", "citation_author"})  # "Moor, Ada"
 _MICRODATA = frozenset({"datepublished", "datemodified", "headline", "articlesection"})
 
 
@@ -43,11 +44,13 @@ class Head:
 class Metadata:
     """What the head of a page says of its story; `titles` are its headlines there, best first, for the page to choose.
 
-    `story` is the JSON-LD object of the story, null where there is none; `live` its live-blog object.
+    `authors_described`: the authors are of JSON-LD, not of a meta tag. `story` is the JSON-LD object of the story, null
+    where there is none; `live` its live-blog object.
     """
 
     titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    authors_described: bool = False
     published: When | None = None
     updated: When | None = None
     section: str | None = None
@@ -96,9 +99,11 @@ def metadata(head: Head, *, url: str | None = None) -> Metadata:
     stories = _stories(head, canonical)
     story = stories[0] if stories else None
     outlet = _outlet(head, stories)
+    described = _described(head, stories)
     return Metadata(
         titles=_titles(head, stories, outlet),
-        authors=_authors(head, stories, outlet),
+        authors=described or _tagged(head),
+        authors_described=bool(described),
         published=isotime.best([*_all(stories, "datePublished", "dateCreated"), *_metas(head, PUBLISHED_METAS)]),
         updated=isotime.best([*_all(stories, "dateModified"), *_metas(head, UPDATED_METAS)]),
         section=_section(head, stories),
@@ -185,14 +190,20 @@ def _host(head: Head) -> str:
     return host.removeprefix("www.")
 
 
-def _authors(head: Head, stories: list[Thing], outlet: str | None) -> tuple[str, ...]:
-    """Authors from the first place that names any."""
+def _described(head: Head, stories: list[Thing]) -> tuple[str, ...]:
+    """Authors from the first JSON-LD object of the story that names any."""
     for thing in stories:
         for key in ("author", "creator"):
             if found := authors.described(thing.get(key), head.things):
                 return found
+    return ()
+
+
+def _tagged(head: Head) -> tuple[str, ...]:
+    """Authors from the first meta tag that names any."""
     for name in AUTHOR_METAS:
-        if found := authors.listed(head.metas.get(name, ())):
+        lines = head.metas.get(name, ())
+        if found := authors.listed(map(authors.turned, lines) if name in _INVERTED else lines):
             return found
     return ()
 
