@@ -58,6 +58,17 @@ def test_said_happened_and_published_stand_apart() -> None:
     assert "said 2031-03-03 · published 2031-03-04 21:57" in out
 
 
+def test_an_event_without_a_time_adds_no_times() -> None:
+    """The publication stands beside other times; alone it is in the head already."""
+    events = tuple(replace(event, when=None) for event in READING.events)
+    assert "published" not in shown(replace(READING, events=events, claims=(RELAYED,)))
+
+
+def test_what_is_said_not_to_have_happened_says_so() -> None:
+    events = tuple(replace(event, polarity="negative") for event in READING.events)
+    assert "not happened 2031-03-02 (“opened”)" in shown(replace(READING, events=events))
+
+
 def test_a_denial_and_its_figures_are_told() -> None:
     assert "    denies\n    figures: all 12 gates (4 of them at night)\n" in shown()
 

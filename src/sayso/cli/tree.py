@@ -16,7 +16,7 @@ from sayso.cli.wording import (
     source_notes,
     when_words,
 )
-from sayso.record import Claim, Event, Link, Reading, Text
+from sayso.record import Claim, Event, Link, Reading, When
 
 _DONE = {"happened": "happened", "planned": "planned for", "possible": "possible", "hypothetical": "supposed for"}
 
@@ -63,21 +63,15 @@ def notes(claim: Claim, reading: Reading) -> Iterator[Words]:
 
 
 def claim_times(claim: Claim, reading: Reading) -> Iterator[str]:
-    """When it was said, when it is said to have happened and when that was published: three different things."""
-    if claim.stated:
-        yield f"said {when_words(claim.stated)}"
-    for event in reading.events:
-        if event.id in claim.event_ids and event.when:
-            yield _event_words(event)
+    """When it was said and when it is said to have happened; beside either, when that was published: a third thing."""
+    told = [f"said {when_words(claim.stated)}"] if claim.stated else []
+    told += [_event_words(event, event.when) for event in reading.events if event.id in claim.event_ids and event.when]
+    yield from told
     text = next((text for text in reading.texts if text.id == claim.text_id), None)
-    if text and text.published and (claim.stated or claim.event_ids):
-        yield _published(text)
+    if told and text and text.published:
+        yield f"published {when_words(text.published)}"
 
 
-def _event_words(event: Event) -> str:
-    words = f"{_DONE[event.modality]} {when_words(event.when)}" if event.when else _DONE[event.modality]
-    return f"{words} (“{event.trigger}”)"
-
-
-def _published(text: Text) -> str:
-    return f"published {when_words(text.published)}" if text.published else "publication time not printed"
+def _event_words(event: Event, when: When) -> str:
+    done = ("not " if event.polarity == "negative" else "") + _DONE[event.modality]
+    return f"{done} {when_words(when)} (“{event.trigger}”)"
