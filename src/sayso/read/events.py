@@ -15,6 +15,7 @@ from sayso.read.words import words as vocabulary
 from sayso.record import Claim, Event, Mention, Quantity, Reading, Span, When, make_id
 
 _JOINS = frozenset(("and", "but", "while", "when", "as", "or", ",", ";"))
+_CUE = 8  # tokens of an attitude's cue and what lies between it and its content
 _AFTER_TIME = frozenset(vocabulary("events")["moods"]["after_time"])
 _BLAMELESS = frozenset(vocabulary("events")["words"]["blameless"])
 
@@ -64,18 +65,28 @@ def _events(moments: Moments, claim: Claim, mentions: Sequence[Mention], page_id
     quantities = sorted(claim.quantities, key=lambda quantity: quantity.span)
     for piece in claim.content_spans:
         line, _ = moments.within(moments.blocks.around(piece))
-        for sentence in _sentences(line, piece):
+        for sentence in _sentences(line, piece, _lead(line, piece, claim)):
             if sentence.found:
                 yield from _told(moments.page.text, sentence, times, quantities, mentions, page_id)
 
 
-def _sentences(line: Sequence[Token], piece: Span) -> Iterator[_Sentence]:
-    """The sentences of a piece of content, each with its triggers."""
-    first, end = index_at(line, piece.start), index_at(line, piece.end)
-    for k in range(first, end):
+def _lead(line: Sequence[Token], piece: Span, claim: Claim) -> int:
+    """The first token that speaks of a piece of content: for an attitude, its cue's ("has not signed" an agreement)."""
+    first = index_at(line, piece.start)
+    for cue in claim.cue_spans if claim.mode == "attitude" else ():
+        k = index_at(line, cue.start)
+        if cue.end <= piece.start and 0 < first - k <= _CUE and line[k].start == cue.start:
+            return k
+    return first
+
+
+def _sentences(line: Sequence[Token], piece: Span, lead: int) -> Iterator[_Sentence]:
+    """The sentences of a piece of content, each with its triggers; the first one's words begin at `lead`."""
+    start, end = index_at(line, piece.start), index_at(line, piece.end)
+    for k in range(start, end):
         if stops(line, k) or k + 1 == end:
-            yield _Sentence(line, first, k + 1, _told_once(line, triggers(line, first, k + 1)))
-            first = k + 1
+            yield _Sentence(line, lead, k + 1, _told_once(line, triggers(line, start, k + 1)))
+            start = lead = k + 1
 
 
 def _told_once(line: Sequence[Token], found: Sequence[Trigger]) -> list[Trigger]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.read.dates import WEEKDAYS
 from sayso.read.tokens import Token, index_at, low
 from sayso.read.triggers import Trigger
 from sayso.read.words import words as vocabulary
@@ -11,6 +12,9 @@ from sayso.record import Mention, Quantity, Role
 _BE = frozenset(vocabulary("events")["moods"]["be"])
 _STOP = frozenset(vocabulary("numbers")["counted"]["stop"])
 _BREAKS = (";", ":", "–", "—", '"', "“", "”")
+_HELPS = _BE | frozenset(vocabulary("events")["moods"]["helps"])
+_ARTICLES = frozenset(vocabulary("numbers")["cues"]["determiners"]) | {"a", "an"}
+_WORDS = 5  # words that name a thing, at most
 _REACH = 14  # tokens from a trigger to who takes part
 
 
@@ -26,14 +30,14 @@ def roles(
     `held` are its quantities: what they count stands for a participant that nothing names ("drones"). A passive turns
     the two round; its actor follows "by".
     """
-    before = _named(line, trigger.first - 1, bounds[0] - 1, -1, mentions)
-    behind = _named(line, trigger.last, bounds[1], 1, mentions)
+    by = _by(line, trigger, bounds[1], mentions)
     if not trigger.verb:
-        return _with("actor", _by(line, trigger, bounds[1], mentions))
+        return _with("actor", by)
+    subject = _subject(line, trigger, bounds[0], mentions)
     if is_passive(line, trigger):
-        target = _counted(line, trigger, held, ahead=False) or before
-        return (*_with("actor", _by(line, trigger, bounds[1], mentions)), *_with("target", target))
-    return (*_with("actor", before), *_with("target", _counted(line, trigger, held, ahead=True) or behind))
+        return (*_with("actor", by), *_with("target", _counted(line, trigger, held, ahead=False) or subject))
+    target = _counted(line, trigger, held, ahead=True) or _things(line, trigger.last, bounds[1], mentions)
+    return (*_with("actor", subject), *_with("target", target))
 
 
 def is_passive(line: Sequence[Token], trigger: Trigger) -> bool:
@@ -64,19 +68,45 @@ def _counted(line: Sequence[Token], trigger: Trigger, held: Sequence[Quantity], 
     return None
 
 
-def _named(line: Sequence[Token], at: int, end: int, step: int, mentions: Sequence[Mention]) -> Mention | str | None:
-    """The nearest mention from `at` on, in one direction; else the nearest run of names."""
-    for k in range(at, at + step * _REACH, step):
-        if k == end or not 0 <= k < len(line) or line[k].word in _BREAKS:
+def _subject(line: Sequence[Token], trigger: Trigger, first: int, mentions: Sequence[Mention]) -> Mention | str | None:
+    """Who stands before a verb and its helping words: a mention, else the words that name a thing ("air defence").
+
+    Where another clause stands between, the nearest mention before it.
+    """
+    last = trigger.first
+    while last > first and (line[last - 1].low in _HELPS or line[last - 1].low.endswith("ly")):
+        last -= 1
+    start = last
+    while start > first and last - start < _WORDS and line[start - 1].is_word and line[start - 1].low not in _STOP:
+        start -= 1
+        found = _mention_at(line[start], mentions)
+        if found:
+            return found
+    if start < last:
+        return " ".join(token.word for token in line[start:last])
+    for k in range(last - 1, max(first, last - _REACH) - 1, -1):
+        if line[k].word in _BREAKS:
             return None
         found = _mention_at(line[k], mentions)
         if found:
             return found
-        if line[k].is_name and line[k].low not in _STOP and line[k].is_word:
-            return _run(line, k, step)
-        if step > 0 and line[k].word == ",":
-            return None
     return None
+
+
+def _things(line: Sequence[Token], at: int, last: int, mentions: Sequence[Mention]) -> Mention | str | None:
+    """Who or what stands right behind a verb, articles and one "with" or "against" aside."""
+    at += low(line, at) in ("with", "against")
+    while at < last and low(line, at) in _ARTICLES:
+        at += 1
+    end = at
+    while end < last and end - at < _WORDS and line[end].is_word and line[end].low not in _STOP:
+        found = _mention_at(line[end], mentions)
+        if found:
+            return found
+        if end > at and line[end].low.endswith("ly"):
+            break
+        end += 1
+    return " ".join(token.word for token in line[at:end]) if end > at and line[at].low not in WEEKDAYS else None
 
 
 def _mention_at(token: Token, mentions: Sequence[Mention]) -> Mention | None:
@@ -85,21 +115,11 @@ def _mention_at(token: Token, mentions: Sequence[Mention]) -> Mention | None:
     return mentions[k] if k >= 0 and mentions[k].span.end >= token.end else None
 
 
-def _run(line: Sequence[Token], at: int, step: int) -> str:
-    """The names in a row that a token belongs to."""
-    first = last = at
-    while step < 0 and first > 0 and line[first - 1].is_name and line[first - 1].low not in _STOP and at - first < 4:
-        first -= 1
-    while step > 0 and last + 1 < len(line) and line[last + 1].is_name and last - at < 4:
-        last += 1
-    return " ".join(token.word for token in line[first : last + 1])
-
-
 def _by(line: Sequence[Token], trigger: Trigger, end: int, mentions: Sequence[Mention]) -> Mention | str | None:
     """Who follows "by"."""
     for k in range(trigger.last, min(end, trigger.last + _REACH)):
         if low(line, k) == "by":
-            return _named(line, k + 1, end, 1, mentions)
+            return _things(line, k + 1, end, mentions)
         if line[k].word in (",", *_BREAKS):
             return None
     return None

@@ -70,6 +70,8 @@ def _fits(line: Sequence[Token], at: int, form: _Form) -> bool:
     """Whether a single word is what it seems: a verb no noun, a noun no verb, in the company it needs."""
     if line[at].is_name and at and line[at - 1].is_name and not line[at].word.isupper():
         return False  # "Storm Ada", "Strike Force"
+    if _hangs(line, at):
+        return False  # "President-elect", "anti-sanctions"
     if not form.verb and line[at].is_name and line[at].low in MONTHS:
         return False
     bare = form.words[0] == form.base
@@ -82,6 +84,12 @@ def _fits(line: Sequence[Token], at: int, form: _Form) -> bool:
     needs = check.get("needs")
     near = {token.low for token in line[max(0, at - _NEAR) : at + _NEAR]}
     return not needs or bool(near & set(needs))
+
+
+def _hangs(line: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen ties a word to another."""
+    behind = low(line, at + 1) == "-" and line[at + 1].glued
+    return behind or (low(line, at - 1) == "-" and line[at].glued and line[at - 1].glued)
 
 
 @cache
