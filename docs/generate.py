@@ -3,6 +3,7 @@
 python docs/generate.py [--check]
 """
 
+import copy
 import json
 import re
 import sys
@@ -48,18 +49,36 @@ OBVIOUS = {  # what a name means wherever it stands
     "span": "where it stands in the page's text",
     "at": "an ISO time",
 }
+KEPT: tuple[tuple[str, str, str, dict[str, Any], tuple[str, ...]], ...] = (
+    ("KeptClaim", "Claim", "claims", {"page_id": {"type": "string"}, "page_url": {"type": ["string", "null"]}}, ()),
+    ("KeptSource", "Source", "sources", {"claims": {"type": "integer"}}, ()),
+    ("KeptPage", "Page", "pages", {"characters": {"type": "integer"}}, ("text",)),
+)
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "true or false", bytes: "bytes"}
 
 
 def documents() -> dict[str, str]:
     """Each generated file's name with its text."""
-    schema = schema_of(*(getattr(record, name) for name in EDGE))
     return {
         "cli.md": "\n".join(cli_lines()),
         "record.md": "\n".join(record_lines()),
         "plugs.md": "\n".join(plug_lines()),
-        "record.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n",
+        "record.schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
     }
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the record, with the three shapes that `--json` prints of what is kept."""
+    whole = schema_of(*(getattr(record, name) for name in EDGE))
+    for name, base, verb, more, less in KEPT:
+        kept = copy.deepcopy(whole["$defs"][base])
+        kept["description"] = f"A {base} as `sayso {verb} --json` prints it."
+        kept["properties"] |= more
+        kept["required"] = [field for field in [*kept["required"], *more] if field not in less]
+        kept["properties"] = {field: of for field, of in kept["properties"].items() if field not in less}
+        whole["$defs"][name] = kept
+        whole["oneOf"].append({"$ref": f"#/$defs/{name}"})
+    return whole
 
 
 def record_lines() -> Iterator[str]:
@@ -70,7 +89,8 @@ def record_lines() -> Iterator[str]:
     yield (
         "\nEvery type is a frozen dataclass of `sayso.record`; these are the names that JSON carries at every edge "
         "(`--json`, exports). Every field is written, null or not. `[start, end]` is a half-open pair of Unicode code "
-        "points into `page.text`. The same as a JSON Schema: [record.schema.json](record.schema.json).\n"
+        "points into `page.text`. The same as a JSON Schema: [record.schema.json](record.schema.json), where KeptClaim, "
+        "KeptSource and KeptPage are what `sayso claims`, `sources` and `pages` print with `--json`.\n"
     )
     for title, names in FLOORS:
         yield f"## {title}\n"

@@ -10,11 +10,14 @@ from pathlib import Path
 import click
 import pytest
 
+from cli.made import ARTICLE, PAGE, READING, RELAYED
 from sayso import record
 from sayso.catalogue import PLUGS
 from sayso.cli import main
 from sayso.cli.exits import CODES
-from sayso.record.plain import shape
+from sayso.cli.rows import CLAIMS, SOURCES
+from sayso.cli.rows import PAGES as PAGES_SHEET
+from sayso.record.plain import shape, to_plain
 from sayso.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -78,6 +81,22 @@ def test_the_schema_defines_every_type_of_the_edges() -> None:
     assert {"Reading", "Claim", "Page", "Missed", "Text", "Source"} <= set(schema["$defs"])
     named = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema)))
     assert named - set(schema["$defs"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("KeptClaim", CLAIMS.item(RELAYED, PAGE, ARTICLE)),
+        ("KeptSource", SOURCES.item(RELAYED.speaker, 3)),
+        ("KeptPage", PAGES_SHEET.item(PAGE)),
+        ("Reading", to_plain(READING)),
+    ],
+)
+def test_what_json_prints_has_the_names_of_the_schema(name: str, item: dict[str, object]) -> None:
+    """Every key that is printed is a property of the definition, and nothing that it requires is lacking."""
+    defined = json.loads((DOCS / "record.schema.json").read_text("utf-8"))["$defs"][name]
+    assert set(item) == set(defined["properties"])
+    assert set(defined["required"]) <= set(item)
 
 
 def commands(page: Path) -> list[list[str]]:
