@@ -89,8 +89,8 @@ def record_lines() -> Iterator[str]:
     yield (
         "\nEvery type is a frozen dataclass of `sayso.record`; these are the names that JSON carries at every edge "
         "(`--json`, exports). Every field is written, null or not. `[start, end]` is a half-open pair of Unicode code "
-        "points into `page.text`. The same as a JSON Schema: [record.schema.json](record.schema.json), where KeptClaim, "
-        "KeptSource and KeptPage are what `sayso claims`, `sources` and `pages` print with `--json`.\n"
+        "points into `page.text`. The same as a JSON Schema: [record.schema.json](record.schema.json), where "
+        "KeptClaim, KeptSource and KeptPage are what `sayso claims`, `sources` and `pages` print with `--json`.\n"
     )
     for title, names in FLOORS:
         yield f"## {title}\n"
