@@ -1,5 +1,6 @@
 """Through whom a claim reached the page: outlet → relays → speaker; and what the speaker does to the content."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from sayso.read.verbs import RELATION
 from sayso.read.words import phrases
 from sayso.record import Claim, Link, Page, Reading, Relation, Source, make_id
 
+CROWDED = 40  # claims in one sentence that are looked at
 _TURNS = frozenset(phrases("grammar", "turns"))
 
 
@@ -23,9 +25,14 @@ class _Desk:
     """What is known while the chains of one page are read: its claims, and how unnamed sources reached the press."""
 
     sheet: Sheet
-    claims: Sequence[Claim]
+    by_sentence: Mapping[int, Sequence[Claim]]
     agencies: Mapping[str, Hop | None]
     earlier: dict[str, tuple[Hop, ...]]
+
+    def near(self, claim: Claim) -> list[Claim]:
+        """The claims that share a sentence with this one."""
+        out = {one.id: one for start in _places(self.sheet, claim) for one in self.by_sentence.get(start, ())[:CROWDED]}
+        return list(out.values())
 
 
 class Chain:
@@ -39,8 +46,19 @@ class Chain:
         """The reading with its claims traced."""
         sheet = Sheet(reading)
         agencies = {text.id: agency_of(sheet, text) for text in reading.texts}
-        desk = _Desk(sheet, reading.claims, agencies, {})
+        by_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for claim in reading.claims:
+            for start in _places(sheet, claim):
+                by_sentence[start].append(claim)
+        desk = _Desk(sheet, by_sentence, agencies, {})
         return replace(reading, claims=tuple(_traced(desk, claim) for claim in reading.claims))
+
+
+def _places(sheet: Sheet, claim: Claim) -> set[int]:
+    """Where the sentences begin that hold a claim's speaker, cue and the ends of its content."""
+    spans = claim.cue_spans + claim.source_spans + claim.content_spans
+    found = (sheet.sentence_at(place) for span in spans for place in (span.start, span.end - 1))
+    return {sentence.start for sentence in found if sentence}
 
 
 def _traced(desk: _Desk, claim: Claim) -> Claim:
@@ -92,7 +110,7 @@ def _link(hop: Hop) -> Link:
 def _hops(desk: _Desk, claim: Claim) -> tuple[list[Hop], str, str]:
     """The hops after the page's outlet, outermost first, with the cue and the content of the farthest voice."""
     sheet = desk.sheet
-    zone = zone_of(sheet, claim, desk.claims)
+    zone = zone_of(sheet, claim, desk.near(claim))
     way = relays(sheet, claim, zone)
     speaker = _first_voice(desk, claim, told=bool(way))
     cue = _cue(sheet, claim)
@@ -150,7 +168,7 @@ def _framing(desk: _Desk, claim: Claim) -> list[Hop]:
     """The speakers of claims whose content holds this whole claim ("Norda reported that Lind said …")."""
     out: list[Hop] = []
     own = claim.source_spans + claim.cue_spans
-    for other in desk.claims:
+    for other in desk.near(claim):
         if other is claim or not own or not other.source_spans or other.text_id != claim.text_id:
             continue
         if all(any(piece.holds(span) for piece in other.content_spans) for span in own):

@@ -8,7 +8,7 @@ from sayso.read import quotes
 from sayso.read.descriptions import DEFINITE, PREPOSITIONS, TELLS, Description, descriptions
 from sayso.read.people import CROWD, DOCUMENTS, OFFICES, OFFICIALS, ROLES, UNNAMED, gender, is_body
 from sayso.read.runs import Word, words_of
-from sayso.read.salience import Figure, Stage, titled
+from sayso.read.salience import Figure, Stage, group, person, thing, titled
 from sayso.read.sheet import Sheet
 from sayso.read.speakers import count_of, is_plural
 from sayso.read.verbs import SAID_FORMS
@@ -73,18 +73,14 @@ def _quoted(sheet: Sheet, text: Text) -> bytearray:
 
 
 def _read(scene: _Scene) -> None:
-    held = [s for s in scene.sheet.sentences if _inside(scene.text, s)]
-    headline = scene.text.headline_span
-    heads = [s for s in held if headline and headline.holds(s)]
-    for number, sentence in enumerate(held):
-        if sentence not in heads:
+    number = 0
+    for block in scene.text.body:
+        for sentence in scene.sheet.sentences_in(block):
             _sentence(scene, number, sentence)
-    for sentence in heads:
-        _headline(scene, sentence)
-
-
-def _inside(text: Text, sentence: Span) -> bool:
-    return any(s.holds(sentence) for s in text.body) or bool(text.headline_span and text.headline_span.holds(sentence))
+            number += 1
+    if scene.text.headline_span:
+        for sentence in scene.sheet.sentences_in(scene.text.headline_span):
+            _headline(scene, sentence)
 
 
 def _sentence(scene: _Scene, number: int, sentence: Span) -> None:
@@ -126,7 +122,7 @@ def _pronoun(scene: _Scene, number: int, word: Word, row: Sequence[Word], *, sub
     sex = _HE.get(word.low)
     if sex is None and not speaks:
         return False
-    fit = scene.stage.people(sex) if sex else scene.stage.groups() if word.low == "they" else scene.stage.things()
+    fit = person(sex) if sex else group if word.low == "they" else thing
     trailing = speaks and _trailing(scene.sheet.text, row, word)
     found = scene.stage.pick(number, word.start, fit, here=not trailing)
     first = not subject and word.low in {"he", "she", "they", "it"}
@@ -154,7 +150,7 @@ def _description(scene: _Scene, number: int, one: Description, row: Sequence[Wor
     plural = is_plural(one.head, one.low)
     found = None
     if one.definite and not _followed_by_name(scene, one):
-        fit = scene.stage.described(one.low, one.head, plural=plural)
+        fit = scene.stage.describing(number, one.low, one.head, plural=plural)
         found = scene.stage.pick(number, one.span.start, fit, here=True)
     first = not subject and not _governed(scene.sheet.text, row, one.span)
     if found:
@@ -181,7 +177,7 @@ def _followed_by_name(scene: _Scene, one: Description) -> bool:
 def _apposed(scene: _Scene, one: Description) -> bool:
     """Whether it only describes the name before it ("Lind, a spokeswoman for the union, said")."""
     lead = scene.sheet.text[max(0, one.span.start - 2) : one.span.start]
-    return lead == ", " and any(m.span.end == one.span.start - 2 for m in scene.sheet.mentions)
+    return lead == ", " and scene.sheet.name_ending(one.span.start - 2) is not None
 
 
 def _enter(scene: _Scene, number: int, one: Description, *, plural: bool, subject: bool) -> None:

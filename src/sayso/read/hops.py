@@ -1,6 +1,6 @@
 """One hop of a chain before it is a Link, and the zone of the page in which a claim's hops may stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.read.sheet import Sheet
@@ -34,8 +34,11 @@ class Zone:
         return any(piece.holds(span) for piece in self.pieces)
 
 
-def zone_of(sheet: Sheet, claim: Claim, claims: Sequence[Claim]) -> Zone:
-    """Where the hops of a claim may stand: its attributing sentences without contents and without rival speakers."""
+def zone_of(sheet: Sheet, claim: Claim, near: Iterable[Claim]) -> Zone:
+    """Where the hops of a claim may stand: its attributing sentences without contents and without rival speakers.
+
+    `near` are the claims that share a sentence with it.
+    """
     own = claim.cue_spans + claim.source_spans
     around = sheet.around(own or claim.content_spans[-1:])
     if around is None:
@@ -43,7 +46,7 @@ def zone_of(sheet: Sheet, claim: Claim, claims: Sequence[Claim]) -> Zone:
     wide = Span(min(around.start, claim.span.start), max(around.end, claim.span.end)) if own else around
     taken = list(claim.content_spans)
     center = own or claim.content_spans
-    for other in claims:
+    for other in near:
         if other is claim or not other.span.meets(wide) or other.manner == "own_voice":
             continue
         for span in other.cue_spans + other.source_spans:

@@ -22,7 +22,8 @@ class Names:
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with its mentions by name and their entities, in the order of the page."""
-        found = [one for text in reading.texts for one in _of_text(Sheet(reading), text)]
+        sheet = Sheet(reading)
+        found = [one for text in reading.texts for one in _of_text(sheet, text)]
         tied, entities = tie(reading.page.id, found)
         mentions = [
             Mention(
@@ -38,11 +39,9 @@ class Names:
 
 
 def _of_text(sheet: Sheet, text: Text) -> Iterator[Found]:
-    for sentence in sheet.sentences:
-        if not any(block.holds(sentence) for block in _blocks(text)):
-            continue
-        headline = bool(text.headline_span and text.headline_span.holds(sentence))
-        yield from found_in(sheet.text, sentence, headline=headline)
+    for block in _blocks(text):
+        for sentence in sheet.sentences_in(block):
+            yield from found_in(sheet.text, sentence, headline=block == text.headline_span)
 
 
 def _blocks(text: Text) -> Iterator[Span]:

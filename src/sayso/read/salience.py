@@ -1,6 +1,6 @@
 """Who a pronoun or a description most likely stands for, among those a story item named before it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.read.gazette import AGAIN, DEMONYMS
@@ -9,6 +9,7 @@ from sayso.read.words import phrases
 from sayso.record import EntityKind
 
 REACH = 6  # sentences back that a pronoun may reach
+WINDOW = 200  # appearances back that are looked at, so that a hostile page stays linear
 GENERIC_BODIES = frozenset(phrases("grammar", "generic_bodies"))
 _UNNAMED_PEOPLE = frozenset(phrases("grammar", "any_unnamed"))
 
@@ -42,18 +43,28 @@ class Stage:
         """Notes that somebody is mentioned."""
         self.seen.append((sentence, place, entity_id, subject, speaks))
 
-    def pick(self, sentence: int, place: int, fit: Iterable[str], *, here: bool) -> tuple[str, str] | None:
-        """The entity among `fit` that a mention at `place` stands for, with the rule that says so.
+    def recent(self, sentence: int) -> list[tuple[int, int, str, bool, bool]]:
+        """Who appeared within REACH sentences before this one's end, in order; at most WINDOW appearances."""
+        out = []
+        for one in reversed(self.seen[-WINDOW:]):
+            if sentence - one[0] > REACH:
+                break
+            out.append(one)
+        return out[::-1]
+
+    def pick(self, sentence: int, place: int, fits: Callable[[Figure], bool], *, here: bool) -> tuple[str, str] | None:
+        """The entity that a mention at `place` stands for, among those that `fits` lets in, with the rule that says so.
 
         The same sentence's subject first (where `here` allows it), then the previous sentence's speaker and subject,
         then the nearest within REACH sentences.
         """
-        allowed = set(fit)
-        before = [one for one in self.seen if one[1] < place and one[2] in allowed and sentence - one[0] <= REACH]
+        recent = [one for one in self.recent(sentence) if one[1] < place]
+        allowed = {one for one in {r[2] for r in recent} if fits(self.figures[one])}
+        before = [one for one in recent if one[2] in allowed]
         if here and (found := next((one for one in before if one[0] == sentence and one[3]), None)):
             return found[2], "same sentence"
         earlier = [one for one in before if one[0] < sentence]
-        last = max((one[0] for one in self.seen if one[0] < sentence), default=-1)
+        last = max((one[0] for one in recent if one[0] < sentence), default=-1)
         for rule, column in (("previous speaker", 4), ("previous subject", 3)):
             found = next((one for one in reversed(earlier) if one[0] == last and one[column]), None)
             if found:
@@ -61,48 +72,42 @@ class Stage:
         nearest = earlier or (before if here else [])
         return (nearest[-1][2], "nearest") if nearest else None
 
-    def people(self, pronoun: str) -> list[str]:
-        """Persons that "he" or "she" may be."""
-        return [
-            f.entity_id
-            for f in self.figures.values()
-            if f.kind == "person" and not f.plural and (f.gender is None or f.gender == pronoun)
-        ]
+    def describing(self, sentence: int, low: Sequence[str], head: str, *, plural: bool) -> Callable[[Figure], bool]:
+        """Whom a definite description may mean: by title, by name, by the words that brought somebody in.
 
-    def groups(self) -> list[str]:
-        """Those that "they" may be as speakers."""
-        return [
-            f.entity_id for f in self.figures.values() if f.plural or f.kind in {"organisation", "office", "outlet"}
-        ]
-
-    def things(self) -> list[str]:
-        """Those that "it" may be as a speaker."""
-        kinds = {"organisation", "office", "outlet", "place"}
-        return [f.entity_id for f in self.figures.values() if not f.plural and (f.kind in kinds or f.document)]
-
-    def described(self, low: Sequence[str], head: str, *, plural: bool) -> list[str]:
-        """Those whom a definite description may mean, by title, name or the words that brought them in."""
+        "The company" means any body where none near has the word in its name.
+        """
         if plural:
-            return self._plural(head, low)
-        by_title = [
-            f.entity_id for f in self.figures.values() if f.kind == "person" and f.named and titled(f, low, head)
-        ]
-        by_word = [
-            f.entity_id
-            for f in self.figures.values()
-            if f.kind != "person" and f.kind != "place" and head in f.words and _agrees(f, low)
-        ]
-        again = [f.entity_id for f in self.figures.values() if head in AGAIN and f.kind == "outlet"]
-        unnamed = [
-            f.entity_id for f in self.figures.values() if not f.named and not f.plural and _same_head(f.head, head)
-        ]
-        found = by_title + by_word + again + unnamed
-        if found or head not in GENERIC_BODIES:
-            return found
-        return [f.entity_id for f in self.figures.values() if f.kind == "organisation" and f.named]
+            return lambda f: f.plural and not f.named and _same_group(f, head)
+        near = {one[2] for one in self.recent(sentence)}
+        if head in GENERIC_BODIES and not any(_described(self.figures[one], low, head) for one in near):
+            return lambda f: f.kind == "organisation" and f.named
+        return lambda f: _described(f, low, head)
 
-    def _plural(self, head: str, low: Sequence[str]) -> list[str]:
-        return [f.entity_id for f in self.figures.values() if f.plural and not f.named and _same_group(f, head)]
+
+def person(pronoun: str) -> Callable[[Figure], bool]:
+    """Whom "he" or "she" may mean."""
+    return lambda f: f.kind == "person" and not f.plural and f.gender in {None, pronoun}
+
+
+def group(figure: Figure) -> bool:
+    """Whether "they" may be this one, as speakers."""
+    return figure.plural or figure.kind in {"organisation", "office", "outlet"}
+
+
+def thing(figure: Figure) -> bool:
+    """Whether "it" may be this one, as a speaker."""
+    return not figure.plural and (figure.document or figure.kind in {"organisation", "office", "outlet", "place"})
+
+
+def _described(figure: Figure, low: Sequence[str], head: str) -> bool:
+    if not figure.named:
+        return not figure.plural and _same_head(figure.head, head)
+    if figure.kind == "person":
+        return titled(figure, low, head)
+    if figure.kind == "outlet" and head in AGAIN:
+        return True
+    return figure.kind != "place" and head in figure.words and _agrees(figure, low)
 
 
 def titled(figure: Figure, low: Sequence[str], head: str) -> bool:

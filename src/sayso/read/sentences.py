@@ -9,10 +9,11 @@ from sayso.record import Reading, Span, Text
 
 NEVER = frozenset(phrases("sentences", "never"))
 MAYBE = frozenset(phrases("sentences", "maybe"))
+LONGEST = 2000  # characters; what is longer is no sentence but a table or an attack
 STARTERS = frozenset(phrases("sentences", "starters"))
 
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-_STOP = re.compile(r"""(?:\.{2,}|[.!?…。]+)(?:''|["'”’»)\]\u2033]){0,4}(?=\s)""")
+_STOP = re.compile(r"""(?<![.!?…。])(?:\.{2,}+|[.!?…。]+)(?:''|["'”’»)\]\u2033]){0,4}(?=\s)""")
 _BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]—–/]{1,24}$")
 _NEXT = re.compile(r"[\s\"'“‘«»„(\[`—–-]{0,8}([^\W_]+(?:['’.-][^\W_]+)*)?")
 _SAYS = re.compile(
@@ -53,8 +54,17 @@ def _run(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of a stretch without blank lines."""
     for stop in _STOP.finditer(text, start, end):
         if _ends(text, start, stop, end):
-            yield from _trimmed(text, start, stop.end())
+            yield from _short(text, start, stop.end())
             start = stop.end()
+    yield from _short(text, start, end)
+
+
+def _short(text: str, start: int, end: int) -> Iterator[Span]:
+    """One sentence, cut at white space where it is longer than any sentence is."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), start + LONGEST // 2)
+        yield from _trimmed(text, start, cut)
+        start = cut
     yield from _trimmed(text, start, end)
 
 

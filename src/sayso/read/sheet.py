@@ -16,6 +16,11 @@ class Sheet:
         self.mentions = sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end))
         self.entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
         self.texts: dict[str, Text] = {text.id: text for text in reading.texts}
+        self._ends = {mention.span.end: mention for mention in self.mentions if mention.form == "name"}
+        self._first: dict[str, Mention] = {}
+        for mention in self.mentions:
+            if mention.entity_id:
+                self._first.setdefault(mention.entity_id, mention)
         self._starts = [s.start for s in self.sentences]
         self._mention_starts = [m.span.start for m in self.mentions]
 
@@ -59,6 +64,24 @@ class Sheet:
         """The longest mention that starts at `place`."""
         k = bisect_left(self._mention_starts, place)
         return self.mentions[k] if k < len(self.mentions) and self._mention_starts[k] == place else None
+
+    def mentions_from(self, place: int) -> list[Mention]:
+        """The mentions that start at `place`, longest first."""
+        return self.mentions[bisect_left(self._mention_starts, place) : bisect_right(self._mention_starts, place)]
+
+    def name_ending(self, place: int) -> Mention | None:
+        """The name that ends right before `place`."""
+        return self._ends.get(place)
+
+    def first_of(self, entity: Entity) -> Mention | None:
+        """The first mention of an entity on the page."""
+        return self._first.get(entity.id)
+
+    def sentences_in(self, span: Span) -> list[Span]:
+        """The sentences that lie wholly inside a span, in order."""
+        k = bisect_left(self._starts, span.start)
+        end = bisect_left(self._starts, span.end)
+        return [s for s in self.sentences[k:end] if s.end <= span.end]
 
     def inside_name(self, place: int) -> bool:
         """Whether a mention by name covers the character at `place`."""

@@ -198,23 +198,17 @@ def _tied(sheet: Sheet, span: Span, phrase: Phrase) -> Mention | None:
     head = phrase.core[-1]
     near = [m for m in sheet.mentions_in(Span(span.start, max(span.end, head.end))) if m.form != "name" and m.entity_id]
     held = [m for m in near if m.span.start <= head.start < m.span.end and m.span.start <= span.start + 4]
-    wide = [
-        m
-        for m in sheet.mentions
-        if m.form == "noun" and m.entity_id and m.span.holds(span) and m.span.start == span.start
-    ]
+    wide = [m for m in sheet.mentions_from(span.start) if m.form == "noun" and m.entity_id and m.span.holds(span)]
     if len(phrase.core) == 1 and head.low in {"who", "which"}:
-        before = [m for m in sheet.mentions if m.entity_id and 0 <= span.start - m.span.end <= 3]
-        return before[-1] if before else None
+        before = (sheet.name_ending(span.start - gap) for gap in range(1, 4))
+        return next((m for m in before if m is not None), None)
     return held[0] if held else wide[0] if wide else None
 
 
 def _brought_in(sheet: Sheet, entity: Entity) -> Mention | None:
     """The words that brought an unnamed source on stage; None for those who have a name."""
-    for mention in sheet.mentions:
-        if mention.entity_id == entity.id:
-            return mention if mention.form == "noun" and mention.resolved_by is None else None
-    return None
+    first = sheet.first_of(entity)
+    return first if first is not None and first.form == "noun" and first.resolved_by is None else None
 
 
 def _named(sheet: Sheet, phrase: Phrase, entity: Entity) -> Source:
@@ -254,7 +248,7 @@ def _pair(sheet: Sheet, phrase: Phrase, last: Entity) -> Entity | None:
     """The other one of "A and B"."""
     for before, word in pairwise(phrase.core):
         if word.low == "and" and phrase.named and before.end <= phrase.named.span.start:
-            other = next((m for m in sheet.mentions if m.form == "name" and m.span.end == before.end), None)
+            other = sheet.name_ending(before.end)
             found = sheet.entity(other)
             return found if found is not None and found.id != last.id else None
     return None

@@ -1,5 +1,6 @@
 """Which names of a page stand for one person or body, and what each of those is."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,65 +10,109 @@ from sayso.read.gazette import GOVERNMENTS, outlet_named
 from sayso.read.runs import PARTICLES
 from sayso.record import Entity, EntityKind, make_id
 
+LOOKED_AT = 60  # groups that share a word with a name and are compared with it, so that a hostile page stays linear
+
 
 @dataclass(slots=True)
 class Group:
-    """The names found so far for one person or body."""
+    """The names found so far for one person or body; `kind` is settled before short forms join."""
 
     name: tuple[str, ...]
     found: list[Found] = field(default_factory=list)
+    kind: EntityKind = "other"
+    starts: list[int] = field(default_factory=list)
 
-    @property
-    def kind(self) -> EntityKind:
-        """The kind with the most evidence behind it; other where nothing speaks for any."""
+    def settle(self) -> None:
+        """Takes the kind with the most evidence behind it; other where nothing speaks for any."""
         sums: Counter[EntityKind] = Counter()
         for one in self.found:
             sums.update(one.weights)
-        return max(sums, key=lambda kind: (sums[kind], kind)) if sums else "other"
+        self.kind = max(sums, key=lambda kind: (sums[kind], kind)) if sums else "other"
+        self.starts = sorted(one.span.start for one in self.found)
 
     def place_before(self, start: int) -> int:
         """Where the last name of this group before `start` stands; -1 where it comes later."""
-        return max((one.span.start for one in self.found if one.span.start < start), default=-1)
+        k = bisect_left(self.starts, start)
+        return self.starts[k - 1] if k else -1
+
+
+class _Directory:
+    """Groups by the words and initials of their names."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by_word: dict[str, list[Group]] = defaultdict(list)
+        self._by_name: dict[tuple[str, ...], Group] = {}
+
+    def add(self, group: Group) -> None:
+        """Takes in a group whose name is settled."""
+        self.groups.append(group)
+        self._by_name.setdefault(group.name, group)
+        core = _core(group.name) or [group.name[0].lower()]
+        keys = {core[0], core[-1], group.name[0].lower(), _last(group.name).lower(), _letters(group.name)}
+        for key in keys:
+            self._by_word[key].append(group)
+
+    def named(self, name: tuple[str, ...]) -> Group | None:
+        """The group of exactly this name."""
+        return self._by_name.get(name)
+
+    def sharing(self, *words: str) -> list[Group]:
+        """Groups whose name begins or ends with one of the words, or has it for initials; the first LOOKED_AT."""
+        out: dict[int, Group] = {}
+        for word in words:
+            for group in self._by_word.get(word, ())[:LOOKED_AT]:
+                out.setdefault(id(group), group)
+        return list(out.values())
 
 
 def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], tuple[Entity, ...]]:
     """Each name that is one, with the id of its entity, and the entities in the order of the page."""
-    guesses = [one for one in found if one.guess]
-    found = [one for one in found if not one.guess]
-    groups = _long(found)
+    sure = [one for one in found if not one.guess]
+    directory = _long(sure)
     loose: list[Found] = []
-    for one in sorted((f for f in found if len(f.words) == 1), key=lambda f: f.span.start):
-        home = _home(one, groups)
+    for one in sorted((f for f in sure if len(f.words) == 1), key=lambda f: f.span.start):
+        home = _home(one, directory)
         if home is None:
             loose.append(one)
         else:
             home.found.append(one)
-    groups += _singles(loose)
-    _settle(guesses, groups)
-    groups.sort(key=lambda group: min(one.span.start for one in group.found))
-    entities = tuple(_entity(page_id, group) for group in groups)
-    tied = [(one, entity.id) for group, entity in zip(groups, entities, strict=True) for one in group.found]
-    return tied, entities
+    for group in _singles(loose):
+        directory.add(group)
+    _settle([one for one in found if one.guess], directory)
+    return _entities(page_id, directory.groups)
 
 
-def _settle(guesses: Sequence[Found], groups: list[Group]) -> None:
+def _entities(page_id: str, groups: list[Group]) -> tuple[list[tuple[Found, str]], tuple[Entity, ...]]:
+    for group in groups:
+        group.settle()
+    groups.sort(key=lambda group: group.starts[0])
+    entities: dict[str, Entity] = {}
+    tied: list[tuple[Found, str]] = []
+    for group in groups:
+        entity = _entity(page_id, group)
+        entities.setdefault(entity.id, entity)
+        tied += [(one, entity.id) for one in group.found]
+    return tied, tuple(entities.values())
+
+
+def _settle(guesses: Sequence[Found], directory: _Directory) -> None:
     """Takes in, longest first, the guesses of a headline in capitals that a list or the rest of the page bears out."""
-    taken: list[Found] = []
+    taken: set[int] = set()
     for one in sorted(guesses, key=lambda f: (-len(f.words), f.span.start)):
-        if any(one.span.meets(other.span) for other in taken):
+        place = range(one.span.start, one.span.end)
+        if not taken.isdisjoint(place):
             continue
-        home = next((g for g in groups if g.name == _canon(one) or any(f.words == one.words for f in g.found)), None)
-        if home is None and len(one.words) == 1:
-            home = _home(one, groups)
+        home = directory.named(_canon(one)) or (_home(one, directory) if len(one.words) == 1 else None)
         if home is None and one.weights:
             home = Group(_canon(one))
-            groups.append(home)
+            directory.add(home)
         if home is not None:
             home.found.append(one)
-            taken.append(one)
+            taken.update(place)
 
 
-def _long(found: Sequence[Found]) -> list[Group]:
+def _long(found: Sequence[Found]) -> _Directory:
     """Groups of the names of two words and more, longest first, so that shorter forms join them."""
     by_key: dict[tuple[str, ...], Group] = {}
     certain = {_canon(f) for f in found if not f.opens or f.weights.keys() - {"person"}}
@@ -75,14 +120,18 @@ def _long(found: Sequence[Found]) -> list[Group]:
         canon = _canon(one)
         if len(one.words) > 1 and (canon in certain or _titled(one)):
             by_key.setdefault(canon, Group(canon)).found.append(one)
-    groups: list[Group] = []
+    directory = _Directory()
     for group in sorted(by_key.values(), key=lambda g: (-len(g.name), g.name)):
-        home = next((g for g in groups if _same(g, group)), None)
+        group.settle()
+        core = _core(group.name) or [group.name[0].lower()]
+        home = next((g for g in directory.sharing(core[0], core[-1]) if _same(g, group)), None)
         if home:
             home.found += group.found
         else:
-            groups.append(group)
-    return groups
+            directory.add(group)
+    for group in directory.groups:
+        group.settle()
+    return directory
 
 
 def _titled(one: Found) -> bool:
@@ -112,23 +161,22 @@ def _same(full: Group, short: Group) -> bool:
     return False
 
 
-def _home(one: Found, groups: Sequence[Group]) -> Group | None:
+def _home(one: Found, directory: _Directory) -> Group | None:
     """The group of a longer name that a single word stands for: a last name, a first name, initials, a short form."""
     word = one.words[0]
     known = outlet_named(word)
     if known:
-        return next((g for g in groups if " ".join(g.name) == known.name), None)
-    fits = [g for g in groups if _short_for(word, g)]
+        return directory.named(tuple(known.name.split()))
+    low = word.lower()
+    fits = [g for g in directory.sharing(low, word.replace(".", "")) if _short_for(word, g)]
     if any(weight >= LISTED for weight in one.weights.values()):
         fits = [g for g in fits if (one.speaks and g.kind == "person") or (word.isupper() and g.kind != "person")]
     if len(fits) > 1:
-        by_gender = [g for g in fits if one.gender and any(f.gender == one.gender for f in g.found)]
+        by_gender = [g for g in fits if one.gender and any(f.gender == one.gender for f in g.found[:LOOKED_AT])]
         fits = by_gender or fits
     if not fits:
         return None
-    return max(
-        fits, key=lambda g: (_rank(word, g), g.place_before(one.span.start), -min(f.span.start for f in g.found))
-    )
+    return max(fits, key=lambda g: (_rank(word, g), g.place_before(one.span.start), -g.starts[0] if g.starts else 0))
 
 
 def _rank(word: str, group: Group) -> int:
@@ -142,10 +190,13 @@ def _short_for(word: str, group: Group) -> bool:
         return word.lower() in {_last(name).lower(), name[0].lower()}
     if group.kind == "place":
         return False
-    letters = "".join(part[0] for part in name if part[0].isupper())
-    if word.isupper() and len(word) > 1 and word.replace(".", "") == letters:
+    if word.isupper() and len(word) > 1 and word.replace(".", "") == _letters(name):
         return True
     return word == name[0] and len(word) > 3 and word not in GOVERNMENTS and group.kind in {"organisation", "outlet"}
+
+
+def _letters(name: tuple[str, ...]) -> str:
+    return "".join(part[0] for part in name if part[0].isupper())
 
 
 def _last(name: tuple[str, ...]) -> str:
