@@ -1,0 +1,234 @@
+"""The parts and story items of an HTML page, put together from what its body chooser and its markup readers found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.read.anatomy import figures, live, ticker
+from sayso.read.anatomy.about import About, about
+from sayso.read.anatomy.dateline import dateline
+from sayso.read.anatomy.figures import Figure
+from sayso.read.anatomy.language import language
+from sayso.read.anatomy.live import Update
+from sayso.read.anatomy.metadata import head_of, metadata
+from sayso.read.anatomy.tree import Tree
+from sayso.read.anatomy.wording import is_apparatus, notice
+from sayso.record import (
+    BODY_PARTS,
+    Capture,
+    Missed,
+    Page,
+    Part,
+    PartKind,
+    Reading,
+    Span,
+    Text,
+    TextKind,
+    make_id,
+    page_of,
+)
+
+AFTER = 12  # blocks behind the body that may still hold its notices and last picture
+
+
+@dataclass(slots=True)
+class _Item:
+    """A story item while its parts are gathered."""
+
+    kind: TextKind
+    parts: list[tuple[Span, PartKind]] = field(default_factory=list)
+    body: list[Span] = field(default_factory=list)
+
+    def add(self, start: int, end: int, kind: PartKind) -> None:
+        if start < end:
+            self.parts.append((Span(start, end), kind))
+
+
+def compose(tree: Tree, capture: Capture, body: Mapping[int, PartKind]) -> Reading:
+    """The reading of a walked page; `body` are the indices of the article's body blocks with their labels.
+
+    Blocks that nobody claims are furniture. Updates of a live page are briefs, whatever `body` says of their blocks.
+    """
+    head = head_of(tree)
+    told = metadata(head, url=capture.url)
+    first = min(body, default=None)
+    found = about(tree, told, stop=first, captured=capture.captured)
+    page = page_of(capture, tree.text, outlet=found.outlet, url=found.url)
+    pictures = figures.figures(tree)
+    shot = {index for figure in pictures for index in figure.blocks}
+    missed: tuple[Missed, ...] = ()
+    if told.live is not None:
+        feed, missed = live.updates(tree, told.live, head.things, shot)
+    else:
+        claimed = shot | set(body) | set(found.kinds)
+        feed = ticker.tickers(tree, _anchor(found, capture), claimed)
+    maker = _Maker(tree, page, found, pictures)
+    texts = maker.texts(body, feed)
+    return Reading(page=page, parts=maker.parts(), texts=texts, missed=missed)
+
+
+def _anchor(found: About, capture: Capture) -> str | None:
+    """The ISO time that bare clocks of a feed count from."""
+    for time in (found.updated, found.published):
+        if time and time.latest:
+            return time.latest
+    return capture.captured
+
+
+class _Maker:
+    """Hands every block to one item and makes the record's texts and parts of them."""
+
+    def __init__(self, tree: Tree, page: Page, found: About, pictures: Sequence[Figure]) -> None:
+        self.tree, self.page, self.found = tree, page, found
+        self.in_picture = {index: figure for figure in pictures for index in figure.blocks}
+        self.owner: dict[int, str] = {}
+        self.made: list[tuple[Span, PartKind, str | None]] = []
+
+    def texts(self, body: Mapping[int, PartKind], feed: Iterable[Update]) -> tuple[Text, ...]:
+        """The article first made, then the briefs; in reading order."""
+        feed = tuple(feed)
+        of_feed = {index for update in feed for index in update.blocks}
+        texts = [text for update in feed if (text := self._brief(update))]
+        if article := self._article({index: kind for index, kind in body.items() if index not in of_feed}, of_feed):
+            texts.append(article)
+        return tuple(sorted(texts, key=lambda text: text.span.start))
+
+    def parts(self) -> tuple[Part, ...]:
+        """Every block of the page labelled, in order; what no item took is furniture."""
+        for index, block in enumerate(self.tree.blocks):
+            if index not in self.owner:
+                self.made.append((Span(block.start, block.end), "furniture", None))
+        self.made.sort(key=lambda part: part[0])
+        return tuple(Part(span=span, kind=kind, text_id=owner) for span, kind, owner in self.made)
+
+    def _article(self, body: Mapping[int, PartKind], of_feed: set[int]) -> Text | None:
+        """The article of the page: its head, body, pictures and notices; null where it has neither head nor body."""
+        found, blocks = self.found, self.tree.blocks
+        heads = {index: kind for index, kind in found.kinds.items() if index not in of_feed}
+        if not body and found.headline is None:
+            return None
+        item = _Item("article")
+        last = max(body, default=max(heads, default=0)) + AFTER
+        disclosures: list[str] = []
+        shots: list[Figure] = []
+        opening: str | None = None
+        mine: dict[int, PartKind] = {**heads, **body}
+        for index in range(min(len(blocks), last + 1)):
+            if index in of_feed or index in self.owner:
+                continue
+            block = blocks[index]
+            figure = self.in_picture.get(index)
+            if figure and index not in heads:
+                shots.append(figure)
+                self._picture(item, figure)
+            elif index in mine:
+                start = block.start
+                if (
+                    mine[index] == "paragraph"
+                    and not item.body
+                    and (cut := dateline(self.tree.text[start : block.end]))
+                ):
+                    opening = self.tree.text[start : start + cut].strip()
+                    item.add(start, start + cut, "dateline")
+                    start += cut
+                item.add(start, block.end, mine[index])
+                if mine[index] in BODY_PARTS:
+                    item.body.append(Span(start, block.end))
+            elif index >= min(mine):
+                line = self.tree.words(block)
+                if notice(line):
+                    disclosures.append(" ".join(line.split()))
+                    item.add(block.start, block.end, "disclosure")
+                elif body and index > min(body) and is_apparatus(line):
+                    item.add(block.start, block.end, "apparatus")
+                else:
+                    continue
+            else:
+                continue
+            self.owner[index] = ""
+        return self._text(
+            item,
+            headline=found.title,
+            headline_span=found.headline,
+            byline=found.byline,
+            published=found.published,
+            updated=found.updated,
+            reading_minutes=found.reading_minutes,
+            captions=figures.captions(shots, self.tree.text),
+            disclosures=tuple(dict.fromkeys(disclosures)),
+            dateline=opening,
+            section=found.section,
+            url=self.page.url,
+        )
+
+    def _brief(self, update: Update) -> Text | None:
+        """One update as a brief; null where another item has taken its blocks."""
+        if any(index in self.owner for index in update.blocks):
+            return None
+        item = _Item("brief")
+        shots: list[Figure] = []
+        span: Span | None = None
+        for index in update.blocks:
+            if index in self.owner:
+                continue
+            block = self.tree.blocks[index]
+            figure = self.in_picture.get(index)
+            if index == update.headline:
+                span = Span(block.start, block.end)
+                item.add(block.start, block.end, "headline")
+            elif index in update.clocks:
+                item.add(block.start, block.end, "clock")
+            elif index in update.body:
+                item.add(block.start, block.end, "list" if block.tag == "li" else "paragraph")
+                item.body.append(Span(block.start, block.end))
+            elif figure:
+                shots.append(figure)
+                self._picture(item, figure)
+            else:
+                item.add(block.start, block.end, "furniture")
+            self.owner[index] = ""
+        return self._text(
+            item,
+            headline=update.title,
+            headline_span=span,
+            byline=update.names,
+            published=update.published,
+            updated=update.updated,
+            captions=figures.captions(shots, self.tree.text),
+            url=update.url,
+        )
+
+    def _picture(self, item: _Item, figure: Figure) -> None:
+        """The blocks of a picture cut into caption, credit and what is neither."""
+        cuts = sorted((span, kind) for span, kind in ((figure.caption, "caption"), (figure.credit, "credit")) if span)
+        for index in figure.blocks:
+            if index in self.owner:
+                continue
+            block = self.tree.blocks[index]
+            inside = [(span, kind) for span, kind in cuts if span.start < block.end and span.end > block.start]
+            if not inside:
+                item.add(block.start, block.end, "furniture")
+            at = block.start
+            for place, (_, kind) in enumerate(inside):
+                end = inside[place + 1][0].start if place + 1 < len(inside) else block.end
+                item.add(at, end, "caption" if kind == "caption" else "credit")
+                at = end
+            self.owner[index] = ""
+
+    def _text(self, item: _Item, **given: object) -> Text | None:
+        """The record's text of an item, its parts filed under its id."""
+        if not item.parts:
+            return None
+        start = min(span.start for span, _ in item.parts)
+        end = max(span.end for span, _ in item.parts)
+        words = " ".join(span.of(self.tree.text) for span in item.body[:12]) or str(given.get("headline") or "")
+        text = Text(
+            id=make_id("text", self.page.id, item.kind, start),
+            page_id=self.page.id,
+            kind=item.kind,
+            span=Span(start, end),
+            body=tuple(sorted(item.body)),
+            language=language(words) or (self.found.language or "")[:2].lower() or None,
+            **given,  # type: ignore[arg-type]
+        )
+        self.made += [(span, kind, text.id) for span, kind in item.parts]
+        return text
