@@ -112,61 +112,84 @@ def main() -> None:
     train(args)
 
 
+class Log:
+    """A file of JSON lines, one written at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = path.open("a")
+
+    def __call__(self, **what: object) -> None:
+        """Write one line."""
+        self.file.write(json.dumps({"at": time.strftime("%H:%M:%S"), **what}) + "\n")
+        self.file.flush()
+
+
+class State:
+    """What a checkpoint holds: the network, its running average, the optimizer, and how many steps are done."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.net, self.average, self.step = pretrained(base_folder()), pretrained(base_folder()), 0
+        self.optimizer, self.path = optimizer(self.net, args.peak), args.out / "checkpoint.pt"
+        if args.start:
+            weights = torch.load(args.start, weights_only=True)["average"]
+            self.net.load_state_dict(weights)
+            self.average.load_state_dict(weights)
+        if self.path.exists():
+            saved = torch.load(self.path, weights_only=True)
+            self.net.load_state_dict(saved["net"])
+            self.average.load_state_dict(saved["average"])
+            self.optimizer.load_state_dict(saved["opt"])
+            self.step = saved["step"]
+
+    def save(self) -> None:
+        """Write the checkpoint; the old one stands until the new one is whole."""
+        new = self.path.with_suffix(".new")
+        parts = {"net": self.net.state_dict(), "average": self.average.state_dict(), "opt": self.optimizer.state_dict()}
+        torch.save({**parts, "step": self.step}, new)
+        new.replace(self.path)
+
+    def learn(self, items: list[data.Window], share: float, args: argparse.Namespace) -> dict[str, float]:
+        """Take one step on one batch at a share of the peak learning rate; give its losses."""
+        torch.manual_seed(args.seed * 100003 + self.step)  # dropout too is the same after going on
+        self.net.train()
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * share
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.half):
+            parts = losses(self.net, Batch(items))
+            loss = torch.stack(list(parts.values())).sum()
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        if math.isfinite(loss.item()):
+            self.optimizer.step()
+        blend(self.average, self.net, self.step, args.keep)
+        self.step += 1
+        return {name: value.item() for name, value in parts.items()}
+
+
 def train(args: argparse.Namespace) -> None:
     """Train until the last step, writing OUT/log.jsonl and OUT/checkpoint.pt."""
-    log = (args.out / "log.jsonl").open("a")
-
-    def note(**what: object) -> None:
-        log.write(json.dumps({"at": time.strftime("%H:%M:%S"), **what}) + "\n")
-        log.flush()
-
+    note, state = Log(args.out / "log.jsonl"), State(args)
     items, slice_ = material(args)
     plan = [(e, b) for e in range(args.passes) for b in range(len(data.passes(items, args.seed, e, args.batch)))]
-    net, average = pretrained(base_folder()), pretrained(base_folder())
-    if args.start:
-        saved = torch.load(args.start, weights_only=True)
-        net.load_state_dict(saved["average"]), average.load_state_dict(saved["average"])
-    opt, step = optimizer(net, args.peak), 0
-    if (args.out / "checkpoint.pt").exists():
-        saved = torch.load(args.out / "checkpoint.pt", weights_only=True)
-        net.load_state_dict(saved["net"]), average.load_state_dict(saved["average"]), opt.load_state_dict(saved["opt"])
-        step = saved["step"]
-    note(
-        event="start", step=step, steps=len(plan), articles=len(items), args={k: str(v) for k, v in vars(args).items()}
-    )
-    epoch, batches, seen, began = -1, [], {}, time.time()
-    while step < len(plan):
-        if plan[step][0] != epoch:
-            epoch = plan[step][0]
+    told = {name: str(value) for name, value in vars(args).items()}
+    note(event="start", step=state.step, steps=len(plan), articles=len(items), args=told)
+    epoch, batches, seen, began = -1, [], dict[str, float](), time.time()
+    while state.step < len(plan):
+        if plan[state.step][0] != epoch:
+            epoch = plan[state.step][0]
             batches = data.passes(items, args.seed, epoch, args.batch)
-        torch.manual_seed(args.seed * 100003 + step)  # dropout too is the same after going on
-        net.train()
-        for group in opt.param_groups:
-            group["lr"] = group["peak"] * rate(step, len(plan), args.fall)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.half):
-            parts = losses(net, Batch(batches[plan[step][1]]))
-            loss = torch.stack(list(parts.values())).sum()
-        opt.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        if math.isfinite(loss.item()):
-            opt.step()
-        blend(average, net, step, args.keep)
-        step += 1
-        for name, value in parts.items():
-            seen[name] = seen.get(name, 0.0) + value.item() / 20
-        if step % 20 == 0:
-            note(step=step, steps=len(plan), epoch=epoch, seconds=round(time.time() - began),
-                 **{k: round(v, 4) for k, v in seen.items()})  # fmt: skip
+        share = rate(state.step, len(plan), args.fall)
+        for name, value in state.learn(batches[plan[state.step][1]], share, args).items():
+            seen[name] = seen.get(name, 0.0) + value / 20
+        if state.step % 20 == 0:
+            means = {name: round(value, 4) for name, value in seen.items()}
+            note(step=state.step, steps=len(plan), epoch=epoch, seconds=round(time.time() - began), **means)
             seen = {}
-        if step % args.every == 0 or step == len(plan):
-            new = args.out / "checkpoint.new"
-            torch.save(
-                {"net": net.state_dict(), "average": average.state_dict(), "opt": opt.state_dict(), "step": step}, new
-            )
-            new.replace(args.out / "checkpoint.pt")
+        if state.step % args.every == 0 or state.step == len(plan):
+            state.save()
             if slice_:
-                note(event="check", step=step, **check(average, slice_))
+                note(event="check", step=state.step, **check(state.average, slice_))
 
 
 def material(args: argparse.Namespace) -> tuple[list[list[data.Labelled]], list[list[data.Window]]]:

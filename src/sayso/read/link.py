@@ -31,6 +31,7 @@ class Tuning:
     silent: float = 0.4  # chance of "no source is named" from which that is believed
     source_tags: float = 0.5  # weight of the source tags beside the source borders
     longest: int = 40  # pieces a source may have
+    piece: float = 0.5  # least chance of a piece of content beside a surer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def link(thought: Thought, tuning: Tuning) -> list[Linked]:
         if len(here):
             source, source_sure = _source(thought, cue, glued, tuning)
             cue_sure = 1 - float(thought.tags[CUE_TAG, cue[0] : cue[1], 0].mean())
-            owned = float(np.mean([owners[j].get(k, 0.0) for j in here.tolist()]))
-            found = Linked(cue, source, _neighbours(here), cue_sure, owned, source_sure)
+            contents, owned = _likely(here, [owners[j].get(k, 0.0) for j in here.tolist()], tuning.piece)
+            found = Linked(cue, source, contents, cue_sure, owned, source_sure)
             if found.sure >= tuning.keep:
                 out.append(found)
     return out
@@ -101,10 +102,14 @@ def _whole(start: int, end: int, glued: Ints) -> Span:
     return start, end
 
 
-def _neighbours(here: Ints) -> tuple[Span, ...]:
-    """Give the runs of neighbouring indices."""
+def _likely(here: Ints, chances: Sequence[float], least: float) -> tuple[tuple[Span, ...], float]:
+    """Give the runs of neighbouring indices, stray ones dropped, and the mean chance of what is left."""
     cuts = np.flatnonzero(np.diff(here) > 1) + 1
-    return tuple((int(part[0]), int(part[-1]) + 1) for part in np.split(here, cuts))
+    parts = list(zip(np.split(here, cuts), np.split(np.array(chances), cuts), strict=True))
+    likely = [(run, chance) for run, chance in parts if chance.mean() >= least]
+    kept = likely or [max(parts, key=lambda part: float(part[1].mean()))]
+    runs = tuple((int(run[0]), int(run[-1]) + 1) for run, _ in kept)
+    return runs, float(np.concatenate([chance for _, chance in kept]).mean())
 
 
 def _within(window: Window, cue: Span) -> Span | None:
