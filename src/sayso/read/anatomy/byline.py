@@ -9,9 +9,10 @@ from sayso.read.anatomy.wording import bare, table
 _OPENER = re.compile(
     r"^\W{0,3}(?:"
     + "|".join(sorted((re.escape(word) for word in table("bylines", "openers")), key=len, reverse=True))
-    + r")(?:\(s\))?(?:\s*[:|–—]\s*|\s+|$)",
+    + r")(?:\(s\))?[*_]{0,2}(?:\s*[:|–—]\s*|\s+|$)[*_]{0,2}",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+) (?:talked|spoke|speaks|talks) (?:to|with) ")
 _MINUTES = re.compile(r"\b\d{1,3}[\s-]?min(?:ute)?s?\b(?:\s(?:of\s)?read(?:ing)?)?(?:\stime)?", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[,;|·•/+\n\t]|\s[-–—]\s|&|\b(?:and|with|und|plus)\b(?!-))\s*", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:in|of|at|from|on|is|was|reports|covers|reporting|contributed)\s.*$|\s?[(\[<@].*$")
@@ -114,6 +115,8 @@ def _without_job(tokens: list[str]) -> list[str]:
     marks = table("bylines", "outlets")
     if len(tokens) > 3 and low[-1] in marks and low[-2] in marks:  # "ANA REL Associated Press"
         return tokens[:-2]
+    while len(tokens) > 2 and not ends and low[len(tokens) - 1] in table("bylines", "desks"):
+        tokens = tokens[:-1]
     if not ends:
         return tokens if not all(word in modifiers for word in low) else []
     start = ends[0]
@@ -171,6 +174,7 @@ def is_named(line: str) -> bool:
     for name in people:
         left = left.replace(name, " ", 1)
     known = table("bylines", "jobs") | table("bylines", "modifiers") | table("bylines", "outlets")
+    left = re.sub(r"\sThe\s[A-Z].*$", "", left)
     over = [word.lower() for word in _TOKEN.findall(left)]
     return all(word in known for word in over)
 
@@ -194,3 +198,9 @@ def is_job(line: str) -> bool:
     """True for a job title on a line of its own: "Highlands reporter"."""
     low = [token.strip(",.").lower() for token in line.split()]
     return 0 < len(low) <= 6 and low[-1] in table("bylines", "jobs") and not line.rstrip().endswith((".", "?", "!"))
+
+
+def told(line: str) -> tuple[str, ...]:
+    """The name in a byline that is a sentence: "Ana Rel talked to the engineer Tor Lind about his bridge."."""
+    found = _TOLD.match(line)
+    return (found[1],) if found and len(line) < 200 else ()

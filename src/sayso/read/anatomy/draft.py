@@ -87,6 +87,10 @@ class Draft:
         """Takes every caption of a row, its credit apart."""
         text, base = line.text, line.start
         at = 0
+        if line.kind == "credit" and credit.is_credit(text, bracketed=True):
+            self.add(line.row.start, line.row.end, "credit")
+            self.credit(credit.split(text)[1] or text)
+            return
         found = credit.shots(text)
         if not found:
             self.add(line.row.start, line.row.end, "furniture")  # "Photo:" and no more

@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from sayso.read.anatomy.sort import Sorted, one_sentence
 
 WINDOW = 60  # rows in which a feed shows its second clock
+QUESTIONS = 3  # rows that are questions, from which on a page is an interview
 TITLED = 0.7  # share of a feed's items that open with one short sentence where headlines carry a full stop
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`titled`: items open with a headline even where it ends with a full stop; `led`: clocks stand in the row of
-    their item; `transcript`: clocks count from the start of a recording."""
+    """What is true of a page's feed as a whole.
+
+    `titled`: items open with a headline even where it ends with a full stop; `asked`: the page is an interview, its
+    questions are no subheads; `led`: clocks stand in the row of their item; `transcript`: clocks count from the
+    start of a recording.
+    """
 
     titled: bool
+    asked: bool
     led: bool
     transcript: bool
 
@@ -21,11 +27,18 @@ class Style:
 def feed_style(page: list[Sorted]) -> Style:
     """How the clocks of a page are set, judged from all of them together."""
     led = [line for line in page if line.kind == "led"]
-    clocks = [k for k, line in enumerate(page) if line.kind == "clock"]
+    clocks = [k for k, line in enumerate(page) if line.kind == "clock" or _is_dated(line)]
     opened = [_opening(page, k) for k in clocks]
     known = [titled for titled in opened if titled is not None]
     titled = bool(known) and sum(known) >= TITLED * len(opened)
-    return Style(titled, len(led) >= 2, _is_transcript(page))
+    asked = sum(line.kind == "title" and line.text.endswith("?") for line in page) >= QUESTIONS
+    return Style(titled, asked, len(led) >= 2, _is_transcript(page))
+
+
+def _is_dated(line: Sorted) -> bool:
+    """True for a head row that may be the clock of an item: a full time and no name."""
+    head = line.head
+    return bool(line.kind == "head" and head and head.stamp and head.stamp.minute is not None and not head.names)
 
 
 def _opening(page: list[Sorted], k: int) -> bool | None:

@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 
 from sayso.read.anatomy.sort import Sorted, is_tags, one_sentence, title_case
-from sayso.read.anatomy.wording import fold, is_section
+from sayso.read.anatomy.wording import fold, is_section, table
 
 NEAR = 4  # rows that may stand between a headline and its head row: deck, caption, share row, section
 DEEP = 3  # sentences that a deck can have before the head row
+LONGEST_DECK = 45  # words
 SAMPLE = 30  # paragraphs whose words a headline is compared with
 FEWEST = 40  # words of them that say something at least
 SHARED = 0.4  # share of a headline's longer words that its story has too, usually
-_ADDRESS = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
-_ORDER = re.compile(
-    r"(?:join|support|subscribe|sign|get|become|donate|help|read|listen|watch|follow|download|try|keep|stay)\b", re.I
+_BANNER = re.compile(
+    rf"(?:{'|'.join(sorted(table('furniture', 'orders')))})\b.{{0,200}}?\b(?:you|your|our|us|we)\b", re.I
 )
 _LONG = re.compile(r"[^\W\d_]{4,}")
 
@@ -141,9 +141,12 @@ def _score(search: _Search, k: int) -> float:
 def _against(search: _Search, k: int) -> float:
     """What speaks against a row: it addresses the reader, is a row of tags, or an item of a feed beside the story."""
     words, head = search.page[k].text, search.head
-    score = 3.0 if _ADDRESS.search(words) and _ORDER.match(words) else 0.0
+    score = 3.0 if _BANNER.match(words) else 0.0
     if k and search.page[k - 1].kind == "clock" and (head is None or k + 1 != head):
         score += 2
+    tokens = fold(words).split()
+    if len(tokens) >= 4 and len(set(tokens)) < 0.8 * len(tokens) and words[:1].isupper():
+        score += 3  # "News News Sport Local News": a menu
     return score + (4 if is_tags(words) or is_section(words) else 0)
 
 
@@ -152,8 +155,20 @@ def _top(search: _Search, k: int) -> int:
     page = search.page
     while k > search.start:
         above = page[k - 1]
-        deck = above.kind == "title" and above.words >= 4 and _shared(search, above.text) >= SHARED
-        if not deck or _against(search, k - 1) or not search.told or page[k].row.gap > 1 or page[k].level:
+        if above.kind == "prose" and above.words <= LONGEST_DECK and k - 1 > search.start and search.head is not None:
+            over = page[k - 2]
+            if over.kind == "title" and over.words >= 4 and _shared(search, over.text) >= SHARED and k < search.head:
+                k -= 2
+                continue
+        deck = above.kind == "title" and above.words >= 5 and _shared(search, above.text) >= SHARED
+        deck = deck or (above.kind == "title" and above.words >= 3 and page[k].kind == "prose")
+        if (
+            not deck
+            or _against(search, k - 1)
+            or (not search.told and page[k].kind == "title")
+            or page[k].row.gap > 1
+            or page[k].level
+        ):
             break
         k -= 1
     return k
@@ -167,11 +182,13 @@ def _same(words: str, title: str) -> bool:
 
 def _body(page: list[Sorted], headline: int, head: int | None) -> int:
     """The row after the head: behind the headline and the head rows that follow it closely."""
-    last = headline
-    for k in range(headline + 1, min(headline + 12, len(page))):
+    last, far = headline, 0
+    for k in range(headline + 1, min(headline + 16, len(page))):
         line = page[k]
-        if line.kind in ("head", "name") and (k == head or k - last <= NEAR):
-            last = k
+        far += line.kind != "furniture"
+        lone = line.kind == "clock" and not _opens_feed(page, k)
+        if (lone or line.kind in ("head", "name")) and (k == head or far <= NEAR):
+            last, far = k, 0
         elif line.kind in ("led", "pointer", "label") or _starts_body(line, k, head):
             break
     return last + 1

@@ -17,6 +17,7 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[(\[]?\b(?:last )?(?:updated|modified|edited)\b(?: on| at)?\s*:?\s*(?:[)\]]|$)", re.IGNORECASE)
+_PARTED = re.compile(r"\s+[·|•]\s+")
 _CLEAN = " \t\u00a0|·•–—-/,:;()[]*_•►▸◦~"
 
 
@@ -133,7 +134,8 @@ def _between(line: str, start: int, end: int, pieces: list[Piece]) -> tuple[What
         pieces.append(Piece(start, end, "section"))
         return role, [], 0
     found = byline.names(words)
-    if found and (byline.opens(words) or byline.is_named(words) or byline.is_outlet(words)):
+    named = byline.is_named(words) or byline.is_named(_PARTED.split(words, maxsplit=1)[0])
+    if found and (byline.opens(words) or named or byline.is_outlet(words)):
         pieces.append(Piece(start, end, "byline"))
         return role, list(found), 0
     pieces.append(Piece(start, end, "furniture"))

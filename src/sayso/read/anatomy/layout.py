@@ -96,7 +96,13 @@ class Layout:
     def _is_section(self, k: int) -> bool:
         """True for a section's name over the headline that is not the end of a menu."""
         above = self.near.at(k - 1)
-        return is_section(self.page[k].text) and (above is None or above.words > 2 or self.page[k].row.gap > 0)
+        return is_section(self.page[k].text) and (
+            above is None
+            or above.words > 2
+            or self.page[k].row.gap > 0
+            or above.kind == "furniture"
+            and above.words == 2
+        )
 
     def _start(self, kind: Literal["article", "brief", "card"]) -> Draft:
         draft = Draft(kind)
@@ -145,6 +151,9 @@ class Layout:
             article.text(line, "subhead")
         elif line.kind == "label":
             self._furniture(line)
+        elif line.kind == "prose" and not article.names and (found := byline.told(line.text)):
+            article.names += found
+            article.add(line.row.start, line.row.end, "byline")
         else:
             return self._step(k)
         return k + 1
@@ -584,7 +593,8 @@ class Layout:
 
     def _subhead(self, k: int) -> int:
         to = self.item if self.mode == "feed" and self.item else self._start_article()
-        to.text(self.page[k], "subhead")
+        question = self.style.asked and self.page[k].text.endswith("?")
+        to.text(self.page[k], "paragraph" if question else "subhead")
         self.mode = "feed" if self.mode == "feed" else "body"
         return k + 1
 

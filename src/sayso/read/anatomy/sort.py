@@ -34,6 +34,9 @@ _LED = re.compile(r"[\[(]?\s*(?P<stamp>\d.{0,40}?)[\])]?(?P<mark>\s*[-–—|:�
 _BOLD = re.compile(r"(\*\*|__)(?=\S)")
 _COUNT = re.compile(r"[\d.,]+\s?[kKmM]?$")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}):\s")
+_ADDRESS = re.compile(r"\w@\w|https?://|www\.")
+_LINK = re.compile(r"[*_]{0,2}\[(?P<words>[^\]]{2,300})\]\([^)\s]{0,500}\)[*_]{0,2}")
+_SLANTED = re.compile(r"([*_])(?P<words>[^*_]{2,100})\1")
 LONG_TITLE = 28  # words; headlines are shorter (99% of the headlines of the development pages have at most 22)
 
 
@@ -69,6 +72,8 @@ def sort(row: Row) -> Sorted:
         return _made(row, "rule")
     if picture := credit.markdown(text):
         return _made(row, "caption", *picture)
+    if (slanted := _SLANTED.fullmatch(text)) and credit.is_credit(slanted["words"], bracketed=True):
+        return _made(row, "credit", *slanted.span("words"))
     level, offset = _opened(text)
     if found := _worded(row, offset, level):
         return found
@@ -79,7 +84,8 @@ def sort(row: Row) -> Sorted:
     if found := _pictured(row):
         return found
     if (bullet := _BULLET.match(text)) and not level:
-        return _made(row, "list", bullet.end())
+        link = _LINK.fullmatch(text, bullet.end())
+        return _made(row, "list", *(link.span("words") if link else (bullet.end(),)))
     return _formed(row, offset, level)
 
 
@@ -177,7 +183,9 @@ def _formed(row: Row, offset: int, level: int) -> Sorted:
     """A sentence or a title, by its form alone."""
     words = row.text[offset:]
     start, end = offset, len(row.text)
-    if (mark := _BOLD.match(words)) and words.endswith(mark[1]) and len(words) > 5:
+    if link := _LINK.fullmatch(words):
+        start, end = offset + link.start("words"), offset + link.end("words")
+    elif (mark := _BOLD.match(words)) and words.endswith(mark[1]) and len(words) > 5:
         start, end = offset + 2, len(row.text) - 2
     size = count_words(row.text[start:end])
     if size <= 5 and words.endswith(","):
@@ -202,6 +210,8 @@ def is_title(words: str) -> bool:
         return size <= 6
     if last in "?!":
         return size <= 16 and one_sentence(words)
+    if _ADDRESS.search(words[-40:]):
+        return False
     if words[:1] in '"“' and words.rstrip()[-1:] in '"”' and size > 14:
         return False  # a quotation on its own line
     return not (_SPEAKER.match(words) and size > 14)
