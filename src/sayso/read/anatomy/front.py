@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from sayso.read.anatomy.dateline import dateline
 from sayso.read.anatomy.sort import Sorted, is_tags, one_sentence, title_case
 from sayso.read.anatomy.wording import fold, is_section, table
 
 NEAR = 4  # rows that may stand between a headline and its head row: deck, caption, share row, section
 DEEP = 3  # sentences that a deck can have before the head row
+TOLD_AGAIN = 0.6  # share of its longer words that a headline with a full stop shares with the next paragraphs
 LONGEST_DECK = 45  # words
 SAMPLE = 30  # paragraphs whose words a headline is compared with
 FEWEST = 40  # words of them that say something at least
@@ -121,7 +123,7 @@ def _score(search: _Search, k: int) -> float:
     line, head = search.page[k], search.head
     words = line.text
     short = line.kind == "prose" and one_sentence(words)
-    if not (line.kind == "title" or short) or (line.kind == "prose" and k > search.first):
+    if not (line.kind == "title" or short) or (line.kind == "prose" and k > search.first) or dateline(words):
         return 0.0
     score = 1.0 if line.kind == "title" else -1.5
     score += 4 if search.title and _same(words, search.title) else 0
@@ -133,9 +135,22 @@ def _score(search: _Search, k: int) -> float:
         score += 3 - 0.5 * between if between <= NEAR else 0
     elif head is not None:
         score += 2.5 if k == head + 1 and line.kind == "title" and k <= search.first else -3
-    elif line.kind == "prose" and not title_case(words):
+    elif line.kind == "prose" and not title_case(words) and not _told_again(search, k):
         return 0.0  # nothing but its place speaks for a headline
+    else:
+        score += 1.5 if line.kind == "prose" else 0
     return score - _against(search, k)
+
+
+def _told_again(search: _Search, k: int) -> bool:
+    """True for a page's first sentence that its next paragraphs say again at more length."""
+    if k != search.start or k + 2 >= len(search.page):
+        return False
+    below = search.page[k + 1 : k + 4]
+    found = set(_LONG.findall(fold(search.page[k].text)))
+    again = set(_LONG.findall(fold(" ".join(line.text for line in below))))
+    longer = below[0].kind == "prose" and below[0].words > search.page[k].words
+    return longer and len(found) >= 4 and len(found & again) >= TOLD_AGAIN * len(found)
 
 
 def _against(search: _Search, k: int) -> float:
