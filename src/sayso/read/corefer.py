@@ -258,9 +258,17 @@ def _speaks(text: str, row: Sequence[Word], span: Span) -> bool:
         j -= 1
     if j < 0 or text[row[j].end : row[j + 1].start].strip(' "“'):
         return False
-    return (row[j].low in SAID_FORMS and row[j].low not in TELLS) or (
+    return (row[j].low in SAID_FORMS and row[j].low not in TELLS and _ends_clause(text, row, span)) or (
         row[j].low == "to" and j > 0 and row[j - 1].low == "according"
     )
+
+
+def _ends_clause(text: str, row: Sequence[Word], span: Span) -> bool:
+    """Whether no verb of its own follows ("…, said Lind on Friday", not "… said Lind had left")."""
+    k = _at(row, span.end)
+    if k == len(row) or text[span.end : row[k].start].strip():
+        return True
+    return row[k].low in PREPOSITIONS | {"who", "whose"}
 
 
 def _accorded(row: Sequence[Word], span: Span) -> bool:

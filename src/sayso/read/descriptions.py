@@ -39,7 +39,7 @@ _FINITE = frozenset(phrases("grammar", "breaks")) - frozenset({"and", "or", "who
 _AFTER = (
     frozenset(phrases("grammar", "helpers"))
     | frozenset(phrases("grammar", "modifiers"))
-    | frozenset({"now", "there", "here"})
+    | frozenset(phrases("grammar", "past_verbs"))
 )
 REACH = 14  # words between the head of a speaking description and its verb
 
@@ -64,7 +64,7 @@ class Description:
 def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
     """The descriptions in a row of words, in order; those inside longer ones too."""
     for k, word in enumerate(row):
-        if word.low not in HEADS or (word.capital and k):
+        if (word.low not in HEADS and not _counted_subject(text, row, k)) or (word.capital and k):
             continue
         if k + 1 < len(row) and row[k + 1].low in HEADS and not _gap(text, word, row[k + 1]) and not word.owns:
             continue
@@ -87,12 +87,28 @@ def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
         )
 
 
+def _counted_subject(text: str, row: Sequence[Word], k: int) -> bool:
+    """Whether an unlisted word is somebody all the same: "one rower said"."""
+    if (
+        k == 0
+        or k + 1 == len(row)
+        or row[k + 1].low not in SAID_FORMS
+        or _gap(text, row[k], row[k + 1])
+        or row[k].capital
+    ):
+        return False
+    start = k
+    while start and k - start < 3 and not _gap(text, row[start - 1], row[start]) and row[start - 1].low not in _ENDING:
+        start -= 1
+    return start < k and row[start].low in INDEFINITE and row[k].low not in _ENDING and not row[k].low.endswith("ly")
+
+
 def _modifies(text: str, row: Sequence[Word], k: int) -> bool:
     """Whether word `k` only goes on to the noun after it ("military presence")."""
     if k + 1 == len(row) or row[k].owns or _gap(text, row[k], row[k + 1]):
         return row[k].owns
     after = row[k + 1]
-    known = after.low in _ENDING or after.low in _AFTER or after.low.endswith("ly") or after.capital
+    known = after.low in _ENDING or after.low in _AFTER or after.low.endswith(("ly", "ing")) or after.capital
     return not (known or after.low.endswith("ed") or after.text[0].isdigit())
 
 

@@ -87,7 +87,7 @@ def front(text: str, start: int, floor: int) -> Span | None:
     if not words or text[words[-1].end : start].strip() != ",":
         return None
     first = len(words) - 1
-    while first > 0 and len(words) - first < LONGEST and not text[words[first - 1].end : words[first].start].strip():
+    while first > 0 and len(words) - first < LONGEST and not _between(text, words[first - 1], words[first]):
         if words[first].low in _DETERMINERS:
             break
         first -= 1
@@ -95,6 +95,11 @@ def front(text: str, start: int, floor: int) -> Span | None:
     if not chosen or not (chosen[0].low in _DETERMINERS or chosen[0].capital or any(w.owns for w in chosen)):
         return None
     return _office(chosen, start)
+
+
+def _between(text: str, a: Word, b: Word) -> str:
+    """What stands between two words beside white space and a possessive ending."""
+    return text[a.end + 2 * a.owns : b.start].strip()
 
 
 def _office(words: Sequence[Word], limit: int) -> Span | None:
