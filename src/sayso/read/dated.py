@@ -12,7 +12,9 @@ from sayso.record import Span
 _CUES = vocabulary("times")["cues"]
 _OWN_CLAUSE, _SAYINGS = frozenset(_CUES["own_clause"]), frozenset(_CUES["sayings"])
 _MADE, _ADVERBS = frozenset(_CUES["sayings_made"]), frozenset(_CUES["adverbs"])
+_PAST = frozenset(_CUES["back"]) - {"had", "has", "have", "been", "since", "was", "were"}
 _OPENS, _AFTER = frozenset(_CUES["opens"]), frozenset(_CUES["goes_on"])
+_SHORT = 5  # words of an opening phrase that names a place alone: "In the town of Lorm"
 _REACH = 16  # tokens from a reporting verb to its date: "told reporters at a briefing in Karsk on Monday"
 
 
@@ -27,6 +29,9 @@ class Verb:
 def dated_by(line: Sequence[Token], one: Printed, verbs: Sequence[Verb]) -> int | None:
     """The index of the verb that a printed time dates, or None: it dates something that is told."""
     span = one.span(line)
+    within = [k for k, verb in enumerate(verbs) if verb.span.holds(span) and verb.span.start < span.start]
+    if within:
+        return within[0]  # "said Friday" is one cue
     before = [k for k, verb in enumerate(verbs) if verb.span.end <= span.start]
     after = [k for k, verb in enumerate(verbs) if verb.span.start >= span.end]
     if before:
@@ -35,9 +40,14 @@ def dated_by(line: Sequence[Token], one: Printed, verbs: Sequence[Verb]) -> int 
             return nearest
     if after:
         nearest = min(after, key=lambda k: verbs[k].span.start)
-        if _leads(line, one, verbs[nearest]) and not any(_is_in(span, verbs[k].content) for k in (*before, *after)):
+        if _leads(line, one, verbs[nearest]) and not _told_without(span, verbs[nearest], verbs):
             return nearest
     return None
+
+
+def _told_without(span: Span, verb: Verb, verbs: Sequence[Verb]) -> bool:
+    """Whether a time stands in some content that does not hold the verb too."""
+    return any(_is_in(span, other.content) and not _is_in(verb.span, other.content) for other in verbs)
 
 
 def _is_in(span: Span, content: Sequence[Span]) -> bool:
@@ -61,8 +71,11 @@ def _follows(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
         return False
     if _is_in(span, verb.content):
         return close and _is_border(line, one)
-    if any(piece.start < span.start and piece.start >= verb.span.end for piece in verb.content):
-        return False  # what is said stands between
+    between = [piece for piece in verb.content if verb.span.end <= piece.start < span.start]
+    if between:  # what is said stands between: the time is the verb's where it follows at once, outside
+        return all(
+            line[k].low in _ADVERBS or line[k].word in "\"”'’." for k in _between(line, between[-1].end, span.start)
+        )
     if close or _dates_saying(line, one):
         return not set(words) & _OWN_CLAUSE - {"that"} or close
     if set(words) & _OWN_CLAUSE or low(line, one.first - 1) in ("the", "a", "an", "'s"):
@@ -73,6 +86,8 @@ def _follows(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
 def _is_verb(line: Sequence[Token], at: int) -> bool:
     """Whether a word looks like a verb of its own: a past form that does not date what is said."""
     word = line[at].low
+    if word in _PAST and word not in _MADE:
+        return True
     return word.endswith("ed") and len(word) > 4 and line[at].word.islower() and word not in _MADE
 
 
@@ -111,9 +126,11 @@ def _is_free(line: Sequence[Token], one: Printed, *, comma: bool) -> bool:
         return False
     while k >= 0 and line[k].low in _OPENS and one.first - k < 6:
         k -= 1
-    opens = k < 0 or stops(line, k) or line[k].word in ',"“”'
+    opens = k < 0 or stops(line, k) or line[k].word in ',:"“”'
     if comma:
         return opens
+    if low(line, k) in ("who", "which"):
+        return True  # "who in 2030 said"
     clause = range(max(0, k - _REACH), k + 1)
     return opens or not any(line[j].low in ("who", "which", "whose", "that", "when", "after", "before") for j in clause)
 
@@ -133,4 +150,20 @@ def _leads(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
     k = one.first - 1
     while k >= 0 and line[k].low in _OPENS | _SAYINGS | _MADE and one.first - k < 8:
         k -= 1
-    return (k < 0 or stops(line, k) or line[k].word in "\"“”'‘’)—") and len(gap) <= 2 * _REACH
+    opens = k < 0 or stops(line, k) or line[k].word in "\"“”'‘’)—:"
+    return (opens or _closes_opening(line, one)) and len(gap) <= 2 * _REACH
+
+
+def _closes_opening(line: Sequence[Token], one: Printed) -> bool:
+    """Whether a time closes an opening phrase: "In Karsk last week, he", "In a speech in Lorm, Karsk, Friday, he"."""
+    if low(line, one.last) != ",":
+        return False
+    k = one.first - 1
+    while k >= 0 and one.first - k < _REACH and not stops(line, k):
+        k -= 1
+    words = [line[j].low for j in range(k + 1, one.first)]
+    if words[:1] not in (["in"], ["at"], ["during"], ["on"], ["speaking"]) or len(words) >= _REACH:
+        return False
+    if set(words) & _OWN_CLAUSE - {"about", "from"} or any(_is_verb(line, j) for j in range(k + 1, one.first)):
+        return False
+    return len(words) <= _SHORT or words[0] == "speaking" or bool(set(words) & _SAYINGS)

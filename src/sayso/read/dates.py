@@ -285,12 +285,9 @@ def _relative(line: Sequence[Token], at: int) -> Printed | None:
     """Yesterday; last month; this week; over the weekend."""
     for phrase, first, last in _day_phrases():
         if line[at].low.startswith(phrase[0]) and all(_bare(line, at + k) == word for k, word in enumerate(phrase)):
-            if (
-                at + len(phrase) < len(line)
-                and line[at + len(phrase)].word in ("-", "'")
-                and line[at + len(phrase)].glued
-            ):
-                return None
+            tied = low(line, at + len(phrase)) == "-" and line[at + len(phrase)].glued
+            if tied or (at and line[at].is_name and line[at - 1].is_name):
+                return None  # "today-only"; a paper called Today
             return Printed(at, at + len(phrase), "days", count=first, until=last)
     word, unit = line[at].low, UNITS.get(_bare(line, at + 1), "")
     if word in ("last", "this", "next", "past") and unit in ("week", "month", "year", "weekend", "decade"):

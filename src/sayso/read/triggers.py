@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.errors import RecordError
 from sayso.read.dates import MONTHS
+from sayso.read.numbers import number_at
 from sayso.read.tokens import Token, low, tokens
 from sayso.read.words import words as vocabulary
 from sayso.record import Span
@@ -81,9 +82,17 @@ def _fits(line: Sequence[Token], at: int, form: _Form) -> bool:
     check = _TABLES["checks"].get(form.base, {}) if form.verb else {}
     if check.get("inflected") and bare:
         return False
+    if check.get("passive") and not _is_undergone(line, at):
+        return False
     needs = check.get("needs")
     near = {token.low for token in line[max(0, at - _NEAR) : at + _NEAR]}
     return not needs or bool(near & set(needs))
+
+
+def _is_undergone(line: Sequence[Token], at: int) -> bool:
+    """Whether a form of "be" or a number stands right before: "were hurt", "30 hurt"; not "has hurt the party"."""
+    be = frozenset(_TABLES["moods"]["be"])
+    return any(line[k].low in be or number_at(line, k) for k in range(max(0, at - 2), at))
 
 
 def _hangs(line: Sequence[Token], at: int) -> bool:
