@@ -528,6 +528,35 @@ def test_newer_readers_see_the_same_edits(edited: Store) -> None:
     assert contents(edited) == ["The army shot down 34 drones"]
 
 
+def test_newer_readers_may_untie_what_was_tied(store: Store) -> None:
+    """Two files of one name count as versions until a reader finds that each has an address of its own."""
+    pages = [
+        kept(dam(drones), name="dam.txt", captured=f"2031-03-04T{hour}:00:00+00:00")
+        for drones, hour in ((50, 10), (34, 12))
+    ]
+    for reading, capture in pages:
+        store.put(reading, capture)
+    assert len(contents(store)) == 1
+    for number, (reading, capture) in enumerate(pages):
+        addressed = replace(reading, page=replace(reading.page, url=f"https://vesna.example/{number}"))
+        store.put(again(addressed, "claims@2"), capture)
+    assert len(contents(store)) == 2
+
+
+def test_a_live_page_taken_often_remembers_enough(store: Store) -> None:
+    """Fifty versions, each with one item more on top and six in all: every item is in the record once."""
+    items = [
+        story(None, f"Report {n} of the night from place {n * 7}.", kind="brief", published=f"2031-03-04T08:{n:02}")
+        for n in range(55)
+    ]
+    for version in range(50):
+        shown = items[version : version + 6][::-1]
+        store.put(*kept(*shown, url=URL, captured=f"2031-03-04T09:{version:02}:00+00:00"))
+    assert sorted(text.published.latest[-2:] for text in store.texts() if text.published) == [
+        f"{n:02}" for n in range(55)
+    ]
+
+
 def test_a_new_headline_is_an_edit(store: Store) -> None:
     """At the same address the words of the body tell that it is the same article."""
     store.put(*edition(50, 9))  # type: ignore[arg-type]

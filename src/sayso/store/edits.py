@@ -4,7 +4,7 @@ A page's own times come before the time of capture, so that pages kept in any or
 replaced is worked out again from the pages, never patched: `replay` over all of them and `step` for a newer one agree.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -16,6 +16,8 @@ from sayso.store.words import folded, words
 # The least share of the shorter text's word triples that an edit keeps. Unrelated articles share under 0.05; briefs and
 # cards are short and formulaic, so that more is asked of them.
 ALIKE = {"article": 0.3, "brief": 0.5, "card": 0.5}
+# A new version is matched with this many before it: an item that was gone for longer and comes back counts as new.
+REMEMBERED = 20
 COMMON = 20  # a word triple in more items than this is boilerplate and says nothing
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
 
@@ -83,15 +85,19 @@ def age(page: Page, texts: Iterable[Text]) -> tuple[str, str]:
 
 def replay(readings: Iterable[Reading]) -> dict[str, Stay]:
     """The stay of every text (by id) of several versions of one page, given in the order they were kept."""
-    heads: dict[str, Item] = {}
+    standing: deque[dict[str, Item]] = deque(maxlen=REMEMBERED)
     stays: dict[str, Stay] = {}
     for reading in sorted(readings, key=lambda reading: age(reading.page, reading.texts)):
-        for item, ended in step(list(heads.values()), [item_of(reading.page, text) for text in reading.texts]):
+        heads = [item for version in standing for item in version.values()]
+        new: dict[str, Item] = {}
+        for item, ended in step(heads, [item_of(reading.page, text) for text in reading.texts]):
             if ended:
-                heads.pop(ended.text.id, None)
                 stays[ended.text.id] = ended.stay
-            heads[item.text.id] = item
+                for version in standing:
+                    version.pop(ended.text.id, None)
+            new[item.text.id] = item
             stays[item.text.id] = item.stay
+        standing.append(new)
     return stays
 
 

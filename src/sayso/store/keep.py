@@ -1,14 +1,15 @@
 """Writing a page into the SQL tables: the page, its texts and claims, and what they replace of older versions."""
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from sayso.record import Capture, Reading
 from sayso.store import rows
-from sayso.store.edits import Item, Stay, item_of, own_stay, replay, same_page_keys, step
+from sayso.store.edits import REMEMBERED, Item, Stay, item_of, own_stay, replay, same_page_keys, step
 from sayso.store.tables import body, claim, page, page_key, text
 
 
@@ -18,10 +19,12 @@ def keep(to: Connection, reading: Reading, capture: Capture, *, bodies: bool) ->
     kept = to.execute(select(page.c.seq, page.c.page, page.c.text, page.c.line).where(page.c.id == row["id"])).first()
     if kept and kept.line == row["line"]:
         return False
+    before: set[str] = set()
     if kept:
         captured = rows.page_from(kept.page, kept.text).captured
         reading = replace(reading, page=replace(reading.page, captured=captured))
         row = rows.page_row(reading, capture)
+        before = set(to.scalars(select(page_key.c.key).where(page_key.c.page_seq == kept.seq)))
         _forget(to, kept.seq)
     seq = _put_page(to, kept.seq if kept else None, row)
     if bodies and not to.scalar(select(func.count()).where(body.c.hash == row["body_hash"])):
@@ -30,7 +33,10 @@ def keep(to: Connection, reading: Reading, capture: Capture, *, bodies: bool) ->
     if keys:
         to.execute(insert(page_key), [{"key": key, "page_seq": seq} for key in sorted(keys)])
     _put_texts(to, seq, reading)
-    _date(to, seq, reading, simple=not kept and len(keys) < 2)
+    if kept or len(keys) > 1:  # a new reading, or a page that may tie versions together that were apart
+        _replay(to, keys | before)
+    elif keys:
+        _step(to, keys, seq, reading)
     return True
 
 
@@ -62,44 +68,57 @@ def _put_texts(to: Connection, seq: int, reading: Reading) -> None:
         to.execute(insert(claim), said)
 
 
-def _date(to: Connection, seq: int, reading: Reading, *, simple: bool) -> None:
-    """Says of every text of this page, and of the other versions of it, what it replaces and until when it stood.
+def _step(to: Connection, keys: Set[str], seq: int, reading: Reading) -> None:
+    """Says what a page replaces of its other versions, matched with what still stands of the latest of them.
 
-    A newer version is matched with what still stands; a version that came late, or a new reading, replays them all.
+    A version that came late, older than another, is put in its place by replaying them all.
     """
-    group = _group(to, seq)
-    if len(group) == 1 and simple:
+    others = select(page.c.seq, page.c.age).where(page.c.seq.in_(_members(keys)), page.c.seq != seq)
+    latest = to.execute(others.order_by(page.c.age.desc(), page.c.seq.desc()).limit(REMEMBERED)).all()
+    if not latest:
         return
-    ages = {row.seq: row.age for row in to.execute(select(page.c.seq, page.c.age).where(page.c.seq.in_(group)))}
-    if simple and ages[seq] >= max(ages.values()):
-        for item, ended in step(_heads(to, group - {seq}), [item_of(reading.page, one) for one in reading.texts]):
-            _stay(to, item.text.id, item.stay)
-            if ended:
-                _stay(to, ended.text.id, ended.stay)
+    if rows.age_of(reading) < latest[0].age:
+        _replay(to, keys)
         return
-    for text_id, stay in replay(_versions(to, group)).items():
-        _stay(to, text_id, stay)
+    heads = _heads(to, [row.seq for row in latest])
+    for item, ended in step(heads, [item_of(reading.page, one) for one in reading.texts]):
+        _stay(to, item.text.id, item.stay)
+        if ended:
+            _stay(to, ended.text.id, ended.stay)
+
+
+def _replay(to: Connection, keys: Set[str]) -> None:
+    """Says of every text on all versions of pages with the keys what it replaces and until when it stood."""
+    left = set(keys)
+    while left:
+        together = _tied(to, left.pop())
+        left -= together
+        for text_id, stay in replay(_versions(to, together)).items():
+            _stay(to, text_id, stay)
 
 
 def _stay(to: Connection, text_id: str, stay: Stay) -> None:
     to.execute(update(text).where(text.c.id == text_id).values(rows.stay_row(stay)))
 
 
-def _group(to: Connection, seq: int) -> set[int]:
-    """All versions of a page: those that share a key with it, and those that share one with them."""
-    group, seen = {seq}, set[str]()
-    while True:
-        keys = set(to.scalars(select(page_key.c.key).where(page_key.c.page_seq.in_(group)))) - seen
-        if not keys:
-            return group
-        seen |= keys
-        group |= set(to.scalars(select(page_key.c.page_seq).where(page_key.c.key.in_(keys))))
+def _tied(to: Connection, key: str) -> set[str]:
+    """The key and all keys that pages share with it, directly or through others."""
+    tied, new = {key}, {key}
+    while new:
+        found = select(page_key.c.key).where(page_key.c.page_seq.in_(_members(new))).distinct()
+        new = set(to.scalars(found)) - tied
+        tied |= new
+    return tied
 
 
-def _heads(to: Connection, group: set[int]) -> list[Item]:
-    """What still stands of other versions, oldest version first."""
+def _members(keys: Set[str]) -> Select[tuple[int]]:
+    return select(page_key.c.page_seq).where(page_key.c.key.in_(keys))
+
+
+def _heads(to: Connection, versions: list[int]) -> list[Item]:
+    """What still stands of versions of a page, oldest version first."""
     chosen = select(text, page.c.page, page.c.text.label("said")).join(page, page.c.seq == text.c.page_seq)
-    chosen = chosen.where(text.c.page_seq.in_(group), text.c.end.is_(None))
+    chosen = chosen.where(text.c.page_seq.in_(versions), text.c.end.is_(None))
     return [
         item_of(
             rows.page_from(row.page, row.said),
@@ -110,10 +129,11 @@ def _heads(to: Connection, group: set[int]) -> list[Item]:
     ]
 
 
-def _versions(to: Connection, group: set[int]) -> list[Reading]:
-    """The pages and texts of a group, in the order kept."""
+def _versions(to: Connection, keys: Set[str]) -> list[Reading]:
+    """The pages and texts of all versions, in the order kept."""
     texts = defaultdict(list)
-    for row in to.execute(select(text).where(text.c.page_seq.in_(group)).order_by(text.c.page_seq, text.c.place)):
+    members = _members(keys)
+    for row in to.execute(select(text).where(text.c.page_seq.in_(members)).order_by(text.c.page_seq, text.c.place)):
         texts[row.page_seq].append(rows.text_from(row.text, None))
-    pages = to.execute(select(page.c.seq, page.c.page, page.c.text).where(page.c.seq.in_(group)).order_by(page.c.seq))
-    return [Reading(page=rows.page_from(row.page, row.text), texts=tuple(texts[row.seq])) for row in pages]
+    pages = select(page.c.seq, page.c.page, page.c.text).where(page.c.seq.in_(members)).order_by(page.c.seq)
+    return [Reading(page=rows.page_from(row.page, row.text), texts=tuple(texts[row.seq])) for row in to.execute(pages)]

@@ -1,14 +1,14 @@
 """A store that lives as long as the program: for tests, notebooks and one-off questions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text, make_id
 from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
-from sayso.store.edits import Stay, replay, same_page_keys
+from sayso.store.edits import Stay, own_stay, replay, same_page_keys
 from sayso.store.words import words
 
 Row = tuple[Claim, Page, Text]
@@ -33,24 +33,32 @@ class MemoryStore:
             return False
         if kept:
             reading = replace(reading, page=replace(page, captured=kept.page.captured))
-        replayed = replay(self._group(reading, capture))
+        keys = same_page_keys(page, capture, reading.texts)
+        left = {key for key, pages in self._keys.items() if page.id in pages} | keys
+        for key in left:
+            (self._keys[key].add if key in keys else self._keys[key].discard)(page.id)
         self._readings[page.id] = reading
         self._captures.setdefault(page.id, capture)
-        for key in same_page_keys(page, capture, reading.texts):
-            self._keys[key].add(page.id)
-        self._stays.update(replayed)
+        self._stays.update({text.id: own_stay(reading.page, text) for text in reading.texts})
+        while left:
+            together = self._tied(left.pop())
+            left -= together
+            self._stays.update(replay(self._versions(together)))
         return True
 
-    def _group(self, reading: Reading, capture: Capture) -> Iterable[Reading]:
-        """The reading with every other kept version of its page, in the order kept."""
-        group, new = {reading.page.id}, set(same_page_keys(reading.page, capture, reading.texts))
-        seen: set[str] = set()
-        while new - seen:
-            seen |= new
-            group |= {page_id for key in new for page_id in self._keys[key]}
-            new = {key for key, pages in self._keys.items() if pages & group}
-        kept = {**self._readings, reading.page.id: reading}
-        return [version for page_id, version in kept.items() if page_id in group]
+    def _tied(self, key: str) -> set[str]:
+        """The key and all keys that pages share with it, directly or through others."""
+        tied, new = {key}, {key}
+        while new:
+            pages = {page_id for one in new for page_id in self._keys[one]}
+            new = {other for other, members in self._keys.items() if members & pages} - tied
+            tied |= new
+        return tied
+
+    def _versions(self, keys: set[str]) -> list[Reading]:
+        """The readings of all versions of a page, in the order kept."""
+        members = {page_id for key in keys for page_id in self._keys[key]}
+        return [reading for page_id, reading in self._readings.items() if page_id in members]
 
     def put_missed(self, missed: Missed) -> None:
         """Keeps what could not be taken, once for the same thing and reason."""
