@@ -61,10 +61,12 @@ def _told(page: list[Sorted], start: int) -> frozenset[str]:
     """The longer words of the page's paragraphs; none where they are too few to judge by."""
     found: set[str] = set()
     left = SAMPLE
-    for line in page[start:]:
-        if line.kind == "prose" and line.words >= 15 and left:
+    for k in range(start, len(page)):
+        if page[k].kind == "prose" and page[k].words >= 15:
             left -= 1
-            found.update(_LONG.findall(fold(line.text)))
+            found.update(_LONG.findall(fold(page[k].text)))
+        if not left:
+            break
     return frozenset(found) if len(found) >= FEWEST else frozenset()
 
 

@@ -11,6 +11,7 @@ _REPORTS = re.compile(
     r"(?:,|–|—|:|\.) [^,–—]{2,40}\b(?:say|says|said|report|reports|warns?|claims?|shows?|finds?|tells?)$", re.I
 )
 _WORDS = re.compile(r"\w+")
+REACH = 60  # rows that are looked over at most, so that a page of one kind of row stays cheap
 GRAM = 6  # words that a pull quote shares with its paragraph at least
 CARD = 3.0  # points that make a title with a line under it a card
 
@@ -37,8 +38,9 @@ class Neighbours:
         return self.page[k].kind if 0 <= k < len(self.page) else ""
 
     def skip(self, k: int, *kinds: str) -> int:
-        """The first row from `k` on of none of these classes."""
-        while k < len(self.page) and self.page[k].kind in kinds:
+        """The first row from `k` on of none of these classes, or the one REACH rows on."""
+        end = min(k + REACH, len(self.page))
+        while k < end and self.page[k].kind in kinds:
             k += 1
         return k
 
