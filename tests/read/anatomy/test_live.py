@@ -2,9 +2,9 @@
 
 import json
 
+from sayso.read.anatomy.clocklist import tickers
 from sayso.read.anatomy.live import updates
 from sayso.read.anatomy.metadata import head_of, metadata
-from sayso.read.anatomy.ticker import tickers
 from sayso.read.anatomy.tree import Tree, grow
 
 POSTS = [

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.anatomy import figures, live, ticker
+from sayso.read.anatomy import clocklist, figures, live
 from sayso.read.anatomy.about import About, about
 from sayso.read.anatomy.dateline import dateline
+from sayso.read.anatomy.elements import ASIDE, FIGURE, FORM
 from sayso.read.anatomy.figures import Figure
 from sayso.read.anatomy.language import language
 from sayso.read.anatomy.live import Update
@@ -60,7 +61,7 @@ def compose(tree: Tree, capture: Capture, body: Mapping[int, PartKind]) -> Readi
         feed, missed = live.updates(tree, told.live, head.things, shot)
     else:
         claimed = shot | set(body) | set(found.kinds)
-        feed = ticker.tickers(tree, _anchor(found, capture), claimed)
+        feed = clocklist.tickers(tree, _anchor(found, capture), claimed)
     maker = _Maker(tree, page, found, pictures)
     texts = maker.texts(body, feed)
     return Reading(page=page, parts=maker.parts(), texts=texts, missed=missed)
@@ -72,6 +73,12 @@ def _anchor(found: About, capture: Capture) -> str | None:
         if time and time.latest:
             return time.latest
     return capture.captured
+
+
+def _dateline(paragraph: str) -> int:
+    """How much of a paragraph is its dateline; a hyphen within a name ends none."""
+    cut = dateline(paragraph)
+    return 0 if cut and paragraph[cut - 1] in "-\u2010\u2011\u2013" and paragraph[cut - 2].isalnum() else cut
 
 
 class _Maker:
@@ -135,7 +142,7 @@ class _Maker:
                     item.body.append(Span(start, block.end))
             elif index >= min(mine):
                 line = self.tree.words(block)
-                if notice(line):
+                if notice(line) and not block.places & (FORM | ASIDE | FIGURE):
                     disclosures.append(" ".join(line.split()))
                     item.add(block.start, block.end, "disclosure")
                 elif body and index > min(body) and is_apparatus(line):

@@ -15,6 +15,7 @@ from sayso.record import PartKind, Span, When
 ABOVE, BELOW = 4, 30  # blocks around the headline that may be its head
 _LINE = 300  # characters: longer ones are prose
 _PROSE = 120
+_SHORT = 80
 _APART = 3  # blocks between the names of one byline
 _BYLINE = re.compile(r"by-?_?line|author|contributor|writer|journalist|reporter")
 _NO_BYLINE = re.compile(
@@ -102,8 +103,10 @@ def _read(tree: Tree, index: int, times: Iterable[Mark], found: HeadMatter, capt
     hints = block.box.hints
     for box in (block.box.parent, block.box.parent.parent if block.box.parent else None):
         hints += " " + box.hints if box else ""
+    machine = False
     for mark in times:
-        _machine(tree, mark, f"{tree.text[max(block.start, mark.start - 24) : mark.start]} {mark.hints} {hints}", found)
+        before = tree.text[max(block.start, mark.start - 24) : mark.start]
+        machine |= _machine(tree, mark, f"{before} {mark.hints} {hints}", found)
     linked = list(_linked_names(tree, block))
     row = head_row(line) if byline.opens(line) or (_DIGIT.search(line) and _TELLS.search(line)) else None
     names: Iterable[str] = ()
@@ -120,7 +123,7 @@ def _read(tree: Tree, index: int, times: Iterable[Mark], found: HeadMatter, capt
         found.told = found.told or bool(linked or byline.opens(line))
         found.names += [name for name in names if name not in found.names]
         found.kinds.setdefault(index, "byline")
-    if times:
+    if machine and len(line) <= _SHORT:
         found.kinds.setdefault(index, "clock")
 
 
@@ -151,11 +154,12 @@ def _is_author(mark: Mark) -> bool:
     return mark.tag == "a" and bool(_HOMES.search(mark.attributes.get("href") or ""))
 
 
-def _machine(tree: Tree, mark: Mark, around: str, found: HeadMatter) -> None:
-    """Takes the time of a `<time datetime>`; the words around it say whether it is an update's."""
+def _machine(tree: Tree, mark: Mark, around: str, found: HeadMatter) -> bool:
+    """Takes the time of a `<time datetime>`, if it has one; the words around it say whether it is an update's."""
     time, place = isotime.when(mark.attributes.get("datetime")), tree.trimmed(mark)
     if time and place:
         (found.updated if _UPDATED.search(around) else found.published).append(replace(time, span=Span(*place)))
+    return bool(time and place)
 
 
 def _row(row: HeadRow, block: Block, found: HeadMatter, captured: str | None) -> None:

@@ -76,6 +76,15 @@ def days_apart(left: When, right: When) -> int:
     return abs((ends[0] - ends[1]).days)
 
 
+def before(one: When, other: When | None) -> bool:
+    """True where one time is surely before another: by the day, or to the minute where both have a zone or neither."""
+    if other is None or not one.earliest or not other.earliest:
+        return False
+    if one.grain == other.grain == "minute" and has_zone(one) == has_zone(other):
+        return datetime.fromisoformat(one.earliest) < datetime.fromisoformat(other.earliest)
+    return one.earliest[:10] < other.earliest[:10]
+
+
 def _built(*groups: str | None) -> When | None:
     """A When from year, month, day, hour, minute, second, zone; null for a day or a clock that cannot be."""
     year, month, day, hour, minute, _, zone = groups

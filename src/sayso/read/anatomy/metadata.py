@@ -1,5 +1,6 @@
 """What a page says of itself: JSON-LD first, then its meta tags."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -13,6 +14,7 @@ from sayso.record import When
 TOPIC = "meta_html"
 STORY_TYPES = frozenset(phrases(TOPIC, "story_types"))
 LIVE_TYPES = frozenset(phrases(TOPIC, "live_types"))
+NO_SECTIONS = frozenset(phrases(TOPIC, "no_sections"))
 PAGE_TYPES = frozenset(phrases(TOPIC, "page_types"))
 
 
@@ -26,6 +28,7 @@ PUBLISHED_METAS, UPDATED_METAS = _in_order("published_metas"), _in_order("update
 SECTION_METAS, OUTLET_METAS = _in_order("section_metas"), _in_order("outlet_metas")
 LANGUAGE_METAS = _in_order("language_metas")
 _INVERTED = frozenset({"dc.creator", "dcterms.creator", "citation_author"})  # "Moor, Ada"
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _MICRODATA = frozenset({"datepublished", "datemodified", "headline", "articlesection"})
 
 
@@ -100,12 +103,13 @@ def metadata(head: Head, *, url: str | None = None) -> Metadata:
     story = stories[0] if stories else None
     outlet = _outlet(head, stories)
     described = _described(head, stories)
+    published = isotime.best([*_all(stories, "datePublished", "dateCreated"), *_metas(head, PUBLISHED_METAS)])
     return Metadata(
         titles=_titles(head, stories, outlet),
         authors=described or _tagged(head),
         authors_described=bool(described),
-        published=isotime.best([*_all(stories, "datePublished", "dateCreated"), *_metas(head, PUBLISHED_METAS)]),
-        updated=isotime.best([*_all(stories, "dateModified"), *_metas(head, UPDATED_METAS)]),
+        published=published,
+        updated=_updated([*_all(stories, "dateModified"), *_metas(head, UPDATED_METAS)], published),
         section=_section(head, stories),
         language=_language(head, stories),
         url=canonical,
@@ -208,12 +212,20 @@ def _tagged(head: Head) -> tuple[str, ...]:
     return ()
 
 
+def _updated(values: Iterable[object], published: When | None) -> When | None:
+    """The last change, of those that are not before the publication: systems date drafts and their own repairs too."""
+    read = [value for value in values if (found := isotime.when(value)) and not isotime.before(found, published)]
+    return isotime.best(read)
+
+
 def _section(head: Head, stories: list[Thing]) -> str | None:
-    """The section of the story: the last crumb of its trail where neither JSON-LD nor a meta tag names one."""
-    for value in _all(stories, "articleSection"):
-        if text := jsonld.words(value):
-            return text
-    return next((jsonld.plain(content) for content in _metas(head, SECTION_METAS)), None)
+    """The section of the story: a name before a slug ("public-service"), which is made one."""
+    found = [jsonld.words(value) for value in _all(stories, "articleSection")]
+    found += [jsonld.plain(content) for content in _metas(head, SECTION_METAS)]
+    named = [text for text in found if text and text.lower() not in NO_SECTIONS]
+    slugs = [text for text in named if _SLUG.fullmatch(text)]
+    plain = next((text for text in named if not _SLUG.fullmatch(text)), None)
+    return plain or (re.sub("[-_]", " ", slugs[0]).capitalize() if slugs else None)
 
 
 def _language(head: Head, stories: list[Thing]) -> str | None:
@@ -232,12 +244,22 @@ def _language(head: Head, stories: list[Thing]) -> str | None:
 
 
 def _outlet(head: Head, stories: list[Thing]) -> str | None:
-    """The publisher's name, else the site's."""
-    for value in [*_all(stories, "publisher")]:
-        node = authors.resolved(value, head.things)
-        if text := jsonld.words(node):
-            return text
-    return next((jsonld.plain(content) for content in _metas(head, OUTLET_METAS)), None)
+    """The publisher's name, else the site's; the site's first where the address speaks for it and not for the other."""
+    found = [jsonld.words(authors.resolved(value, head.things)) for value in _all(stories, "publisher")]
+    found += [jsonld.plain(content) for content in _metas(head, OUTLET_METAS)]
+    names = [name for name in found if name]
+    host = titles.folded(_host(head))
+    own = [name for name in names if len(word := titles.folded(name).removeprefix("the")) > 2 and word in host]
+    if names and own and host and not _shares(names[0], host):
+        return own[0]
+    return names[0] if names else None
+
+
+def _shares(name: str, host: str) -> bool:
+    """True where a word of a name, or its initials, stand in the host's name."""
+    parts = [titles.folded(part) for part in name.split()]
+    initials = "".join(part[:1] for part in parts)
+    return any(len(part) > 2 and part in host for part in parts) or (len(initials) > 1 and initials in host)
 
 
 def _address(head: Head, url: str | None) -> str | None:
