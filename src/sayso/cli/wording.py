@@ -88,9 +88,10 @@ def source_notes(source: Source) -> list[str]:
 
 
 def link_words(link: Link) -> str:
-    """How the word left a voice: the verb as printed, else the relation; a bare name is no verb ("(Norda)")."""
-    said = link.cue if link.cue and link.cue != link.source.name else None
-    return f"“{said}”" if said else link.relation
+    """How the word left a voice: the verb as printed, else the relation; a bare name or a dash is no verb."""
+    cue = link.cue or ""
+    said = any(letter.isalpha() for letter in cue) and cue != link.source.name
+    return f"“{cue}”" if said else link.relation
 
 
 def quantity_words(quantity: Quantity, parts: Iterable[Quantity], text: str) -> str:
