@@ -91,9 +91,18 @@ def _amount(line: Sequence[Token], one: Measured, closed: frozenset[int]) -> Amo
         least = None
     if two and bound in ("at_least", "at_most"):
         bound, high = "exactly", two.number.value
-    return Amount(first=one.first, last=last, low=least, high=high, unit=unit,
-                  bound=bound, of_all=_of_all(line, one.first), is_age=one.is_age, is_share=one.number.fraction,
-                  is_one=is_one)  # fmt: skip
+    return Amount(
+        first=one.first,
+        last=last,
+        low=least,
+        high=high,
+        unit=unit,
+        bound=bound,
+        of_all=_of_all(line, one.first),
+        is_age=one.is_age or (two is not None and two.is_age),
+        is_share=one.number.fraction,
+        is_one=is_one,
+    )
 
 
 def _second(line: Sequence[Token], one: Measured, closed: frozenset[int]) -> Measured | None:
@@ -101,13 +110,15 @@ def _second(line: Sequence[Token], one: Measured, closed: frozenset[int]) -> Mea
     hung = low(line, one.last) == "-" and low(line, one.last + 1) in ("to", "or", "and")  # "7- or 8-inch"
     one = replace(one, last=one.last + 1) if hung else one
     join = low(line, one.last)
-    if join not in (*_DASHES, "to", "and", "or") or one.number.vague or one.number.fraction or one.is_age:
+    if join not in (*_DASHES, "to", "and", "or") or one.number.vague or one.number.fraction:
         return None
     at = one.last + 1
     if join == "to" and low(line, at) in _DASHES:
         at += 1
     two = measured_at(line, at) if at < len(line) and at not in closed else None
     if not two or two.number.vague or two.number.fraction or two.first != at:
+        return None
+    if one.is_age and join in ("and", "or"):
         return None
     least, most = _scale_shared(one, two), two.number.value
     if one.unit and two.unit and one.unit != two.unit and not two.unit.startswith(one.unit + "/"):

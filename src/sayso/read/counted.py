@@ -14,6 +14,8 @@ _TABLES = vocabulary("numbers")
 _STOP = frozenset(_TABLES["counted"]["stop"])
 _PEOPLE_AS = frozenset(_TABLES["counted"]["people_as"])
 _DETERMINERS, _LEAD = (frozenset(_TABLES["cues"][name]) for name in ("determiners", "lead"))
+_VERB_ENDS = ("ed", "ing", "s")
+_ONE = 3  # words that name one thing, at most
 _FEW = 6  # words that a counted thing may have before its plural
 _ADJECTIVE = tuple(_TABLES["cues"]["adjective_ends"])
 
@@ -83,11 +85,11 @@ def _compound(line: Sequence[Token], at: int, named: bool) -> int:
 
 
 def _single(line: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """One thing: the next word, with the adjectives and names before it."""
+    """One thing: the next words up to one that looks like a verb ("government official" in "one … said")."""
     k = at
-    while k < len(line) and k < at + 4 and line[k].is_word and line[k].low not in _STOP:
-        if not (line[k].is_name or line[k].low.endswith(_ADJECTIVE)):
-            return at, k + 1
+    while k < len(line) and k < at + _ONE and line[k].is_word and line[k].low not in _STOP and "'" not in line[k].low:
+        if k > at and line[k].low.endswith(_VERB_ENDS) and not line[k].is_name:
+            break
         k += 1
     return (at, k) if k > at else None
 

@@ -156,7 +156,7 @@ def _leads(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
 
 def _closes_opening(line: Sequence[Token], one: Printed) -> bool:
     """Whether a time closes an opening phrase: "In Karsk last week, he", "In a speech in Lorm, Karsk, Friday, he"."""
-    if low(line, one.last) != ",":
+    if all(low(line, k) != "," for k in range(one.last, one.last + _SHORT)):
         return False
     k = one.first - 1
     while k >= 0 and one.first - k < _REACH and not stops(line, k):

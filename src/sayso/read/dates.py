@@ -257,6 +257,8 @@ def _weekday(line: Sequence[Token], at: int) -> Printed | None:
     if day not in WEEKDAYS or not token.is_name:
         return None
     after = at + 1
+    if at and line[at - 1].is_name and after < len(line) and line[after].glued and line[after].word in "\"”’'":
+        return None  # the programme “Norda News Sunday”
     if len(day) < 6:
         stop = low(line, after) == "." and line[after].glued
         if not stop and not (low(line, after) == "," and _month_name(line, after + 1)) and not _month_name(line, after):

@@ -70,6 +70,10 @@ def _no_amount(line: Sequence[Token], at: int) -> range:
     after = line[at + 1] if at + 1 < len(line) else None
     if after and after.glued and after.low in ("st", "nd", "rd", "th", "s", "am", "pm"):
         return range(at, at + 2)
+    if after and after.word in ("AD", "BC", "BCE", "CE"):
+        return only
+    if after and after.glued and after.word in "'’′" and at + 2 < len(line) and line[at + 2].is_figure:
+        return range(at, at + 3)  # a height, 6'3"
     chain = _chain(line, at)
     if chain:
         return chain

@@ -51,6 +51,7 @@ def _with_unit(line: Sequence[Token], first: int, number: Number) -> Measured:
     """A number with the unit behind it; "44-year-old" and "44 years old" are ages."""
     last = number.last
     skip = last + (low(line, last) == "-" and line[last].glued)
+    skip += number.vague and low(line, skip) == "of"  # "millions of dollars"
     found = unit_at(line, skip, figures=number.figures)
     if not found:
         found = pounds_at(line, skip, number)
@@ -92,6 +93,8 @@ def _fold(line: Sequence[Token], at: int) -> Measured | None:
 def _is_aged(line: Sequence[Token], first: int, last: int) -> bool:
     """Whether a bare number is somebody's age: "aged 44", "the age of 21", "Marta Ilves, 58, …"."""
     before, second = low(line, first - 1), low(line, first - 2)
+    if before in ("or", "and", "to") and line[first - 2].is_figure:  # "aged 13 or 16"
+        before, second = low(line, first - 3), low(line, first - 4)
     if before in ("aged", "age", "ages") or (before == "of" and second in ("age", "ages")):
         return True
     if (

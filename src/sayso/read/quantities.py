@@ -14,7 +14,7 @@ from sayso.record import Claim, Quantity, Reading, Span
 
 _CUES = vocabulary("numbers")["cues"]
 _NOT_BEFORE, _NOT_AFTER = frozenset(_CUES["no_count_before_one"]), frozenset(_CUES["no_count_after_one"])
-_LINKS, _LEAD = frozenset(_CUES["links"]), frozenset(_CUES["lead"]) - frozenset(_CUES["links"])
+_LINKS, _LEAD = frozenset(_CUES["links"]), frozenset(_CUES["lead"]) - frozenset(_CUES["links"]) - {"the", ","}
 
 
 class Quantities:
