@@ -60,12 +60,14 @@ def _clocks(tree: Tree) -> Iterator[tuple[int, _Clock]]:
     for index, block in enumerate(tree.blocks):
         if block.places & (FOOTER | FORM):
             continue
-        line = tree.text[block.start : block.end]
-        mark = marked.get(index)
-        if not _MAY.search(line, 0, _LINE) or (mark and _NEVER.search(mark.hints)):
+        line = tree.text[block.start : min(block.end, block.start + _LINE)]
+        if not _MAY.search(line):
             continue
-        stamp = next((one for one in stamps(line[:_LINE]) if one.minute is not None), None)
-        if stamp is None or not (stamp.start <= 2 or len(line) <= _LINE):
+        mark = marked.get(index)
+        stamp = next((one for one in stamps(line) if one.minute is not None), None)
+        if stamp is None or not (stamp.start <= 2 or block.end - block.start <= _LINE):
+            continue
+        if mark and _NEVER.search(mark.hints):
             continue
         machine = isotime.when(mark.attributes.get("datetime")) if mark else None
         span = Span(block.start + stamp.start, block.start + stamp.end)

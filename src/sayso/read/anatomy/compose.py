@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from sayso.read.anatomy import clocklist, figures, live
 from sayso.read.anatomy.about import About, about
 from sayso.read.anatomy.dateline import dateline
-from sayso.read.anatomy.elements import ASIDE, FIGURE, FORM
+from sayso.read.anatomy.elements import ASIDE, FIGURE, FOOTER, FORM, NAV
 from sayso.read.anatomy.figures import Figure
 from sayso.read.anatomy.language import language
 from sayso.read.anatomy.live import Update
 from sayso.read.anatomy.metadata import head_of, metadata
-from sayso.read.anatomy.tree import Tree
+from sayso.read.anatomy.tree import Block, Tree
 from sayso.read.anatomy.wording import is_apparatus, notice
 from sayso.record import (
     BODY_PARTS,
@@ -28,6 +28,8 @@ from sayso.record import (
     page_of,
 )
 
+_ABROAD = NAV | FOOTER | FORM | ASIDE | FIGURE
+_NOTE = (12, 700)  # characters of a notice
 AFTER = 12  # blocks behind the body that may still hold its notices and last picture
 
 
@@ -75,6 +77,12 @@ def _anchor(found: About, capture: Capture) -> str | None:
     return capture.captured
 
 
+def _may_be_note(block: Block) -> bool:
+    """True for a line that may be a notice or an author's note: words of its own, no link, form or newsletter."""
+    size = block.end - block.start
+    return _NOTE[0] <= size <= _NOTE[1] and block.linked * 2 <= size and not block.places & _ABROAD
+
+
 def _dateline(paragraph: str) -> int:
     """How much of a paragraph is its dateline; a hyphen within a name ends none."""
     cut = dateline(paragraph)
@@ -88,11 +96,13 @@ class _Maker:
         self.tree, self.page, self.found = tree, page, found
         self.in_picture = {index: figure for figure in pictures for index in figure.blocks}
         self.owner: dict[int, str] = {}
+        self.language: str | None = None
         self.made: list[tuple[Span, PartKind, str | None]] = []
 
     def texts(self, body: Mapping[int, PartKind], feed: Iterable[Update]) -> tuple[Text, ...]:
         """The article first made, then the briefs; in reading order."""
         feed = tuple(feed)
+        self.language = self._language(body, feed)
         of_feed = {index for update in feed for index in update.blocks}
         texts = [text for update in feed if (text := self._brief(update))]
         if article := self._article({index: kind for index, kind in body.items() if index not in of_feed}, of_feed):
@@ -107,6 +117,12 @@ class _Maker:
         self.made.sort(key=lambda part: part[0])
         return tuple(Part(span=span, kind=kind, text_id=owner) for span, kind, owner in self.made)
 
+    def _language(self, body: Mapping[int, PartKind], feed: Sequence[Update]) -> str | None:
+        """The language of the first words, else the one declared: templates declare what editors do not write."""
+        blocks = [self.tree.blocks[index] for index in [*body][:4] or [i for update in feed[:4] for i in update.body]]
+        words = " ".join(self.tree.text[block.start : block.start + 300] for block in blocks)
+        return language(words) or (self.found.language or "")[:2].lower() or None
+
     def _article(self, body: Mapping[int, PartKind], of_feed: set[int]) -> Text | None:
         """The article of the page: its head, body, pictures and notices; null where it has neither head nor body."""
         found, blocks = self.found, self.tree.blocks
@@ -119,6 +135,7 @@ class _Maker:
         shots: list[Figure] = []
         opening: str | None = None
         mine: dict[int, PartKind] = {**heads, **body}
+        first, opened = min(mine), min(body, default=len(blocks))
         for index in range(min(len(blocks), last + 1)):
             if index in of_feed or index in self.owner:
                 continue
@@ -140,12 +157,12 @@ class _Maker:
                 item.add(start, block.end, mine[index])
                 if mine[index] in BODY_PARTS:
                     item.body.append(Span(start, block.end))
-            elif index >= min(mine):
+            elif index >= first and _may_be_note(block):
                 line = self.tree.words(block)
-                if notice(line) and not block.places & (FORM | ASIDE | FIGURE):
+                if notice(line):
                     disclosures.append(" ".join(line.split()))
                     item.add(block.start, block.end, "disclosure")
-                elif body and index > min(body) and is_apparatus(line):
+                elif index > opened and is_apparatus(line):
                     item.add(block.start, block.end, "apparatus")
                 else:
                     continue
@@ -227,14 +244,13 @@ class _Maker:
             return None
         start = min(span.start for span, _ in item.parts)
         end = max(span.end for span, _ in item.parts)
-        words = " ".join(span.of(self.tree.text) for span in item.body[:12]) or str(given.get("headline") or "")
         text = Text(
             id=make_id("text", self.page.id, item.kind, start),
             page_id=self.page.id,
             kind=item.kind,
             span=Span(start, end),
             body=tuple(sorted(item.body)),
-            language=language(words) or (self.found.language or "")[:2].lower() or None,
+            language=self.language,
             **given,  # type: ignore[arg-type]
         )
         self.made += [(span, kind, text.id) for span, kind in item.parts]

@@ -36,6 +36,7 @@ _CONTROLS = frozenset(_TABLE["controls"])
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]{0,30}(?:[ /&,]{1,3}(?:[A-Z][\w.'’-]{0,30}|of|for|the|via|and)){0,7}")
 _LEVELS = 5  # how far above a line its caption's box may stand
 _LONGEST = 1200
+_PROSE = 700  # characters: longer lines outside figures are no captions
 _ABROAD = NAV | FOOTER | FORM
 _WIDE = frozenset(("body", "main", "article", "section", "ul", "ol"))
 
@@ -97,13 +98,10 @@ def _groups(tree: Tree) -> Iterator[_Group]:
     known: dict[int, _Standing] = {}
     group: _Group | None = None
     for index, block in enumerate(tree.blocks):
+        if block.places & _ABROAD or (block.end - block.start > _PROSE and not block.places & FIGURE):
+            continue
         role, holder, _, _ = known.get(block.box.index) or _stand(block.box, known)
-        if (
-            role is None
-            or holder is None
-            or block.places & _ABROAD
-            or (block.places & QUOTE and holder.tag == "figure")
-        ):
+        if role is None or holder is None or (block.places & QUOTE and holder.tag == "figure"):
             continue
         if role in ("caption", "other") and block.linked * 2 > block.end - block.start:
             if role == "other":

@@ -102,11 +102,15 @@ def _anchor(told: Sequence[_Told], tree: Tree, keys: Sequence[str]) -> None:
         one.anchor = _by_headline(one, places, keys, used)
         if one.anchor is not None:
             used.add(one.anchor)
+    openings: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        if len(key) >= SHORTEST:
+            openings[key[:SHORTEST]].append(index)
     for one in told:
         if one.anchor is None:
             one.anchor = _by_address(one, tree, boxes, used)
             if one.anchor is None:
-                one.anchor = _by_words(one, told, keys, used)
+                one.anchor = _by_words(one, told, keys, openings, used)
             if one.anchor is not None:
                 used.add(one.anchor)
 
@@ -137,12 +141,15 @@ def _by_address(one: _Told, tree: Tree, boxes: dict[str, int], used: set[int]) -
     return None
 
 
-def _by_words(one: _Told, told: Sequence[_Told], keys: Sequence[str], used: set[int]) -> int | None:
+def _by_words(
+    one: _Told, told: Sequence[_Told], keys: Sequence[str], openings: dict[str, list[int]], used: set[int]
+) -> int | None:
     """The first block that opens the update's words, unless they are those of an update found right above it."""
     if len(one.words) < SHORTEST:
         return None
-    for index, key in enumerate(keys):
-        if len(key) < SHORTEST or index in used or not (one.words.startswith(key) or key.startswith(one.words)):
+    for index in openings.get(one.words[:SHORTEST], ()):
+        key = keys[index]
+        if index in used or not (one.words.startswith(key) or key.startswith(one.words)):
             continue
         above = [other for other in told if other.anchor is not None and 0 < index - other.anchor <= _NEAR]
         if not any(key in other.words for other in above):
