@@ -80,7 +80,7 @@ def _subject(line: Sequence[Token], trigger: Trigger, first: int, mentions: Sequ
     while start > first and last - start < _WORDS and line[start - 1].is_word and line[start - 1].low not in _STOP:
         start -= 1
         found = _mention_at(line[start], mentions)
-        if found:
+        if found and found.span.end <= line[trigger.first].start:
             return found
     if start < last:
         return " ".join(token.word for token in line[start:last])
@@ -101,7 +101,7 @@ def _things(line: Sequence[Token], at: int, last: int, mentions: Sequence[Mentio
     end = at
     while end < last and end - at < _WORDS and line[end].is_word and line[end].low not in _STOP:
         found = _mention_at(line[end], mentions)
-        if found:
+        if found and found.span.start >= line[at].start:
             return found
         if end > at and line[end].low.endswith("ly"):
             break

@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.errors import RecordError
 from sayso.read.dates import MONTHS
+from sayso.read.masks import plural
 from sayso.read.numbers import number_at
 from sayso.read.tokens import Token, low, tokens
 from sayso.read.words import words as vocabulary
@@ -15,6 +16,18 @@ from sayso.record import Span
 _TABLES: Mapping[str, Any] = vocabulary("events")
 _NEAR = 8  # tokens around a verb in which the company that makes it an event may stand
 _ARTICLES = frozenset(_TABLES["words"]["articles"])
+_HELPS = frozenset(_TABLES["moods"]["helps"]) | {"they", "we", "you", "i", "who"}
+_OBJECTS = frozenset(vocabulary("numbers")["cues"]["determiners"]) | {
+    "a",
+    "an",
+    "him",
+    "them",
+    "it",
+    "us",
+    "me",
+    "at",
+    "for",
+}
 Phrase = tuple[str, ...]
 
 
@@ -79,6 +92,8 @@ def _fits(line: Sequence[Token], at: int, form: _Form) -> bool:
     before = low(line, at - 1)
     if form.verb and bare and before in _ARTICLES:
         return False
+    if form.verb and form.words in _nouns() and not _acts(line, at):
+        return False
     check = _TABLES["checks"].get(form.base, {}) if form.verb else {}
     if check.get("inflected") and bare:
         return False
@@ -87,6 +102,14 @@ def _fits(line: Sequence[Token], at: int, form: _Form) -> bool:
     needs = check.get("needs")
     near = {token.low for token in line[max(0, at - _NEAR) : at + _NEAR]}
     return not needs or bool(near & set(needs))
+
+
+def _acts(line: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a noun too ("strike", "protests") is a verb here: by what stands beside it."""
+    before, after = low(line, at - 1), low(line, at + 1)
+    if line[at].low.endswith("s"):
+        return after in _OBJECTS or (at + 1 < len(line) and line[at + 1].is_name)
+    return before in _HELPS or (at > 0 and plural(line[at - 1].word) and after in _OBJECTS)
 
 
 def _is_undergone(line: Sequence[Token], at: int) -> bool:
@@ -99,6 +122,13 @@ def _hangs(line: Sequence[Token], at: int) -> bool:
     """Whether a hyphen ties a word to another."""
     behind = low(line, at + 1) == "-" and line[at + 1].glued
     return behind or (low(line, at - 1) == "-" and line[at].glued and line[at - 1].glued)
+
+
+@cache
+def _nouns() -> frozenset[Phrase]:
+    """Every noun of one word, singular and plural."""
+    nouns = [noun for table in _TABLES["kinds"].values() for noun in table.get("nouns", ())]
+    return frozenset(words for noun in nouns for words in (_words(noun), _words(_plural(noun))) if len(words) == 1)
 
 
 @cache
