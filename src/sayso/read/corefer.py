@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.read import quotes
-from sayso.read.descriptions import DEFINITE, PREPOSITIONS, TELLS, Description, descriptions
+from sayso.read.descriptions import DEFINITE, INVERTS, PREPOSITIONS, TELLS, Description, descriptions
 from sayso.read.people import CROWD, DOCUMENTS, OFFICES, OFFICIALS, ROLES, UNNAMED, gender, is_body
 from sayso.read.runs import Word, words_of
 from sayso.read.salience import Figure, Stage, group, person, thing, titled
@@ -124,7 +124,7 @@ def _pronoun(scene: _Scene, number: int, word: Word, row: Sequence[Word], *, sub
         return False
     fit = person(sex) if sex else group if word.low == "they" else thing
     trailing = speaks and _trailing(scene.sheet.text, row, word)
-    found = scene.stage.pick(number, word.start, fit, here=not trailing)
+    found = scene.stage.pick(number, word.start, fit, here=not trailing, sex=sex)
     first = not subject and word.low in {"he", "she", "they", "it"}
     if found is None or (sex is None and not _fits_group(scene, found)):
         _mention(scene, span, "pronoun", None, None)
@@ -258,7 +258,7 @@ def _speaks(text: str, row: Sequence[Word], span: Span) -> bool:
         j -= 1
     if j < 0 or text[row[j].end : row[j + 1].start].strip(' "“'):
         return False
-    return (row[j].low in SAID_FORMS and row[j].low not in TELLS and _ends_clause(text, row, span)) or (
+    return (row[j].low in INVERTS and _ends_clause(text, row, span)) or (
         row[j].low == "to" and j > 0 and row[j - 1].low == "according"
     )
 

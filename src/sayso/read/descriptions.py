@@ -14,7 +14,7 @@ from sayso.read.people import (
     ROLES,
     UNNAMED,
 )  # fmt: skip
-from sayso.read.runs import Word
+from sayso.read.runs import CALENDAR, Word
 from sayso.read.verbs import ATTITUDES, SAID_FORMS, forms
 from sayso.read.words import phrases
 from sayso.record import Span
@@ -28,6 +28,7 @@ INDEFINITE = frozenset(phrases("grammar", "indefinite"))
 OWNED = frozenset(phrases("grammar", "owned"))
 PREPOSITIONS = frozenset(phrases("grammar", "prepositions"))
 BREAKS = PREPOSITIONS | frozenset(phrases("grammar", "breaks"))
+INVERTS = frozenset(form for base in phrases("speech", "inverts") for form in forms(base)[1:3])
 TELLS = frozenset(
     form for verb in ("tell", "inform", "brief", "remind", "assure", "warn", "notify", "advise") for form in forms(verb)
 )
@@ -156,6 +157,12 @@ def _right(text: str, row: Sequence[Word], k: int) -> int:
     return end
 
 
+def _clause_ends(text: str, row: Sequence[Word], last: int) -> bool:
+    """Whether nothing but time or place follows word `last` ("…, said one source on Friday")."""
+    after = last + 1
+    return after == len(row) or bool(_gap(text, row[last], row[after])) or row[after].low in PREPOSITIONS | CALENDAR
+
+
 def _past_apposition(text: str, row: Sequence[Word], k: int) -> int:
     """The index after "…, who runs the mill," where word `k` follows a comma; the end where no second comma comes."""
     for n in range(k + 1, min(len(row), k + REACH)):
@@ -174,7 +181,7 @@ def _speaks(text: str, row: Sequence[Word], start: int, k: int) -> bool:
             return True
         if joined and lead.low in PREPOSITIONS | TELLS:
             return False
-        if joined and lead.low in SAID_FORMS:
+        if joined and lead.low in INVERTS and _clause_ends(text, row, _right(text, row, k)):
             return True
     last = _right(text, row, k)
     after = last + 1

@@ -20,7 +20,7 @@ _OUTLET_AFTER = re.compile(rf"\s+(?:{any_of(NOUNS)})\b|\s*\)\s*[—–-]|\s+repo
 _OUTLET_BEFORE = re.compile(
     rf"(?:\b(?:{any_of(NOUNS)})|\b(?:told|tells|telling)|\binterviews?\s+(?:with|to|on|by|for)|"
     r"\b(?:speaking|spoke|speaks|talking)\s+(?:to|with|on)|\b(?:quoted|cited|reported|published|carried|aired|broadcast|"
-    r"seen|obtained|reviewed|released)\s+(?:by|in|on)|\bcomments\s+to|\bremarks\s+to|\bas\s+saying\s+(?:by|to|in|on)|\baccording\s+to|\bciting|\b(?:said|says|appearing|appeared|wrote)\s+(?:on|in))"
+    r"seen|obtained|reviewed|released)\s+(?:by|in|on)|\bcomments\s+to|\bremarks\s+to|\b(?:asked|interviewed|questioned|approached|contacted)\s+by|\bas\s+(?:saying|telling)(?:\s+(?:by|to|in|on))?|\baccording\s+to|\bciting|\b(?:said|says|appearing|appeared|wrote)\s+(?:on|in))"
     r"\s+(?:the\s+)?$"
 )
 _STRONG = re.compile(rf"\b(?:{any_of(NOUNS)})\s+$")
@@ -154,7 +154,11 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low):
         return  # an office without its holder ("Member of Parliament")
     found = _found(words)
-    found.opens = run.first and len(words) == 1
+    signed = sentence.end - words[-1].end < 2 and text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {
+        "—",
+        "–",
+    }
+    found.opens = run.first and len(words) == 1 and not signed
     k = row.index(words[0])
     found.the = k > 0 and row[k - 1].low == "the"
     body = is_body(low)

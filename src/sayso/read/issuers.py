@@ -9,7 +9,7 @@ from sayso.read.voices import outlet_at, voice_at
 from sayso.record import Source, Span
 
 _BY = re.compile(
-    r"\b(?:by|from|of|in|on|(?:released|issued|published|conducted|carried\s+out|commissioned|compiled|written|prepared|signed|posted|drafted|"
+    r"\b(?:by|from|of|in|on|for|(?:released|issued|published|conducted|carried\s+out|commissioned|compiled|written|prepared|signed|posted|drafted|"
     r"produced|sent|filed|circulated)(?:\s+(?:on\s+)?\w+)?\s+(?:by|for))\s+"
 )
 _NOT_ISSUER = re.compile(
@@ -49,7 +49,7 @@ def _after(sheet: Sheet, span: Span, text_id: str) -> tuple[Source, Span] | None
     """The one named after "by", "from" or "released by"."""
     limit = span.end
     for found in _BY.finditer(sheet.text, span.start, limit):
-        if found.group().strip() in {"of", "in", "on"}:
+        if found.group().strip() in {"of", "in", "on", "for"}:
             outlet = outlet_at(sheet, found.end(), limit)
             if outlet is not None:
                 return source_of(sheet, outlet, text_id), outlet

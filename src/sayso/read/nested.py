@@ -53,7 +53,9 @@ def _inner(sheet: Sheet, claim: Claim, piece: Span, *, from_outlet: bool) -> Inn
     limit = min([q.start for q in quoted if q.start > piece.start], default=piece.end)
     if any(q.start <= piece.start for q in quoted) or limit <= piece.start:
         return _at_end(sheet, piece) if from_outlet else None
-    head = _at_start(sheet, piece, min(limit, piece.end), from_outlet=from_outlet)
+    head = _passive(sheet, piece, min(limit, piece.end)) or _at_start(
+        sheet, piece, min(limit, piece.end), from_outlet=from_outlet
+    )
     return head or (_at_end(sheet, piece) if from_outlet else None)
 
 
@@ -95,6 +97,29 @@ def _at_start(sheet: Sheet, piece: Span, limit: int, *, from_outlet: bool) -> In
 def _named(sheet: Sheet, word: Word) -> bool:
     """Whether a word that looks like a verb is part of a name (the United States)."""
     return word.capital and sheet.inside_name(word.start)
+
+
+_TOLD_BY = re.compile(r"\s+(?:was|were|had\s+been|has\s+been|have\s+been)\s+(?P<cue>told|informed)\s+by\s+")
+
+
+def _passive(sheet: Sheet, piece: Span, limit: int) -> Inner | None:
+    """ "[that] KTV had been told by two ministers [that] …" at the start of a content."""
+    lead = re.compile(r"\s*(?:that\s+)?").match(sheet.text, piece.start, limit)
+    outlet = outlet_at(sheet, lead.end() if lead else piece.start, limit)
+    by = _TOLD_BY.match(sheet.text, outlet.end, limit) if outlet else None
+    if by is None:
+        return None
+    row = words_of(sheet.text, Span(by.end(), limit))
+    that = next((k for k, word in enumerate(row[:16]) if word.low == "that"), None)
+    source = voice_in(sheet, row[:that] if that else row)
+    if source is None or source.end >= piece.end:
+        return None
+    begin = row[that].end if that else source.end
+    return (
+        Inner(source, Span(by.start("cue"), by.end("cue")), outlet, Span(begin, piece.end))
+        if begin < piece.end
+        else None
+    )
 
 
 def _said_from(sheet: Sheet, row: Sequence[Word], verb: int, told: Span | None) -> int | None:

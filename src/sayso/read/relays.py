@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.read.descriptions import TELLS
-from sayso.read.gazette import PLATFORMS, outlet_named
+from sayso.read.gazette import NOUNS, PLATFORMS, outlet_named
 from sayso.read.hops import Hop, Zone
 from sayso.read.sheet import Sheet
 from sayso.read.speakers import source_of
@@ -18,6 +18,10 @@ _TO = re.compile(
     rf"\b(?P<cue>{any_of(TELLS)}|(?:said|says|saying|wrote|writes|writing|spoke|speaks|speaking|talking|talked|appearing|appeared|argued|argues|"
     r"interviews?|interviewed|remarks|comments|statements?|appearance|podcast|programme|program|show|article|op-ed|essay|column|commentary|piece|call|"
     r"conversation|conference|briefing|debate|blog)(?:\s+\w+){0,4}?\s+(?:to|with|on|for|in|by))\s+",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?P<cue>(?:asked|interviewed|questioned|pressed|approached|contacted|reached)(?:\s+\w+){0,3}?\s+by)\s+",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?P<cue>[Oo]n|[Ii]n|[Tt]o|[Ww]ith|[Ff]or|[Vv]ia)\s+(?=(?:the\s+)?[^\W\d_a-z])")
@@ -38,7 +42,9 @@ _SITE = re.compile(
     r"\s+(?:website|web\s+site|site|account|page|channel|feed)\b|['’]s\s+(?:website|site|account|page|channel)"
 )
 _TAIL = re.compile(
-    r"\s+(?:also\s+|has\s+|have\s+|had\s+|first\s+|earlier\s+|later\s+)?(?P<cue>reports?|reported|reporting|writes?|wrote|said|says|adds|added|quoted|quotes|cited|cites)\b"
+    rf"(?:\s+(?:{any_of(NOUNS)}))?\s+(?:also\s+|has\s+|have\s+|had\s+|first\s+|earlier\s+|later\s+)?"
+    r"(?P<cue>reports?|reported|reporting|writes?|wrote|said|says|adds|added|quoted|quotes|cited|cites|"
+    r"(?:was|were|had\s+been|has\s+been)\s+(?:told|informed)\s+by)\b"
 )
 _BRACKETS = re.compile(r"\(\s*(?P<name>[^\W\d_][\w .'’&/-]{1,40}?)\s*\)|[—–-]\s?(?P<dash>[^\W\d_][\w.'’&/-]{1,30})\s*$")
 _DATELINE = re.compile(r"\s*[^\W\d_][^()\n]{1,60}\(\s*(?P<name>[^\W\d_][\w .'’&/-]{1,40}?)\s*\)\s*[—–:-]")
@@ -49,6 +55,7 @@ _TRIGGERS: tuple[tuple[re.Pattern[str], Relation, int], ...] = (
     (_QUOTED, "quoted", QUOTED),
     (_REPORTED, "reported", REPORTED),
     (_TO, "reported", TOLD),
+    (_ASKED, "reported", TOLD),
     (_ON, "reported", TOLD),
 )
 
@@ -212,13 +219,16 @@ def _of_head(sheet: Sheet, text: Text) -> Hop | None:
     return None
 
 
+_CITES = re.compile(
+    r"\b(?P<cue>citing|quoting|which\s+(?:quoted|cited|quotes|cites)|who\s+(?:quoted|cited)|with\s+reference\s+to|referring\s+to|"
+    r"crediting|attributing\s+(?:it|this|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on|(?:was|were|been)\s+(?:told|informed)\s+by)\s+",
+    re.IGNORECASE,
+)
+
+
 def cited_after(sheet: Sheet, place: int, limit: int) -> Iterator[tuple[Span, str]]:
-    """The voices that a voice before `place` cites: ("citing", "which quoted" …), each after the one before it."""
-    pattern = re.compile(
-        r"\b(?P<cue>citing|quoting|which\s+(?:quoted|cited|quotes|cites)|who\s+(?:quoted|cited)|with\s+reference\s+to|referring\s+to|"
-        r"crediting|attributing\s+(?:it|this|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on)\s+"
-    )
-    for found in pattern.finditer(sheet.text, place, limit):
+    """The voices cited between two places ("citing", "which quoted" …), each after the one that cites it."""
+    for found in _CITES.finditer(sheet.text, place, limit):
         span = voice_at(sheet, found.end(), limit)
         if span is not None:
             yield span, found.group("cue")

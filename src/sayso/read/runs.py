@@ -70,7 +70,7 @@ def runs(text: str, row: Sequence[Word], joins: frozenset[str]) -> Iterator[Run]
     """The runs of capitalised words in a row of words; `joins` are heads after which "of" and "for" go on a name."""
     k = 0
     while k < len(row):
-        if not _starts(row[k]):
+        if not _starts(text, row[k]):
             k += 1
             continue
         end = _run_end(text, row, k, joins)
@@ -95,8 +95,18 @@ def _initials(word: Word) -> bool:
     return len(word.text) > 1 and word.text.isupper()
 
 
-def _starts(word: Word) -> bool:
-    return word.capital and word.low not in CALENDAR and not word.text[0].isdigit()
+def _starts(text: str, word: Word) -> bool:
+    """Whether a word may begin a name; "Jun." and "Jun 5" are dates, "Jun Okada" is somebody."""
+    if not word.capital or word.text[0].isdigit():
+        return False
+    if word.low not in CALENDAR:
+        return True
+    after = text[word.end : word.end + 3].lstrip()[:1]
+    return (
+        len(word.text) == 3
+        and word.low not in {"may", "utc", "gmt", "est", "edt", "pst", "cet", "bst"}
+        and after.isalpha()
+    )
 
 
 def _surname(text: str, row: Sequence[Word], k: int) -> bool:
@@ -117,13 +127,13 @@ def _run_end(text: str, row: Sequence[Word], k: int, joins: frozenset[str]) -> i
     """The index after the last word of the run that begins with word `k`."""
     end = k + 1
     while end < len(row) and _gap(text, row[end - 1], row[end]):
-        if _starts(row[end]) or _surname(text, row, end):
+        if _starts(text, row[end]) or _surname(text, row, end):
             end += 1
             continue
         ahead = end
         while ahead < len(row) and ahead - end < 2 and row[ahead].low in PARTICLES and not row[ahead].capital:
             ahead += 1
-        if ahead > end and ahead < len(row) and _starts(row[ahead]) and _close(text, row, end, ahead):
+        if ahead > end and ahead < len(row) and _starts(text, row[ahead]) and _close(text, row, end, ahead):
             end = ahead + 1
             continue
         joined = _joined(text, row, k, end, joins)
@@ -144,7 +154,7 @@ def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[s
     ahead = end + 1
     if ahead < len(row) and row[ahead].low == "the" and word in {"of", "for", "on"}:
         ahead += 1
-    good = ahead < len(row) and _starts(row[ahead]) and _close(text, row, end, ahead)
+    good = ahead < len(row) and _starts(text, row[ahead]) and _close(text, row, end, ahead)
     return ahead + 1 if good else end
 
 

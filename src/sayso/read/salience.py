@@ -52,11 +52,13 @@ class Stage:
             out.append(one)
         return out[::-1]
 
-    def pick(self, sentence: int, place: int, fits: Callable[[Figure], bool], *, here: bool) -> tuple[str, str] | None:
+    def pick(
+        self, sentence: int, place: int, fits: Callable[[Figure], bool], *, here: bool, sex: str | None = None
+    ) -> tuple[str, str] | None:
         """The entity that a mention at `place` stands for, among those that `fits` lets in, with the rule that says so.
 
         The same sentence's subject first (where `here` allows it), then the previous sentence's speaker and subject,
-        then the nearest within REACH sentences.
+        then the nearest within REACH sentences. Of two in one sentence the one of known `sex` goes first.
         """
         recent = [one for one in self.recent(sentence) if one[1] < place]
         allowed = {one for one in {r[2] for r in recent} if fits(self.figures[one])}
@@ -64,6 +66,10 @@ class Stage:
         if here and (found := next((one for one in before if one[0] == sentence and one[3]), None)):
             return found[2], "same sentence"
         earlier = [one for one in before if one[0] < sentence]
+        if sex and (known := {one for one in allowed if self.figures[one].gender == sex}):
+            newest = max((one[0] for one in earlier), default=-1)
+            if any(one[0] == newest and one[2] in known for one in earlier):
+                earlier = [one for one in earlier if one[2] in known or one[0] < newest]
         last = max((one[0] for one in recent if one[0] < sentence), default=-1)
         for rule, column in (("previous speaker", 4), ("previous subject", 3)):
             found = next((one for one in reversed(earlier) if one[0] == last and one[column]), None)

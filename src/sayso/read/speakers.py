@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.errors import RecordError
-from sayso.read.descriptions import BREAKS, COUNTING, DEFINITE, PREPOSITIONS
+from sayso.read.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, PREPOSITIONS
 from sayso.read.gazette import NOUNS
 from sayso.read.people import (
     ANONYMITY,
@@ -56,7 +56,9 @@ def _counts() -> Mapping[str, Count]:
 COUNTS = _counts()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _COMPOUND = rf"(?:{any_of(_TENS)})(?:-\w+)?"
-_COUNTED = re.compile(rf"(?:the\s+)?(?:other\s+)?({_COMPOUND}|{any_of(COUNTS)}|\d{{1,3}})(?![\w-])")
+_COUNTED = re.compile(
+    rf"(?:the\s+)?(?:other\s+)?(?:(?:nearly|about|around|some|almost|roughly|approximately)\s+(?=\d))?({_COMPOUND}|{any_of(COUNTS)}|\d{{1,3}})(?![\w-])"
+)
 
 
 def count_of(phrase: str) -> Count | None:
@@ -154,6 +156,8 @@ def _core(part: list[Word], names: list[Mention]) -> list[Word]:
     """The words up to what modifies the head, a preposition inside a name being no modifier."""
     for k, word in enumerate(part):
         inside = any(m.span.start <= word.start < m.span.end for m in names)
+        if k and word.low.endswith("ed") and not word.capital and not inside and part[k - 1].low in HEADS:
+            return part[:k]
         counted = (
             word.low == "of" and k and (" ".join(w.low for w in part[:k]) in COUNTS or part[k - 1].low in COUNTING)
         )

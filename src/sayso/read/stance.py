@@ -2,7 +2,8 @@
 
 import re
 
-from sayso.read.verbs import ATTITUDES, NOUNS, SAYING, STANCES, any_of, listed
+from sayso.read.verbs import ATTITUDES, NOUNS, SAYING, STANCES, any_of, forms, listed
+from sayso.read.words import phrases
 from sayso.record import Claim, Mode, Stance, Sure
 
 _PHRASES: dict[Stance, re.Pattern[str]] = {
@@ -47,6 +48,7 @@ _PERFORMS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 _THREAT = re.compile(
     r"\b(?:i|we)(?:\s+will|['’]ll|\s+shall|\s+would)\b|\bit would\b|\bthey would\b|\b(?:he|she) would\b"
 )
+_REJECTS = frozenset(form for base in phrases("speech", "rejects") for form in forms(base))
 _WARNS = re.compile(r"\b(?:warn|warns|warned|warning|caution\w*)\b")
 _QUESTION = re.compile(r"^\W*(?:if|whether|how|why|what|when|where|who|which)\b|\?\W*$")
 _MORE_WORDS = 40  # characters of the sentence right after the cue that may complete it ("denied" … "reports that")
@@ -94,7 +96,7 @@ def _by_verb(cue: str, body: str) -> Stance:
     if _NOT_SAID.search(cue[: found.start()]):
         return "asserts"
     base = word[:6]
-    if base in {"reject", "dismis"}:
+    if word in _REJECTS:
         return "denies" if _SAID_BY_OTHERS.search(body) or _SAID_BY_OTHERS.search(cue) else "declines"
     if base[:3] == "ask" and (
         _QUESTION.search(body) or "asked" in cue and re.search(r"\b(?:was|were|been|when) asked\b", cue)
