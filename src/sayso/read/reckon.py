@@ -17,8 +17,9 @@ from sayso.record import Grain, Span, When
 _CUES = vocabulary("times")["cues"]
 _AHEAD, _AHEAD_TO = frozenset(_CUES["ahead"]), frozenset(_CUES["ahead_to"])
 _BACK, _NO_VERBS = frozenset(_CUES["back"]), frozenset(_CUES["no_verbs"])
+_SAYS = frozenset(_CUES["says"])
 _AHEAD_PHRASES = tuple(tuple(phrase.split()) for phrase in _CUES["ahead_phrases"])
-_REACH = 14  # tokens that a clause is searched for what says whether it looks ahead
+_REACH = 20  # tokens that a clause is searched for what says whether it looks ahead
 
 
 def reckon(one: Printed, span: Span, anchor: str | None, *, ahead: bool = False) -> When:
@@ -53,6 +54,8 @@ def looks_ahead(line: Sequence[Token], one: Printed, floor: int = 0) -> bool:
     for k in range(one.last, min(len(line), one.last + _REACH)):
         if stops(line, k):
             break
+        if line[k].low in _SAYS:
+            return False  # "In a July 16 speech he said it would": the time is the saying's
         sign = _sign(line, k, min(len(line), k + 6))
         if sign is not None:
             return sign

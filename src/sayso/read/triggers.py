@@ -17,17 +17,7 @@ _TABLES: Mapping[str, Any] = vocabulary("events")
 _NEAR = 8  # tokens around a verb in which the company that makes it an event may stand
 _ARTICLES = frozenset(_TABLES["words"]["articles"])
 _HELPS = frozenset(_TABLES["moods"]["helps"]) | {"they", "we", "you", "i", "who"}
-_OBJECTS = frozenset(vocabulary("numbers")["cues"]["determiners"]) | {
-    "a",
-    "an",
-    "him",
-    "them",
-    "it",
-    "us",
-    "me",
-    "at",
-    "for",
-}
+_OBJECTS = frozenset(vocabulary("numbers")["cues"]["determiners"]) | frozenset(_TABLES["words"]["objects"])
 Phrase = tuple[str, ...]
 
 
