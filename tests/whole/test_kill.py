@@ -1,51 +1,40 @@
 """kill -9 at any moment: what was acknowledged is there, once and whole."""
 
+import multiprocessing
 import random
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections import Counter
 from pathlib import Path
+
+from tests.whole.adding import add_for_ever
 
 from sayso.record import Filter
 from sayso.store.sql import SqlStore
 
 KILLS = 24
-ROOT = Path(__file__).parents[2]
-
-# Adds pages from a number on, and says each number when its page is in the record.
-ADDER = """
-import sys
-from sayso.store.sql import SqlStore
-from tests.make_pages import kept, said, story
-
-def page(number):
-    words = [f"Gate {gate} of dam {number} was opened" for gate in range(4)]
-    body = [f"{line}, Ana Reth said at noon." for line in words]
-    return kept(story(f"Dam {number}", *body, says=[said(line, "Ana Reth") for line in words]),
-                url=f"https://vesna.example/{number % 40}", captured=f"2031-03-04T12:00:{number % 60:02}+00:00")
-
-store = SqlStore(sys.argv[1])
-number = int(sys.argv[2])
-while True:
-    store.put(*page(number))
-    print(number, flush=True)
-    number += 1
-"""
+START = multiprocessing.get_context("forkserver")  # children that need not import everything anew
+START.set_forkserver_preload(["tests.whole.adding"])
 
 
 def killed_run(path: Path, start: int, chance: random.Random) -> list[int]:
     """What a run acknowledged before it was killed, at a random moment after its first page."""
-    command = [sys.executable, "-c", ADDER, str(path), str(start)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as child:
-        assert child.stdout is not None
-        acknowledged = [int(child.stdout.readline())]
-        time.sleep(chance.uniform(0, 0.25))
-        child.send_signal(signal.SIGKILL)
-        acknowledged += [int(line) for line in child.stdout.read().splitlines() if line]
-    assert child.returncode == -signal.SIGKILL
+    heard, said = START.Pipe(duplex=False)
+    child = START.Process(target=add_for_ever, args=(str(path), start, said), daemon=True)
+    child.start()
+    said.close()
+    acknowledged = [heard.recv()]
+    time.sleep(chance.uniform(0, 0.3))
+    child.kill()
+    try:
+        while True:
+            acknowledged.append(heard.recv())
+    except EOFError:
+        heard.close()
+    child.join()
+    assert child.exitcode == -signal.SIGKILL
+    child.close()
     return acknowledged
 
 
