@@ -2,10 +2,10 @@
 
 FOLDER holds MEANTIME (CC BY 4.0) as list_instances.csv and meantime.conll: news articles whose events carry the day,
 month or year in which they happened; without one, data/events of the shared folder (SAYSO_SHARED, or ../shared).
-An article's second line is its date and the anchor. A sentence counts when the reader finds one time in it and an event
-in it has a labelled time of that grain or finer. "inside": the labelled time of one of those events lies in the
-interval read; "exact": it is the whole interval. Both are development figures, and a bound from below: a sentence's only time may
-belong to none of its labelled events. Explicit (the day is printed in full) and relative times are shown apart.
+An article's second line is its date and the anchor. A sentence counts when the reader finds one time in it and an
+event in it has a labelled time of that grain or finer. "inside": the labelled time of one of those events lies in the
+interval read; "exact": it is the whole interval. Both are development figures and bounds from below: a sentence's
+only time may belong to none of its labelled events. Times printed in full and relative ones are shown apart.
 """
 
 import argparse
