@@ -1,6 +1,6 @@
 """Every folder here is a capture with what a person reads in it: page.txt, meta.json, expected.json.
 
-`meta.json` holds what the capture was told (address, time of capture) and, for a known failure, `xfail` with the reason.
+`meta.json` holds what the capture was told (address, time of capture) and, for a known failure, `xfail` and why.
 """
 
 import json

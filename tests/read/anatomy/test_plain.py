@@ -15,12 +15,38 @@ from sayso.record import BODY_PARTS, Capture, Reading
 PAGES = sorted((Path(__file__).parents[2] / "pages").glob("*/page.txt"))
 SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).parents[3].parent / "shared"))
 SCRAPS = [
-    "by Ana Rel", "14:20", "2:20 PM (Updated: )", "Read also:", "News Feed", "Most read", "- 09:10 – Dam opens", "# Dam", "---",
-    "Photo: Ana Rel/Norda", "(Updated: )", "10 Nov 2024 21:57 GMT", "Author: Ana Rel", "> Said so", "Advertisement",
-    "URL: https://a.example/b", "Title: Dam opens", "Correction: It is 12.", "Dam opens after eleven years", "* one", "1.",
-    "The dam opened on Monday after eleven years of work, the minister said at the site.", "KARSK (Norda) — It rained.",
-    "Share", "2 hours ago", "Yesterday", "\u200b", "”", "Key events", "Image caption, A dam", "Reading time: 4 minutes",
-]  # fmt: skip
+    "by Ana Rel",
+    "14:20",
+    "2:20 PM (Updated: )",
+    "Read also:",
+    "News Feed",
+    "Most read",
+    "- 09:10 – Dam opens",
+    "# Dam",
+    "---",
+    "Photo: Ana Rel/Norda",
+    "(Updated: )",
+    "10 Nov 2024 21:57 GMT",
+    "Author: Ana Rel",
+    "> Said so",
+    "Advertisement",
+    "URL: https://a.example/b",
+    "Title: Dam opens",
+    "Correction: It is 12.",
+    "Dam opens after eleven years",
+    "* one",
+    "1.",
+    "The dam opened on Monday after eleven years of work, the minister said at the site.",
+    "KARSK (Norda) — It rained.",
+    "Share",
+    "2 hours ago",
+    "Yesterday",
+    "\u200b",
+    "”",
+    "Key events",
+    "Image caption, A dam",
+    "Reading time: 4 minutes",
+]
 
 
 def take(text: str) -> Reading:
@@ -48,7 +74,7 @@ def check(reading: Reading) -> None:
         assert all(caption.span.of(page) == caption.text for caption in text.captions)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(SCRAPS), st.just(""), st.text(max_size=60)), min_size=1, max_size=40))
 def test_any_lines_are_taken_apart(lines: list[str]) -> None:
     """No text is too odd: a reading comes back, and the laws hold."""
@@ -83,22 +109,23 @@ def test_a_nul_is_no_reason_to_stop() -> None:
         "by Ana Rel and Tor Lind and",
         "Photo: " * 40,
         "1 2 3 4 5 6 7 8 9:10 11 Nov 12 13",
-        "The dam opened on Monday after eleven years, the minister told reporters at the site in Karsk. “It holds,” he said.",
+        "The dam opened on Monday after eleven years, the minister told reporters. “It holds,” he said.",
     ],
 )
 def test_time_grows_no_faster_than_the_page(line: str) -> None:
     """Twice the page takes at most two and a half times as long."""
-    one = min(_seconds((line + "\n\n") * 400) for _ in range(3))
-    two = min(_seconds((line + "\n\n") * 800) for _ in range(3))
-    assert two < 2.5 * max(one, 0.01)
+    assert _growth((line + "\n\n") * 150) < 2.5
 
 
 def test_one_endless_line_takes_no_longer_than_many() -> None:
     """A page without line breaks is no trap for a pattern."""
     words = "by Ana Rel 14:20 (Photo/Norda) – 10 Nov 2024, “said”. "
-    one = min(_seconds(words * 1000) for _ in range(3))
-    two = min(_seconds(words * 2000) for _ in range(3))
-    assert two < 2.5 * max(one, 0.01)
+    assert _growth(words * 800) < 2.5
+
+
+def _growth(text: str) -> float:
+    """How many times longer twice the text takes: the least of five tries, for the machine may be busy."""
+    return min(_seconds(text * 2) / max(_seconds(text), 1e-4) for _ in range(5))
 
 
 def _seconds(text: str) -> float:

@@ -174,7 +174,8 @@ def is_named(line: str) -> bool:
     for name in people:
         left = left.replace(name, " ", 1)
     known = table("bylines", "jobs") | table("bylines", "modifiers") | table("bylines", "outlets")
-    left = re.sub(r"\sThe\s[A-Z].*$", "", left)
+    pieces = re.split(r"[,|·•;]", re.sub(r"\sThe\s[A-Z].*$", "", left))
+    left = " ".join(piece for piece in pieces if not is_outlet(piece))
     over = [word.lower() for word in _TOKEN.findall(left)]
     return all(word in known for word in over)
 

@@ -1,7 +1,7 @@
 """Dates and clocks as news pages print them, found in a line and read into fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -102,8 +102,8 @@ def stamps(line: str) -> tuple[Stamp, ...]:
     "21.57" counts as a clock only beside a date, with a half of the day or a zone, or alone on its line.
     """
     days = [*_dates(line), *_agos(line)]
-    clocks = [time for time in _times(line) if not any(_meet(time, day) for day in days)]
-    days += [day for day in _spoken(line) if not any(_meet(day, other) for other in days)]
+    clocks = _apart(_times(line), days)
+    days += _apart(_spoken(line), days)
     joined = _join(line, sorted([*days, *clocks], key=lambda stamp: stamp.start))
     alone = line.strip()
     return tuple(
@@ -118,8 +118,17 @@ def stamps(line: str) -> tuple[Stamp, ...]:
     )
 
 
-def _meet(one: Stamp, other: Stamp) -> bool:
-    return one.start < other.end and other.start < one.end
+def _apart(found: Iterable[Stamp], taken: list[Stamp]) -> list[Stamp]:
+    """Those found, left to right, that overlap none of those taken."""
+    others = iter(sorted(taken, key=lambda stamp: stamp.start))
+    other = next(others, None)
+    kept: list[Stamp] = []
+    for stamp in found:
+        while other is not None and other.end <= stamp.start:
+            other = next(others, None)
+        if other is None or stamp.end <= other.start:
+            kept.append(stamp)
+    return kept
 
 
 def _join(line: str, found: list[Stamp]) -> list[Stamp]:
