@@ -82,6 +82,30 @@ def test_the_outlets_own_sentences_are_folded_to_their_number() -> None:
     assert "--all shows" not in everything
 
 
+def test_many_pictures_are_folded() -> None:
+    """Three captions show; the rest are counted until --all."""
+    captions = tuple(replace(ARTICLE.captions[0], text=f"View number {n}.") for n in range(5))
+    reading = replace(READING, texts=(replace(ARTICLE, captions=captions),))
+    assert shown(reading).count("picture: View number") == 3
+    assert "2 more pictures: --all shows them" in shown(reading)
+    assert shown(reading, own_voice=True).count("picture: View number") == 5
+
+
+def test_an_update_at_the_hour_of_publication_is_not_repeated() -> None:
+    """Pages that print the same time twice show it once; another time is told."""
+    same = replace(READING, texts=(replace(ARTICLE, updated=ARTICLE.published),))
+    later = replace(READING, texts=(replace(ARTICLE, updated=BRIEF.published),))
+    assert "updated" not in shown(same)
+    assert "updated: 2031-03-04 14:20" in " ".join(shown(later).split())
+
+
+def test_the_same_reason_is_told_once() -> None:
+    missed = tuple(Missed(what=text.id, why="no reader for language ru") for text in READING.texts)
+    out = " ".join(shown(replace(READING, missed=missed)).split())
+    assert out.count("no reader for language ru") == 1
+    assert "missed: Dam gates opened before the flood, Courier reports and 2 more passages: no reader" in out
+
+
 def test_parts_show_their_label_and_place() -> None:
     assert "furniture             0-15  Menu Subscribe" in shown(parts=True)
 

@@ -10,6 +10,7 @@ from sayso.cli.screen import joined, rule, styled
 from sayso.cli.wording import counted, source_name, when_words
 from sayso.record import Page, Reading, Text, TextKind
 
+PICTURES = 3  # captions shown before the claims
 DASHES = " \t\n-–—"
 KINDS: tuple[TextKind, ...] = ("article", "brief", "card")
 
@@ -31,15 +32,13 @@ def page_facts(page: Page, name: str) -> list[str]:
     ]
 
 
-def text_lines(text: Text) -> Iterator[RenderableType]:
-    """The kind, the headline, then byline, times and reading time, then pictures and notices."""
+def text_lines(text: Text, *, whole: bool = False) -> Iterator[RenderableType]:
+    """The kind, the headline, then byline, times and reading time, then pictures (all of them if `whole`), notices."""
     yield rule(text.kind)
     yield styled((text.headline or "no headline", "headline" if text.headline else "quiet"))
     if facts := joined(text_facts(text)):
         yield facts
-    for caption in text.captions:
-        credit = f" (credit: {caption.credit})" if caption.credit else ""
-        yield styled(("picture: ", "quiet"), caption.text, (credit, "quiet"))
+    yield from _pictures(text, len(text.captions) if whole else PICTURES)
     for disclosure in text.disclosures:
         yield styled(("notice: ", "quiet"), disclosure)
 
@@ -49,13 +48,30 @@ def text_facts(text: Text) -> list[str]:
     return [
         f"by {_names(text.byline)}" if text.byline else "",
         when_words(text.published) if text.published else "" if text.kind == "card" else "no time printed",
-        f"updated: {when_words(text.updated)}" if text.updated else "",
+        _updated(text),
         f"{counted(text.reading_minutes, 'minute')} to read" if text.reading_minutes else "",
         f"from {text.dateline.rstrip(DASHES)}" if text.dateline else "",
         text.section or "",
         f"an edit of {text.replaces[:8]}" if text.replaces else "",
         (text.url or "") if text.kind == "card" else "",
     ]
+
+
+def _pictures(text: Text, most: int) -> Iterator[Words]:
+    """Captions with their credits apart; past the first few only their number, for the claims to stay in sight."""
+    for caption in text.captions[:most]:
+        credit = f" (credit: {caption.credit})" if caption.credit else ""
+        yield styled(("picture:", "quiet"), f" {caption.text}" if caption.text else "", (credit, "quiet"))
+    if (more := len(text.captions) - most) > 0:
+        yield styled((f"{counted(more, 'more picture')}: --all shows {'it' if more == 1 else 'them'}", "quiet"))
+
+
+def _updated(text: Text) -> str:
+    """When it was updated, unless that is when it was published."""
+    when, out = text.updated, text.published
+    return (
+        f"updated: {when_words(when)}" if when and not (out and when.earliest and when.earliest == out.earliest) else ""
+    )
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -22,7 +22,9 @@ from sayso.settings import Settings
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...")
 @click.option("--json", "as_json", is_flag=True, help="One Reading a line on stdout, nothing else there.")
 @click.option("--parts", is_flag=True, help="Also every part of the page with its label and place.")
-@click.option("--all", "own_voice", is_flag=True, help="Also the sentences in the outlet's own voice.")
+@click.option(
+    "--all", "own_voice", is_flag=True, help="Also the sentences in the outlet's own voice and every picture."
+)
 @input_options
 @talk_option
 @click.pass_context

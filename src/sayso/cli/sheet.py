@@ -1,5 +1,6 @@
 """A whole reading for people: the page, its story items in order, the claims of each."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.padding import Padding
@@ -23,11 +24,9 @@ def say_reading(
     number = 0
     for text in sorted(reading.texts, key=lambda text: text.span):
         screen.print()
-        screen.lines(text_lines(text))
+        screen.lines(text_lines(text, whole=own_voice))
         number = say_claims(screen, reading, claims_of(text, reading), own_voice=own_voice, after=number)
-    names = {text.id: text.headline or text.kind for text in reading.texts}
-    for missed in reading.missed:
-        screen.lines([styled(("missed: ", "warn"), f"{names.get(missed.what, missed.what)}: {missed.why}")])
+    screen.lines(missed_lines(reading))
     if parts:
         screen.print()
         screen.lines(part_lines(reading))
@@ -55,6 +54,15 @@ def say_claims(screen: Screen, reading: Reading, claims: Iterable[Claim], *, own
 def claims_of(text: Text, reading: Reading) -> list[Claim]:
     """The claims of a story item in the order of their words."""
     return sorted((claim for claim in reading.claims if claim.text_id == text.id), key=lambda claim: claim.span)
+
+
+def missed_lines(reading: Reading) -> Iterator[Words]:
+    """What could not be read on the page, once for each reason."""
+    names = {text.id: text.headline or text.kind for text in reading.texts}
+    for why, count in Counter(missed.why for missed in reading.missed).items():
+        what = next(missed.what for missed in reading.missed if missed.why == why)
+        more = f" and {counted(count - 1, 'more passage')}" if count > 1 else ""
+        yield styled(("missed: ", "warn"), f"{names.get(what, what)}{more}: {why}")
 
 
 def part_lines(reading: Reading) -> Iterator[Words]:

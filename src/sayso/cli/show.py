@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.option(
     "--json", "as_json", is_flag=True, help="A page as its Reading, a text or a claim as itself, on one line."
 )
-@click.option("--all", "own_voice", is_flag=True, help="Also the sentences in the outlet's own voice.")
+@click.option(
+    "--all", "own_voice", is_flag=True, help="Also the sentences in the outlet's own voice and every picture."
+)
 @shared_options
 @click.pass_context
 def show(ctx: click.Context, /, record_id: str, as_json: bool, own_voice: bool) -> None:
@@ -64,7 +66,7 @@ def _text(screen: "Screen", newsroom: "Newsroom", text: Text, page: Page, *, own
     screen.lines([joined(page_facts(page, ""))])
     screen.lines([legend(brackets=screen.plain)])
     screen.print()
-    screen.lines(text_lines(text))
+    screen.lines(text_lines(text, whole=own_voice))
     say_claims(screen, reading, claims_of(text, reading), own_voice=own_voice)
 
 
