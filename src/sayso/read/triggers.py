@@ -53,7 +53,7 @@ def triggers(line: Sequence[Token], first: int, last: int) -> list[Trigger]:
     at = first
     while at < last:
         found = _at(line, at, last)
-        if found:
+        if found and found.kind:
             out.append(found)
         at = found.last if found else at + 1
     return out
@@ -125,6 +125,9 @@ def _nouns() -> frozenset[Phrase]:
 def _forms() -> dict[str, tuple[_Form, ...]]:
     """Every form by its first word: longest first, verbs before nouns."""
     rows: dict[str, list[_Form]] = {}
+    for idiom in _TABLES["idioms"]["verbs"]:
+        for form in _verb_forms(idiom, kind=""):
+            rows.setdefault(form.words[0], []).append(form)
     for kind, table in _TABLES["kinds"].items():
         if unknown := set(table) - {"verbs", "nouns", "phrases"}:
             raise RecordError(f"the vocabulary en/events.toml has {sorted(unknown)} in kinds.{kind}")
