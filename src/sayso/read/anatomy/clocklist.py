@@ -69,7 +69,7 @@ def _clocks(tree: Tree) -> Iterator[tuple[int, _Clock]]:
             continue
         if mark and _NEVER.search(mark.hints):
             continue
-        machine = isotime.when(mark.attributes.get("datetime")) if mark else None
+        machine = isotime.when(mark.element.attr("datetime")) if mark else None
         span = Span(block.start + stamp.start, block.start + stamp.end)
         yield index, (stamp, span, machine if machine and machine.grain == "minute" else None)
 

@@ -114,13 +114,13 @@ class _Maker:
         for index, block in enumerate(self.tree.blocks):
             if index not in self.owner:
                 self.made.append((Span(block.start, block.end), "furniture", None))
-        self.made.sort(key=lambda part: part[0])
+        self.made.sort(key=lambda part: part[0].start)
         return tuple(Part(span=span, kind=kind, text_id=owner) for span, kind, owner in self.made)
 
     def _language(self, body: Mapping[int, PartKind], feed: Sequence[Update]) -> str | None:
         """The language of the first words, else the one declared: templates declare what editors do not write."""
-        blocks = [self.tree.blocks[index] for index in [*body][:4] or [i for update in feed[:4] for i in update.body]]
-        words = " ".join(self.tree.text[block.start : block.start + 300] for block in blocks)
+        blocks = [self.tree.blocks[index] for index in [*body][:3] or [i for update in feed[:4] for i in update.body]]
+        words = " ".join(self.tree.text[block.start : block.start + 240] for block in blocks)
         return language(words) or (self.found.language or "")[:2].lower() or None
 
     def _article(self, body: Mapping[int, PartKind], of_feed: set[int]) -> Text | None:

@@ -135,7 +135,7 @@ def _stand(box: Box, known: dict[int, _Standing]) -> _Standing:
         role, holder, figure, since = standing
         if box.tag == "figure":
             standing = ("other", box, box, 0)
-        elif own := _says(box.hints) or ("caption" if box.tag == "figcaption" else None):
+        elif own := _says(box.element.attr("class")) or ("caption" if box.tag == "figcaption" else None):
             standing = (own, figure or box, figure, 0)
         elif role and (figure or since < _LEVELS):
             standing = (role, holder, figure, since + 1)
@@ -146,8 +146,9 @@ def _stand(box: Box, known: dict[int, _Standing]) -> _Standing:
 
 
 @lru_cache(maxsize=16_384)
-def _says(hints: str) -> Role | None:
+def _says(names: str | None) -> Role | None:
     """What class names say of the words in their box: a caption, a credit, or nothing of the kind."""
+    hints = (names or "").lower()
     if not any(stem in hints for stem in _STEMS):
         return None
     captions_it = _CAPTION.search(hints)
@@ -161,7 +162,7 @@ def _is_elsewhere(box: Box, holder: Box) -> bool:
     above: Box | None = box
     rest = 3
     while above is not None and rest:
-        if above.hints and _is_never(above.hints):
+        if _is_never(above.element.attr("class")):
             return True
         if above is holder or rest < 3:
             rest -= 1
@@ -170,8 +171,8 @@ def _is_elsewhere(box: Box, holder: Box) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _is_never(hints: str) -> bool:
-    return bool(_NEVER.search(hints))
+def _is_never(names: str | None) -> bool:
+    return bool(names and _NEVER.search(names.lower()))
 
 
 def _joins(group: _Group, role: Role, holder: Box, index: int) -> bool:
@@ -299,7 +300,7 @@ def _beside(tree: Tree, first: int, box: Box) -> tuple[Sequence[int], Box | None
     for _ in range(4):
         if above is None:
             break
-        if above.hints and (_is_never(above.hints) or _PERSON.search(above.hints)):
+        if above.hints and (_NEVER.search(above.hints) or _PERSON.search(above.hints)):
             return (), None
         above = above.parent
     return run, around

@@ -16,6 +16,7 @@ ABOVE, BELOW = 4, 30  # blocks around the headline that may be its head
 _LINE = 300  # characters: longer ones are prose
 _PROSE = 120
 _SHORT = 80
+_NAMES = 160  # characters: the longest byline
 _APART = 3  # blocks between the names of one byline
 _BYLINE = re.compile(r"by-?_?line|author|contributor|writer|journalist|reporter")
 _NO_BYLINE = re.compile(
@@ -108,30 +109,31 @@ def _read(tree: Tree, index: int, times: Iterable[Mark], found: HeadMatter, capt
         before = tree.text[max(block.start, mark.start - 24) : mark.start]
         machine |= _machine(tree, mark, f"{before} {mark.hints} {hints}", found)
     linked = list(_linked_names(tree, block))
-    row = head_row(line) if byline.opens(line) or (_DIGIT.search(line) and _TELLS.search(line)) else None
+    opens = len(line) <= _NAMES and bool(byline.opens(line))
+    row = head_row(line) if opens or (_DIGIT.search(line) and _TELLS.search(line)) else None
     names: Iterable[str] = ()
     if row:
         names = row.names
         _row(row, block, found, captured)
         if kind := _kind(row):
             found.kinds[index] = kind
-    elif _names_people(line, hints):
+    elif _names_people(line, hints, opens):
         names = byline.names(line)
     names = linked if len(linked) >= len(tuple(names)) else names
     if names and (not found.names or index in found.near):
         found.near.update(range(index - _APART, index + _APART + 1))
-        found.told = found.told or bool(linked or byline.opens(line))
+        found.told = found.told or opens or bool(linked)
         found.names += [name for name in names if name not in found.names]
         found.kinds.setdefault(index, "byline")
     if machine and len(line) <= _SHORT:
         found.kinds.setdefault(index, "clock")
 
 
-def _names_people(line: str, hints: str) -> bool:
+def _names_people(line: str, hints: str, opens: bool) -> bool:
     """True for a line of names in a box that its markup calls a byline."""
-    if len(line) > 160 or not _BYLINE.search(hints) or _NO_BYLINE.search(hints):
+    if len(line) > _NAMES or not _BYLINE.search(hints) or _NO_BYLINE.search(hints):
         return False
-    return bool(byline.opens(line)) or byline.is_named(line) or byline.is_outlet(line)
+    return opens or byline.is_named(line) or byline.is_outlet(line)
 
 
 def _linked_names(tree: Tree, block: Block) -> Iterator[str]:
@@ -151,12 +153,12 @@ def _linked_names(tree: Tree, block: Block) -> Iterator[str]:
 def _is_author(mark: Mark) -> bool:
     if _BYLINE.search(mark.hints):
         return not _NO_BYLINE.search(mark.hints)
-    return mark.tag == "a" and bool(_HOMES.search(mark.attributes.get("href") or ""))
+    return mark.tag == "a" and bool(_HOMES.search(mark.element.attr("href") or ""))
 
 
 def _machine(tree: Tree, mark: Mark, around: str, found: HeadMatter) -> bool:
     """Takes the time of a `<time datetime>`, if it has one; the words around it say whether it is an update's."""
-    time, place = isotime.when(mark.attributes.get("datetime")), tree.trimmed(mark)
+    time, place = isotime.when(mark.element.attr("datetime")), tree.trimmed(mark)
     if time and place:
         (found.updated if _UPDATED.search(around) else found.published).append(replace(time, span=Span(*place)))
     return bool(time and place)

@@ -117,7 +117,7 @@ def _anchor(told: Sequence[_Told], tree: Tree, keys: Sequence[str]) -> None:
 
 def _named_boxes(tree: Tree) -> dict[str, int]:
     """Which box carries an id."""
-    return {box.attributes["id"] or "": box.index for box in tree.boxes if box.attributes.get("id")}
+    return {name: box.index for box in tree.boxes if (name := box.element.attr("id"))}
 
 
 def _by_headline(one: _Told, places: dict[str, list[int]], keys: Sequence[str], used: set[int]) -> int | None:
