@@ -91,6 +91,7 @@ def test_the_verb_is_as_printed_and_a_bare_name_is_none() -> None:
     norda = Source(id="s", kind="outlet", name="Norda")
     assert link_words(Link(source=norda, relation="reported", cue="said on")) == "“said on”"
     assert link_words(Link(source=norda, relation="reported", cue="Norda")) == "reported"
+    assert link_words(Link(source=norda, relation="reported", cue="NPA")) == "reported"
     assert link_words(Link(source=norda, relation="told", cue="–")) == "told"
     assert link_words(Link(source=norda, relation="cited")) == "cited"
 

@@ -89,9 +89,9 @@ def source_notes(source: Source) -> list[str]:
 
 def link_words(link: Link) -> str:
     """How the word left a voice: the verb as printed, else the relation; a bare name or a dash is no verb."""
-    cue = link.cue or ""
-    said = any(letter.isalpha() for letter in cue) and cue != link.source.name
-    return f"“{cue}”" if said else link.relation
+    cue, name = link.cue or "", link.source.name or ""
+    bare = cue.isupper() or (bool(name) and (cue.startswith(name) or name.startswith(cue)))
+    return f"“{cue}”" if any(letter.isalpha() for letter in cue) and not bare else link.relation
 
 
 def quantity_words(quantity: Quantity, parts: Iterable[Quantity], text: str) -> str:
