@@ -51,10 +51,15 @@ class Score:
     found: int
     labelled: int
 
+    @property
+    def f1(self) -> float:
+        """F1 in [0, 1]."""
+        return 2 * self.right / max(1, self.found + self.labelled)
+
     def line(self, name: str) -> str:
         """Precision, recall and F1 in percent."""
         p, r = self.right / max(1, self.found), self.right / max(1, self.labelled)
-        return f"{name:28} P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {200 * p * r / max(1e-9, p + r):5.1f}"
+        return f"{name:30} P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {100 * self.f1:5.1f}"
 
 
 def values(label: dict[str, Any]) -> tuple[float, float]:
@@ -133,15 +138,21 @@ def main() -> None:
     shared = Path(os.environ.get("SAYSO_SHARED", Path(__file__).parents[3] / "shared"))
     parse = argparse.ArgumentParser()
     parse.add_argument("file", nargs="?", type=Path, default=shared / "data/quantities/news-quantities-dev.json")
-    parse.add_argument("--show", choices=["value", "unit"])
+    parse.add_argument("--show", choices=["value", "unit"], help="print what differs")
+    parse.add_argument("--json", type=Path, help="write the strict figures here, for bench/gate.py")
     args = parse.parse_args()
     rows = json.loads(args.file.read_text("utf-8"))
     began = process_time()
-    print(measure(rows, strict=True, units=False).line("value, strict"))
+    value = measure(rows, strict=True, units=False)
     seconds = process_time() - began
+    unit = measure(rows, strict=True, units=True)
+    print(value.line("value, strict"))
     print(measure(rows, strict=False, units=False).line("value, vague words ours"))
-    print(measure(rows, strict=True, units=True).line("value + unit, strict"))
+    print(unit.line("value + unit, strict"))
     print(measure(rows, strict=False, units=True).line("value + unit, vague words ours"))
+    if args.json:
+        figures = {"quantities.value_f1": value.f1, "quantities.value_unit_f1": unit.f1}
+        args.json.write_text(json.dumps(figures) + "\n", "utf-8")
     words = sum(len(row["text"].split()) for row in rows)
     print(f"{words / seconds:,.0f} words per CPU second")
     if args.show:
