@@ -7,6 +7,7 @@ from sayso.errors import LineError
 from sayso.plugs import Reader
 from sayso.record import Reading, make_id
 
+ANATOMY = "anatomy@1"  # raised with every change of what anatomy gives, so that pages are read again
 ANATOMY_GIVES = ("parts", "texts")  # what every reading has before the first reader
 
 
@@ -30,8 +31,8 @@ class Line:
 
     @property
     def made_by(self) -> tuple[str, ...]:
-        """Each reader as "name@version"."""
-        return tuple(f"{reader.name}@{reader.version}" for reader in self.readers)
+        """Anatomy and each reader as "name@version"."""
+        return (ANATOMY, *(f"{reader.name}@{reader.version}" for reader in self.readers))
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading after every reader in turn."""
