@@ -165,7 +165,7 @@ def is_named(line: str) -> bool:
     if not 4 < len(core) < 90 or core[-1] in ".!?…:" or '"' in core or "“" in core:
         return False
     found = names(core)
-    people = [name for name in found if 2 <= len(name.split()) <= 4 and not is_room(name)]
+    people = [name for name in found if _is_person(name)]
     if not people or len(people) != len(found):
         return False
     if any(word.lower().strip(".,") in _no_names() for name in people for word in name.split()):
@@ -178,6 +178,12 @@ def is_named(line: str) -> bool:
     left = " ".join(piece for piece in pieces if not is_outlet(piece))
     over = [word.lower() for word in _TOKEN.findall(left)]
     return all(word in known for word in over)
+
+
+def _is_person(name: str) -> bool:
+    """True for two or three words and particles between them, none of them a genitive ("Mayor's Chain")."""
+    own = [word for word in name.split() if word.lower() not in table("bylines", "particles")]
+    return 2 <= len(own) <= 3 and not is_room(name) and not re.search(r"['’][sS]\b", name)
 
 
 @cache

@@ -42,14 +42,14 @@ def _is_dated(line: Sorted) -> bool:
 
 
 def _opening(page: list[Sorted], k: int) -> bool | None:
-    """Whether the first row under a clock is one short sentence with a longer row under it; null for no rows."""
+    """Whether the first row under a clock is one short sentence with a paragraph under it; null for no rows."""
     rows = [line for line in page[k + 1 : k + 4] if line.kind != "furniture"][:2]
     if not rows:
         return None
     if rows[0].kind in ("title", "name"):
         return True
-    longer = len(rows) == 2 and rows[1].kind in ("prose", "quote") and rows[1].words > rows[0].words
-    return rows[0].kind == "prose" and one_sentence(rows[0].text) and longer
+    followed = len(rows) == 2 and rows[1].kind in ("prose", "quote")
+    return rows[0].kind == "prose" and one_sentence(rows[0].text) and followed
 
 
 def _is_transcript(page: list[Sorted]) -> bool:

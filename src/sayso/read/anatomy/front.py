@@ -9,10 +9,11 @@ from sayso.read.anatomy.wording import fold, is_section, table
 
 NEAR = 4  # rows that may stand between a headline and its head row: deck, caption, share row, section
 DEEP = 3  # sentences that a deck can have before the head row
+SURELY = 0.75  # the share for a short one
 TOLD_AGAIN = 0.6  # share of its longer words that a headline with a full stop shares with the next paragraphs
 LONGEST_DECK = 45  # words
 SAMPLE = 30  # paragraphs whose words a headline is compared with
-FEWEST = 40  # words of them that say something at least
+FEWEST = 25  # words of them that say something at least
 SHARED = 0.4  # share of a headline's longer words that its story has too, usually
 _BANNER = re.compile(
     rf"(?:{'|'.join(sorted(table('furniture', 'orders')))})\b.{{0,200}}?\b(?:you|your|our|us|we)\b", re.I
@@ -62,7 +63,7 @@ def _told(page: list[Sorted], start: int) -> frozenset[str]:
     found: set[str] = set()
     left = SAMPLE
     for k in range(start, len(page)):
-        if page[k].kind == "prose" and page[k].words >= 15:
+        if page[k].kind == "prose" and page[k].words >= 8:
             left -= 1
             found.update(_LONG.findall(fold(page[k].text)))
         if not left:
@@ -177,7 +178,8 @@ def _top(search: _Search, k: int) -> int:
             if over.kind == "title" and over.words >= 4 and _shared(search, over.text) >= SHARED and k < search.head:
                 k -= 2
                 continue
-        deck = above.kind == "title" and above.words >= 5 and _shared(search, above.text) >= SHARED
+        shared = _shared(search, above.text) if above.kind == "title" and above.words >= 3 else 0.0
+        deck = shared >= (SHARED if above.words >= 5 else SURELY) and (above.words >= 5 or above.text.isupper())
         deck = deck or (above.kind == "title" and above.words >= 3 and page[k].kind == "prose")
         if (
             not deck

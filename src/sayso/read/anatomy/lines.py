@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.read.anatomy.wording import bare, table
+from sayso.read.anatomy.wording import bare, is_furniture, label, table
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -108,11 +108,18 @@ def _goes_on(last: Row, line: Row, after: list[list[Row]], joined: bool) -> bool
         return True
     if last.ends_sentence() or _MARK.match(line.text) or not any(char.isalpha() for char in last.text):
         return False
+    if label(last.text) or _is_box(last.text) or _is_box(line.text):
+        return False
     if _continues(line.text):
         return len(last.text) > 30 or not last.text[0].islower() or joined
     # A link in the middle: what stands after it continues, so it continues what stands before.
-    follows = bool(after) and after[0][0].gap == 0 and _continues(after[0][0].text)
+    follows = bool(after) and after[0][0].gap == 0 and _continues(after[0][0].text) and not _is_box(after[0][0].text)
     return follows and len(last.text.split()) >= 4 and len(line.text) < 80 and not line.ends_sentence()
+
+
+def _is_box(line: str) -> bool:
+    """True for furniture with words in it; a full stop on a line of its own belongs to the sentence before."""
+    return len(line) > 3 and len(line) < 80 and is_furniture(line)
 
 
 _LOWER = re.compile(r"[a-zà-ÿ]{1,30}(?:[ ,.;'’-]|$)|[,;.)”’](?:\s|$)")

@@ -32,7 +32,6 @@ _HASHES = re.compile(r"#{1,6}\s+")
 _QUOTED = re.compile(r">{1,3}\s*")
 _LED = re.compile(r"[\[(]?\s*(?P<stamp>\d.{0,40}?)[\])]?(?P<mark>\s*[-–—|:•·]\s*|\s+)(?=[A-Z\"“‘'(\d])")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)")
-_COUNT = re.compile(r"[\d.,]+\s?[kKmM]?$")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}):\s")
 _ADDRESS = re.compile(r"\w@\w|https?://|www\.")
 _LINK = re.compile(r"[*_]{0,2}\[(?P<words>[^\]]{2,300})\]\([^)\s]{0,500}\)[*_]{0,2}")
@@ -111,7 +110,7 @@ def _worded(row: Row, offset: int, level: int) -> Sorted | None:
         return _made(row, "pointer", cut + (bullet.end() if bullet else 0))
     if is_apparatus(plain) and not _titled(plain):
         return _made(row, "apparatus")
-    if (is_furniture(plain) or _COUNT.match(plain)) and not stamps(plain) and not credit.is_credit(plain):
+    if is_furniture(plain) and not stamps(plain) and not credit.is_credit(plain):
         return _made(row, "furniture")
     return None
 

@@ -64,6 +64,9 @@ class CardSheet(FeedSheet):
         line, after = self.page[k], self.near.at(k + 1)
         if self.near.spaced:
             return line.row.gap == 0
+        bare_list = [item for item in self.items[-3:-1] if item.kind == "card" and not item.body]
+        if len(bare_list) == 2 or self.near.kind(k - 3) == "label" and bare_list:
+            return False  # the cards above have no line of their own either
         if after is None:
             return line.words < 40
         return after.kind not in ("prose", "quote") and line.words < 45

@@ -80,12 +80,18 @@ def count_words(line: str) -> int:
     return sum(1 for _ in _WORD.finditer(line))
 
 
+# Share counts, and what screen readers are told of a list.
+_COUNT = re.compile(r"[\d.,]+\s?[km]?$|(?:end of )?list(?: (?:of )?\d{1,3}(?: (?:of \d{1,3}|items?))?)?$")
+
+
 def is_furniture(line: str) -> bool:
     """True for menus, buttons, share rows, cookie, newsletter and fund-raising lines, copyright and the like."""
     folded, core = fold(line), bare(line)
     if not core or not any(char.isalpha() for char in core):
         return True
     if core in table("furniture", "lines") or folded in table("furniture", "lines"):
+        return True
+    if _COUNT.match(core):
         return True
     short = count_words(line) < 30
     if short and opens(core if core[:1] == folded[:1] else folded, "furniture", "starts"):
