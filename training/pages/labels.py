@@ -28,7 +28,7 @@ class Labelled:
     source: str
     key: str
     gold: str
-    words: tuple[str, ...]
+    tree: Tree
     traits: Traits
     body: npt.NDArray[np.float32]
     weight: npt.NDArray[np.float32]
@@ -72,7 +72,7 @@ def _labelled(html: str, gold: str, weight: float, *, site: str, source: str, ke
     shares = _shares(tree, gold)
     sizes = np.array([len(_TOKEN.findall(block)) for block in words])
     return Labelled(
-        site=site, source=source, key=key, gold=gold, words=words, traits=traits(tree),
+        site=site, source=source, key=key, gold=gold, tree=tree, traits=traits(tree),
         body=(shares >= 0.5).astype(np.float32),
         weight=(np.sqrt(sizes) * weight).astype(np.float32),
     )  # fmt: skip

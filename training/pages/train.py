@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 from bench.pages.measure import Score, overlap, score
 
-from sayso.read.anatomy.body import chosen
+from sayso.read.anatomy.body import settle
 from sayso.read.anatomy.chooser import FILE, Net, with_context
 from training.pages.fit import fit
 from training.pages.labels import Labelled, pages
 
 OUT = Path(__file__).parents[2] / "src" / "sayso" / "read" / "models" / FILE
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2, 3, 4)
 
 
 def main() -> None:
@@ -56,7 +56,8 @@ def taken(page: Labelled, nets: tuple[Net, Net]) -> str:
     """The body of a page as two networks choose it."""
     first, second = nets
     likely = second(with_context(page.traits, first(page.traits.rows)))
-    return "\n".join(page.words[index] for index in np.flatnonzero(chosen(likely, page.traits.size)))
+    blocks = [page.tree.blocks[index] for index in np.flatnonzero(settle(page.tree, likely, page.traits.size))]
+    return "\n".join(page.tree.words(block) for block in blocks)
 
 
 def write(first: Net, second: Net) -> None:
