@@ -67,6 +67,6 @@ def _published(text: Text | None) -> str | None:
     return when.earliest if when and when.grain in ("day", "minute") else None
 
 
-def _place(line: Sequence[Token], found: Sequence[Printed], offset: int) -> int:
+def place(line: Sequence[Token], found: Sequence[Printed], offset: int) -> int:
     """The place of the first time that starts at `offset` or behind it."""
     return bisect_left(found, offset, key=lambda one: line[one.first].start)

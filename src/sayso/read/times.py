@@ -4,14 +4,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.read.blocks import Blocks
 from sayso.read.dated import Verb, dated_by
-from sayso.read.moments import Moments
+from sayso.read.moments import Moments, place
 from sayso.read.tokens import Token, index_at
 from sayso.read.words import words as vocabulary
 from sayso.record import Claim, Link, Reading, Span, When
 
 _AHEAD = frozenset(vocabulary("times")["cues"]["ahead"])
+_OPENS = frozenset(vocabulary("times")["cues"]["opens"]) | {","}
+_AROUND = 4  # words beside the time in a piece of content that is only a time
 _FAR = 400  # characters from a reporting verb to its date, at most
 _NEAR = 160  # characters around the name of a voice in which its cue may stand
 
@@ -26,16 +27,17 @@ class Times:
     def __call__(self, reading: Reading) -> Reading:
         """The reading with `stated` on its claims, and `at` on the links of relays whose verb is dated."""
         moments = Moments(reading)
-        rivals = _rivals(moments.blocks, reading.claims)
+        rivals = _rivals(moments, reading.claims)
         return replace(reading, claims=tuple(_timed(moments, reading, claim, rivals) for claim in reading.claims))
 
 
-def _rivals(blocks: Blocks, claims: Sequence[Claim]) -> dict[Span, list[Verb]]:
+def _rivals(moments: Moments, claims: Sequence[Claim]) -> dict[Span, list[Verb]]:
     """The reporting verbs of every block."""
     out: dict[Span, list[Verb]] = {}
     for claim in claims:
+        words = _words_said(moments, claim)
         for span in claim.cue_spans:
-            out.setdefault(blocks.around(span), []).append(Verb(span, claim.content_spans))
+            out.setdefault(moments.blocks.around(span), []).append(Verb(span, words))
     for verbs in out.values():
         verbs.sort(key=lambda verb: verb.span.start)
     return out
@@ -50,12 +52,12 @@ def _timed(moments: Moments, reading: Reading, claim: Claim, rivals: dict[Span, 
     line, found = moments.within(block)
     if not found:
         return claim
-    own = _verbs(reading.page.text, block, claim)
+    own = _verbs(reading.page.text, block, claim, _words_said(moments, claim))
     near = _window(own)
     others = [verb for verb in _within(rivals.get(block, []), near) if all(verb.span != mine.span for _, mine in own)]
     verbs = [verb for _, verb in own] + others
     stated, chain = claim.stated, list(claim.chain)
-    first, last = (bisect_left(found, offset, key=lambda one: line[one.first].start) for offset in near)
+    first, last = (place(line, found, offset) for offset in near)
     for one in sorted(found[first:last], key=lambda one: _distance(one.span(line), own)):
         k = dated_by(line, one, verbs)
         if k is None or k >= len(own):
@@ -67,6 +69,23 @@ def _timed(moments: Moments, reading: Reading, claim: Claim, rivals: dict[Span, 
         elif chain[link].at is None:
             chain[link] = replace(chain[link], at=when)
     return replace(claim, stated=stated, chain=tuple(chain))
+
+
+def _words_said(moments: Moments, claim: Claim) -> tuple[Span, ...]:
+    """The content without pieces that hold a time and nothing else: the "On Nov. 7" of "On Nov. 7, he told …"."""
+    if len(claim.content_spans) == 1:
+        return claim.content_spans
+    return tuple(piece for piece in claim.content_spans if not _is_time(moments, piece)) or claim.content_spans
+
+
+def _is_time(moments: Moments, piece: Span) -> bool:
+    line, found = moments.within(moments.blocks.around(piece))
+    first, last = index_at(line, piece.start), index_at(line, piece.end)
+    at = place(line, found, piece.start)
+    if at == len(found) or found[at].last > last or last - first > found[at].last - found[at].first + _AROUND:
+        return False
+    one = found[at]
+    return all(line[k].low in _OPENS for k in (*range(first, one.first), *range(one.last, last)))
 
 
 def _window(own: Sequence[tuple[int | None, Verb]]) -> tuple[int, int]:
@@ -91,11 +110,11 @@ def _is_to_come(line: Sequence[Token], verb: Verb) -> bool:
     return any(token.low in _AHEAD for token in line[max(0, first - 2) : max(first, last - 1)])
 
 
-def _verbs(page: str, block: Span, claim: Claim) -> list[tuple[int | None, Verb]]:
+def _verbs(page: str, block: Span, claim: Claim, said: tuple[Span, ...]) -> list[tuple[int | None, Verb]]:
     """The reporting verbs of a claim: None for the speaker's, the place in the chain for a relay's.
 
-    A chain may end with a voice inside the content ("Norda reported that the minister had said"): then the claim's
-    own cue is the relay's.
+    `said` is its content. A chain may end with a voice inside the content ("Norda reported that the minister had
+    said"): then the claim's own cue is the relay's.
     """
     cues = list(claim.cue_spans)
     out: list[tuple[int | None, Verb]] = []
@@ -109,10 +128,10 @@ def _verbs(page: str, block: Span, claim: Claim) -> list[tuple[int | None, Verb]
             continue  # one verb names both: "told NBC"
         if mine:
             cues.remove(mine)
-        out.append((None if k == last else k, Verb(mine or span, _rest(claim, mine or span))))
+        out.append((None if k == last else k, Verb(mine or span, _rest(said, mine or span))))
     speaker_found = any(link is None for link, _ in out)
     if not speaker_found:
-        out += [(None, Verb(cue, claim.content_spans)) for cue in cues]
+        out += [(None, Verb(cue, said)) for cue in cues]
     return out
 
 
@@ -120,10 +139,10 @@ def _is_inside(link: Link, claim: Claim) -> bool:
     return link.span is not None and any(piece.holds(link.span) for piece in claim.content_spans)
 
 
-def _rest(claim: Claim, verb: Span) -> tuple[Span, ...]:
+def _rest(said: Sequence[Span], verb: Span) -> tuple[Span, ...]:
     """The content that a verb attributes: the part behind it where it stands inside the claim's content."""
     out: list[Span] = []
-    for piece in claim.content_spans:
+    for piece in said:
         if piece.holds(verb):
             out += [Span(verb.end, piece.end)] if verb.end < piece.end else []
         else:
