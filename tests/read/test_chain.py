@@ -160,7 +160,7 @@ def test_the_readers_fit_into_a_line() -> None:
             return reading
 
     line = line_of((*READERS, Claims(), Chain()))
-    assert [name.split("@")[0] for name in line.made_by] == ["sentences", "names", "corefer", "claims", "chain"]
+    assert [reader.name for reader in line.readers] == ["sentences", "names", "corefer", "claims", "chain"]
 
 
 def test_the_same_page_is_read_the_same_twice() -> None:

@@ -1,5 +1,6 @@
 """Through whom a claim reached the page: outlet → relays → speaker; and what the speaker does to the content."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,13 +9,15 @@ from sayso.read.hops import Hop, Zone, zone_of
 from sayso.read.issuers import issued
 from sayso.read.nested import Inner, inner_voices
 from sayso.read.relays import agency_of, cited_after, relays
+from sayso.read.runs import words_of
 from sayso.read.sheet import Sheet
 from sayso.read.speakers import source_of
 from sayso.read.stance import mode_of, stance_of, sure_of
 from sayso.read.unsaid import missing_source
 from sayso.read.verbs import RELATION
+from sayso.read.voices import voice_in
 from sayso.read.words import phrases
-from sayso.record import Claim, Link, Page, Reading, Relation, Source, make_id
+from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 
 CROWDED = 40  # claims in one sentence that are looked at
 _TURNS = frozenset(phrases("grammar", "turns"))
@@ -118,7 +121,7 @@ def _hops(desk: _Desk, claim: Claim) -> tuple[list[Hop], str, str]:
     cited = _cited(sheet, claim, zone)
     content = claim.content
     from_outlet = bool(speaker) and speaker[-1].source.kind in {"outlet", "document"}
-    inner = inner_voices(sheet, claim, from_outlet=from_outlet)
+    inner = inner_voices(sheet, claim, from_outlet=from_outlet) if stance_of(cue, content) == "asserts" else []
     for one in inner:
         hops += _inside(sheet, claim, one)
         cue, content = one.cue.of(sheet.text), one.rest.of(sheet.text)
@@ -194,6 +197,7 @@ def _inside(sheet: Sheet, claim: Claim, one: Inner) -> list[Hop]:
 def _cited(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
     """The voices that the claim's own voice cites, in the order of the words."""
     out: list[Hop] = []
+    out += _quoted_by(sheet, claim)
     for piece in zone.pieces:
         for span, cue in cited_after(sheet, piece.start, piece.end):
             if any(span.meets(own) for own in claim.source_spans):
@@ -202,6 +206,21 @@ def _cited(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
             hop = Hop(source, "quoted" if "quot" in cue else "cited", cue, span)
             out += issued(sheet, hop, claim.text_id) if source.kind == "document" else [hop]
     return out
+
+
+def _quoted_by(sheet: Sheet, claim: Claim) -> list[Hop]:
+    """Whom an outlet quotes where it was taken for the speaker ("Sato was quoted by Kyodo as saying")."""
+    sentence = sheet.sentence_at(claim.cue_spans[0].start) if claim.cue_spans else None
+    if sentence is None or not claim.source_spans or not re.search(r"\bquoted\b.*\bby$", (claim.cue or "").lower()):
+        return []
+    start = claim.cue_spans[0].start
+    lead = sheet.text[sentence.start : start]
+    row = words_of(sheet.text, Span(sentence.start, start)) if lead.strip() else []
+    span = voice_in(sheet, row)
+    if span is None:
+        return []
+    whole = Span(span.start, row[-1].end)
+    return [Hop(source_of(sheet, whole, claim.text_id, to_press=True), "quoted", claim.cue, whole)]
 
 
 def _with_earlier(desk: _Desk, claim: Claim, hops: list[Hop], way: Sequence[Hop]) -> list[Hop]:
@@ -213,7 +232,12 @@ def _with_earlier(desk: _Desk, claim: Claim, hops: list[Hop], way: Sequence[Hop]
         return hops
     last = hops[-1]
     entity_id = last.source.entity_id
-    if last.source.kind not in {"unnamed", "crowd"} or entity_id is None:
+    if last.source.kind not in {"unnamed", "crowd"}:
+        return hops
+    if entity_id is None and not way and last.span is not None:  # "one of them", "one of the sources"
+        inside = (m.entity_id for m in desk.sheet.mentions_in(last.span) if m.resolved_by)
+        entity_id = next((one for one in inside if one in desk.earlier), None)
+    if entity_id is None:
         return hops
     if way and entity_id not in desk.earlier:
         desk.earlier[entity_id] = tuple(way)

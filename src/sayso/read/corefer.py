@@ -96,6 +96,7 @@ def _sentence(scene: _Scene, number: int, sentence: Span) -> None:
         if d.definite or d.speaks or d.head in OFFICIALS | CROWD | UNNAMED
     ]
     events += [(w.start, w) for w in free if w.low in _HE or w.low in {"they", "it"}]
+    events += [(w.start, w) for k, w in enumerate(free) if w.low == "them" and k and free[k - 1].low == "of"]
     subject = False
     for _, event in sorted(events, key=lambda pair: (pair[0], isinstance(pair[1], Description))):
         subject = _step(scene, number, event, row, subject=subject) or subject
@@ -120,9 +121,9 @@ def _pronoun(scene: _Scene, number: int, word: Word, row: Sequence[Word], *, sub
     span = Span(word.start, word.end)
     speaks = _speaks(scene.sheet.text, row, span)
     sex = _HE.get(word.low)
-    if sex is None and not speaks:
+    if sex is None and not speaks and word.low != "them":
         return False
-    fit = person(sex) if sex else group if word.low == "they" else thing
+    fit = person(sex) if sex else group if word.low in {"they", "them"} else thing
     trailing = speaks and _trailing(scene.sheet.text, row, word)
     found = scene.stage.pick(number, word.start, fit, here=not trailing, sex=sex)
     first = not subject and word.low in {"he", "she", "they", "it"}
@@ -207,7 +208,11 @@ def _headline(scene: _Scene, sentence: Span) -> None:
     row = words_of(scene.sheet.text, sentence)
     people = [f for f in scene.stage.figures.values() if f.kind == "person" and f.named and _on(scene, f)]
     for one in descriptions(scene.sheet.text, row):
-        if not (one.speaks and (one.bare or one.definite) and one.head in OFFICES | ROLES):
+        if not (
+            (one.speaks or _labelled(scene.sheet.text, one, sentence))
+            and (one.bare or one.definite)
+            and one.head in OFFICES | ROLES
+        ):
             continue
         if _followed_by_name(scene, one) or is_plural(one.head, one.low):
             continue
@@ -216,6 +221,12 @@ def _headline(scene: _Scene, sentence: Span) -> None:
             fit = [f for f in people if not f.titles and _spoke(scene, f)]
         if len(fit) == 1:
             _mention(scene, one.span, "title", fit[0].entity_id, "same item")
+
+
+def _labelled(text: str, one: Description, sentence: Span) -> bool:
+    """Whether it stands before a colon, or after a colon or dash at the end ("Minister: …", "… – minister")."""
+    before, after = text[sentence.start : one.span.start].rstrip()[-1:], text[one.span.end : sentence.end].lstrip()[:1]
+    return after == ":" or (before in {":", "–", "—", "-"} and not after)
 
 
 def _on(scene: _Scene, figure: Figure) -> bool:

@@ -35,6 +35,7 @@ TELLS = frozenset(
 COUNTING = frozenset({"dozens", "scores", "hundreds", "thousands", "number", "couple", "handful", "group", "pair"})
 _BASES = frozenset(form for form in SAID_FORMS | ATTITUDES if forms(form)[1] in SAID_FORMS | ATTITUDES)
 _ENDING = BREAKS | SAID_FORMS | ATTITUDES
+_PAST = frozenset(phrases("grammar", "past_verbs"))
 _HELPING = frozenset(phrases("grammar", "helpers"))
 _FINITE = frozenset(phrases("grammar", "breaks")) - frozenset({"and", "or", "who", "which", "that", "not"})
 _AFTER = (
@@ -42,6 +43,8 @@ _AFTER = (
     | frozenset(phrases("grammar", "modifiers"))
     | frozenset(phrases("grammar", "past_verbs"))
 )
+_AFTER_HEADS = frozenset(phrases("grammar", "modifiers")) - {"which", "that", "whose"}
+_NO_VERB = frozenset({"to", "not", "the", "a", "be", "been", "is", "was", "were", "are"})
 REACH = 14  # words between the head of a speaking description and its verb
 
 
@@ -137,22 +140,17 @@ def _left(text: str, row: Sequence[Word], k: int) -> int:
 
 def _right(text: str, row: Sequence[Word], k: int) -> int:
     """The index of the last word of what modifies the head: up to punctuation or a verb of saying."""
-    end, who = k, False
-    if k + 1 < len(row) and row[k + 1].low in PREPOSITIONS | {
-        "familiar",
-        "close",
-        "briefed",
-        "who",
-        "aware",
-        "involved",
-    }:
+    end, who, said = k, False, False
+    if k + 1 < len(row) and row[k + 1].low in PREPOSITIONS | _AFTER_HEADS:
         while end + 1 < len(row) and end - k < REACH and not _gap(text, row[end], row[end + 1]):
             word = row[end + 1]
             who = who or word.low in {"who", "whose", "which", "that"}
             if word.low in _FINITE and not who:
                 break
-            if word.low in SAID_FORMS and row[end].low not in {"to", "who", "not", "the", "a"}:
+            if word.low in SAID_FORMS and row[end].low not in _NO_VERB and (not who or said):
                 break
+            # the relative clause has its own verb first ("who attended", "who asked not to be named")
+            said = said or (who and (word.low in _ENDING | _PAST or word.low.endswith("ed")) and word.low not in BREAKS)
             end += 1
     return end
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.read import titles
 from sayso.read.descriptions import HEADS
-from sayso.read.gazette import DEMONYMS, GOVERNMENTS, LAST, NOUNS, PLACE_WORDS, outlet_named, outlet_shaped
+from sayso.read.gazette import DEMONYMS, GOVERNMENTS, LAST, NOUNS, PLACE_WORDS, PLATFORMS, outlet_named, outlet_shaped
 from sayso.read.people import BODY_HEADS, HONORIFICS, ORGANISATIONS, TITLE_WORDS, gender, is_body, is_person
 from sayso.read.runs import Run, Word, runs, words_of
 from sayso.read.verbs import SAID_FORMS, any_of
@@ -28,10 +28,11 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|throughout|capital|city of|town of|village of)\s+$"
 )
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’\w]{2,40}\(\s*$")
+_HEAD = re.compile(r"[^()—–\n]{0,30}(?:\([^()\n]{2,40}\))?\s*[—–-]")
 _BRACKETED = re.compile(r"\(\s*$")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}\s*[,.]")
 _WHO = re.compile(r",?\s+who(?:se)?\b")
-_ITS = re.compile(r"\s+(?:said|says|announced|confirmed)\s+(?:on\s+\w+\s+)?(?:that\s+)?its?\b")
+_ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class Found:
     headline: bool = False
     speaks: bool = False
     guess: bool = False
+    at_head: bool = False
 
     def weigh(self, kind: EntityKind, weight: int) -> None:
         """Adds evidence for a kind."""
@@ -208,6 +210,8 @@ def _listed(words: Sequence[Word]) -> Found | None:
     found = _found(words)
     if outlet_named(name):
         found.weigh("outlet", LISTED)
+    elif name in PLATFORMS:
+        found.weigh("other", LISTED)
     elif name in GOVERNMENTS:
         found.weigh("place", LISTED)
     elif name.lower() in ORGANISATIONS and (len(name) > 3 or name.isupper()):
@@ -220,6 +224,7 @@ def _listed(words: Sequence[Word]) -> Found | None:
 def _look_around(text: str, sentence: Span, found: Found) -> None:
     """Adds the evidence of the words right before and after a name."""
     start, end = found.span.start, found.span.end
+    found.at_head = start == sentence.start and bool(_HEAD.match(text, end, min(sentence.end, end + 60)))
     lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 60)]
     person = found.weights.get("person", 0) >= APPOSED
     if (_DATELINE.search(lead) or _STRONG.search(lead)) and not person:
@@ -247,4 +252,4 @@ def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
     after = words_of(text, Span(found.span.end, min(sentence.end, found.span.end + 40)))[:2] if tail.strip() else []
     found.speaks = any(word.low in SAID_FORMS for word in after[:2])
     if found.speaks:
-        found.weigh("organisation" if _ITS.match(tail) else "person", 5)
+        found.weigh("organisation" if _ITS.match(tail) and found.title is None else "person", 5)

@@ -47,13 +47,19 @@ def zone_of(sheet: Sheet, claim: Claim, near: Iterable[Claim]) -> Zone:
     taken = list(claim.content_spans)
     center = own or claim.content_spans
     for other in near:
-        if other is claim or not other.span.meets(wide) or other.manner == "own_voice":
+        if other is claim or not other.span.meets(wide) or other.manner == "own_voice" or _cites(other):
             continue
         for span in other.cue_spans + other.source_spans:
             if not any(span.meets(mine) for mine in own + claim.content_spans):
                 taken.append(_beyond(span, center, wide))
     pieces = _without(around, taken)
     return Zone(tuple(pieces))
+
+
+def _cites(claim: Claim) -> bool:
+    """Whether a claim is only the "citing two diplomats" of another one."""
+    words = (claim.cue or "").lower().split()
+    return bool(words) and words[-1] in {"citing", "quoting", "cited", "quoted"}
 
 
 def _beyond(span: Span, own: Sequence[Span], wide: Span) -> Span:

@@ -7,7 +7,7 @@ over the whole page, so that what one sentence leaves open ("Norda said") anothe
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.read.evidence import Found, found_in
+from sayso.read.evidence import SHAPED, Found, found_in
 from sayso.read.sheet import Sheet
 from sayso.read.tying import tie
 from sayso.record import Mention, Reading, Span, Text, make_id
@@ -41,7 +41,16 @@ class Names:
 def _of_text(sheet: Sheet, text: Text) -> Iterator[Found]:
     for block in _blocks(text):
         for sentence in sheet.sentences_in(block):
-            yield from found_in(sheet.text, sentence, headline=block == text.headline_span)
+            for found in found_in(sheet.text, sentence, headline=block == text.headline_span):
+                yield _dateline(found) if text.body and sentence.start == text.body[0].start else found
+
+
+def _dateline(found: Found) -> Found:
+    """A place in capitals at the head of a story item, as the body would write it ("VELIA, Nov. 3 (Norda) —")."""
+    if found.at_head and found.key.isupper() and len(found.key) > 3:
+        found.words = tuple(word.title() for word in found.words)
+        found.weights = {"place": SHAPED}
+    return found
 
 
 def _blocks(text: Text) -> Iterator[Span]:

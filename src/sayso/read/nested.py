@@ -15,6 +15,7 @@ from sayso.record import Claim, Span
 _BE = frozenset(phrases("grammar", "be"))
 _AUX = frozenset(phrases("grammar", "helpers"))
 _SAY = frozenset(form for base in phrases("speech", "relays") for form in forms(base)[:3])
+_BASES = frozenset(phrases("speech", "relays"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _ACCORDING = re.compile(r",?\s+according\s+to\s+(?P<who>[^,.;:“”\"]{2,120})\s*$")
 _SAID_TAIL = re.compile(rf",\s+(?P<who>[^,.;:“”\"]{{2,100}}?)\s+(?P<cue>{any_of(_SAY)})(?:\s+on\s+\w+)?\s*$")
@@ -69,6 +70,8 @@ def _at_start(sheet: Sheet, piece: Span, limit: int, *, from_outlet: bool) -> In
         return None
     word = row[verb]
     subject = row[:verb]
+    if word.low in _BASES and not subject[-1].low.endswith("s") and subject[-1].low not in {"people", "many", "some"}:
+        return None  # "a Norda report", no verb
     while subject and subject[-1].low in _AUX:
         subject = subject[:-1]
     source = voice_in(sheet, subject)

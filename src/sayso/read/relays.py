@@ -12,7 +12,7 @@ from sayso.read.verbs import any_of
 from sayso.read.voices import is_outlet, looks_like_outlet, outlet_at, voice_at
 from sayso.record import Claim, Relation, Source, Span, Text, make_id
 
-TOLD, CARRIED, QUOTED, REPORTED, WIRED = 1, 2, 3, 4, 5  # from the innermost relay to the outermost
+AMID, TOLD, CARRIED, QUOTED, REPORTED, WIRED = 0, 1, 2, 3, 4, 5  # from the innermost relay to the outermost
 
 _TO = re.compile(
     rf"\b(?P<cue>{any_of(TELLS)}|(?:said|says|saying|wrote|writes|writing|spoke|speaks|speaking|talking|talked|appearing|appeared|argued|argues|"
@@ -23,6 +23,9 @@ _TO = re.compile(
 _ASKED = re.compile(
     r"\b(?P<cue>(?:asked|interviewed|questioned|pressed|approached|contacted|reached)(?:\s+\w+){0,3}?\s+by)\s+",
     re.IGNORECASE,
+)
+_CONTACTED = re.compile(
+    r"\bwho\s+(?P<cue>(?:spoke|talked|was\s+speaking|were\s+speaking)\s+(?:to|with))\s+", re.IGNORECASE
 )
 _ON = re.compile(r"\b(?P<cue>[Oo]n|[Ii]n|[Tt]o|[Ww]ith|[Ff]or|[Vv]ia)\s+(?=(?:the\s+)?[^\W\d_a-z])")
 _CARRIED = re.compile(
@@ -49,6 +52,11 @@ _TAIL = re.compile(
 _BRACKETS = re.compile(r"\(\s*(?P<name>[^\W\d_][\w .'’&/-]{1,40}?)\s*\)|[—–-]\s?(?P<dash>[^\W\d_][\w.'’&/-]{1,30})\s*$")
 _DATELINE = re.compile(r"\s*[^\W\d_][^()\n]{1,60}\(\s*(?P<name>[^\W\d_][\w .'’&/-]{1,40}?)\s*\)\s*[—–:-]")
 
+_AMID: tuple[tuple[re.Pattern[str], Relation], ...] = (
+    (_QUOTED, "quoted"),
+    (_ASKED, "reported"),
+    (_CONTACTED, "reported"),
+)
 _TRIGGERS: tuple[tuple[re.Pattern[str], Relation, int], ...] = (
     (_CARRIED, "published", CARRIED),
     (_SEEN, "reported", CARRIED),
@@ -63,6 +71,7 @@ _TRIGGERS: tuple[tuple[re.Pattern[str], Relation, int], ...] = (
 def relays(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
     """The hops between the page's outlet and the claim's first voice, outermost first, each once."""
     found = [
+        *_amid(sheet, claim),
         *_told(sheet, claim),
         *_triggered(sheet, claim, zone),
         *_tails(sheet, claim, zone),
@@ -70,7 +79,7 @@ def relays(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
     ]
     out: dict[str, Hop] = {}
     for hop in sorted(found, key=lambda hop: (-hop.rank, hop.span or claim.span)):
-        if hop.span and not any(hop.span.meets(span) for span in claim.source_spans):
+        if hop.span is None or hop.rank == AMID or not any(hop.span.meets(span) for span in claim.source_spans):
             out.setdefault(hop.key, hop)
     return list(out.values())
 
@@ -90,6 +99,19 @@ def _triggered(sheet: Sheet, claim: Claim, zone: Zone) -> Iterator[Hop]:
                 source = _outlet(sheet, span, claim)
                 if source is not None:
                     yield Hop(source, relation, found.group("cue"), span, rank)
+
+
+def _amid(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
+    """Outlets inside the speaker's own words ("two people interviewed by Norda"); a paper's are its issuers."""
+    for own in claim.source_spans:
+        if source_of(sheet, own, claim.text_id).kind in {"document", "outlet"}:
+            continue
+        for pattern, relation in _AMID:
+            for found in pattern.finditer(sheet.text, own.start + 1, own.end):
+                span = outlet_at(sheet, found.end(), own.end)
+                source = _outlet(sheet, span, claim) if span is not None else None
+                if source is not None:
+                    yield Hop(source, relation, found.group("cue"), span, AMID)
 
 
 def _told(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
@@ -221,7 +243,7 @@ def _of_head(sheet: Sheet, text: Text) -> Hop | None:
 
 _CITES = re.compile(
     r"\b(?P<cue>citing|quoting|which\s+(?:quoted|cited|quotes|cites)|who\s+(?:quoted|cited)|with\s+reference\s+to|referring\s+to|"
-    r"crediting|attributing\s+(?:it|this|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on|(?:was|were|been)\s+(?:told|informed)\s+by)\s+",
+    r"crediting|attributing\s+(?:it|this|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on|(?:was|were|been)\s+(?:told|informed)\s+by)(?:\s+|$)",
     re.IGNORECASE,
 )
 
@@ -229,6 +251,9 @@ _CITES = re.compile(
 def cited_after(sheet: Sheet, place: int, limit: int) -> Iterator[tuple[Span, str]]:
     """The voices cited between two places ("citing", "which quoted" …), each after the one that cites it."""
     for found in _CITES.finditer(sheet.text, place, limit):
-        span = voice_at(sheet, found.end(), limit)
+        end = limit
+        if not sheet.text[found.end() : limit].strip() and (sentence := sheet.sentence_at(found.end())):
+            end = sentence.end  # the content was taken to begin with whom it cites
+        span = voice_at(sheet, found.end(), end)
         if span is not None:
             yield span, found.group("cue")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.read.sentences import STARTERS
+from sayso.read.verbs import forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
@@ -15,6 +16,9 @@ PARTICLES = frozenset(phrases("grammar", "particles"))
 CALENDAR = frozenset(phrases("grammar", "calendar"))
 _ALSO_SURNAMES = frozenset(phrases("grammar", "also_surnames"))
 _COMPOUND = re.compile(rf"\w+[-‐‑](?:{'|'.join(phrases('grammar', 'compound_ends'))}|[a-z]+ed)$")  # Kyiv-based
+_SAYS = frozenset(form for base in phrases("speech", "inverts") for form in forms(base)[1:3]) - frozenset(
+    phrases("people", "documents")
+)
 _OPENS = frozenset('"“”„«:(–—‘•*`')
 
 
@@ -61,6 +65,9 @@ def words_of(text: str, span: Span) -> list[Word]:
         owns = bool(_POSSESSIVE.search(word))
         if owns:
             word, end = word[:-2], end - 2
+        if out and out[-1].owns and out[-1].capital and word in _SAYS:
+            last = out.pop()  # "Moody's said": a name that ends so, not an owner
+            out.append(Word(last.start, last.end + 2, text[last.start : last.end + 2], False))
         if word:
             out.append(Word(found.start(), end, word, owns))
     return out

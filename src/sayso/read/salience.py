@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from sayso.read.descriptions import PREPOSITIONS
 from sayso.read.gazette import AGAIN, DEMONYMS
 from sayso.read.people import CROWD, DOCUMENTS, KINDS_OF, OFFICIALS, UNNAMED, gender
 from sayso.read.words import phrases
@@ -126,10 +127,17 @@ def titled(figure: Figure, low: Sequence[str], head: str) -> bool:
     for title in figure.titles:
         words = [word.lower().strip(".,") for word in title.split()]
         own = {word for word in words if word.capitalize() in DEMONYMS}
-        joined = f" {' '.join(words)} "
-        if any(f" {kind} " in joined for kind in kinds) and not (wanted and own and not wanted & own):
+        if any(_heads(words, kind) for kind in kinds) and not (wanted and own and not wanted & own):
             return True
     return False
+
+
+def _heads(title: Sequence[str], kind: str) -> bool:
+    """Whether a title's own head is of a kind: "governor" heads "central bank governor of Norway", "bank" does not."""
+    cut = next((k for k, word in enumerate(title) if k and word in PREPOSITIONS), len(title))
+    flat = kind.replace(".", "").split()
+    parts = " ".join(word.replace(".", "") for word in title[:cut]).replace(" and ", "|").split("|")
+    return any(part.split()[-len(flat) :] == flat for part in parts)
 
 
 def _agrees(figure: Figure, low: Sequence[str]) -> bool:

@@ -100,10 +100,11 @@ def _stops(text: str, start: int, before: str, word: str, stop: re.Match[str]) -
     starts = word.lower() in STARTERS or word.lower().partition("’")[0].partition("'")[0] in STARTERS
     if known in NEVER:
         return known in {"no", "st"} and starts and not word[0].isdigit()
+    opens = text[stop.end() : stop.end() + 3].strip()[:1] in {'"', "“", "`", "«"}
     if known in MAYBE:
-        return starts or text[stop.end() :][:3].strip()[:1] in {'"', "“", "`", "«"}
+        return starts or opens
     if len(before) == 1 and before.isupper():
-        return starts
+        return starts or opens or text[max(start, stop.start() - 4) : stop.start()] == "on X"  # the platform
     if re.fullmatch(r"(?:[^\W\d_]\.){1,5}[^\W\d_]", before):
         return starts
     numbered = _DIGITS.fullmatch(before + ".") and text[start : stop.end()].strip() == before + "."

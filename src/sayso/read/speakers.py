@@ -33,6 +33,7 @@ _MORE = re.compile(r"\b(at least|more than|over|no fewer than|no less than|upwar
 _HIDES = re.compile(rf"\b(?:{any_of(ANONYMITY)})\b")
 _KNOWS = re.compile(rf"\b(?:{any_of(KNOWS)})\b")
 _PLURALS = frozenset(phrases("grammar", "plurals"))
+_HELPERS = frozenset(phrases("grammar", "helpers"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _PEOPLE = UNNAMED | OFFICIALS | CROWD
 _MODIFIERS = PREPOSITIONS | frozenset(phrases("grammar", "modifiers"))
@@ -129,7 +130,9 @@ def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     names = [m for m in sheet.mentions_in(span) if m.form == "name"]
     parts = _segments(text, row)
     core = _core(parts[0] if parts else [], names)
-    named = next((m for m in names if core and m.span.end == core[-1].end), None)
+    while len(core) > 1 and core[-1].low in _HELPERS and not core[-1].capital:
+        core = core[:-1]
+    named = next((m for m in names if core and m.span.end - core[-1].end in {0, 2 * core[-1].owns}), None)
     if named is None and len(parts) > 1 and core and is_person([w.low for w in core]):
         named = next((m for m in names if m.span.start == parts[1][0].start), None)
     if named is None and len(parts) > 1 and core and core[-1].owns is False and _titled_name(parts[1], names):
@@ -333,6 +336,6 @@ def _other(low: tuple[str, ...], head: str) -> SourceKind:
         return "crowd"
     if head.endswith("s") and not head.endswith("ss"):
         return "crowd"
-    if head.endswith(("er", "or", "ist", "ian", "ant")) and low[0] not in DEFINITE:
+    if head.endswith(("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ee")):
         return "unnamed"
     return "organisation" if low[0] in DEFINITE else "unnamed"

@@ -13,7 +13,7 @@ _PHRASES: dict[Stance, re.Pattern[str]] = {
 }
 _NOT_SAID = re.compile(rf"\b(?:{any_of(listed('not_said', 'words'))})\s+(?:\w+\s+){{0,2}}$")
 _ATTITUDE = re.compile(rf"\b(?:{any_of(listed('attitude', 'words'))})\b")
-_POSSIBLE = re.compile(rf"\b(?:{any_of(listed('hedges', 'possible'))})\b(?!\s+not\b)")
+_POSSIBLE = re.compile(rf"\b(?:{any_of(listed('hedges', 'possible'))})\b(?!\s+(?:not|no|never)\b)")
 _PROBABLE = re.compile(rf"\b(?:{any_of(listed('hedges', 'probable'))})\b")
 _VERBS = re.compile(rf"\b(?:{any_of(SAYING.keys() | ATTITUDES)})\b")
 _NOUNS = re.compile(rf"\b(?:{any_of(NOUNS)})\b")
@@ -99,7 +99,7 @@ def _by_verb(cue: str, body: str) -> Stance:
     if word in _REJECTS:
         return "denies" if _SAID_BY_OTHERS.search(body) or _SAID_BY_OTHERS.search(cue) else "declines"
     if base[:3] == "ask" and (
-        _QUESTION.search(body) or "asked" in cue and re.search(r"\b(?:was|were|been|when) asked\b", cue)
+        _QUESTION.search(body) or "asked" in cue and re.search(r"\b(?:was|were|been|when) asked\b|\basked about\b", cue)
     ):
         return "asserts"
     if stance == "demands" and re.search(r"\b(?:is|are|was|were|been)\s+$", cue[: found.start()]):

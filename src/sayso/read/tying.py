@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.read.evidence import LISTED, Found
 from sayso.read.gazette import GOVERNMENTS, outlet_named
+from sayso.read.people import COMPANY_ENDINGS
 from sayso.read.runs import PARTICLES
 from sayso.record import Entity, EntityKind, make_id
 
@@ -192,7 +193,8 @@ def _short_for(word: str, group: Group) -> bool:
         return False
     if word.isupper() and len(word) > 1 and word.replace(".", "") == _letters(name):
         return True
-    return word == name[0] and len(word) > 3 and word not in GOVERNMENTS and group.kind in {"organisation", "outlet"}
+    company = name[-1].lower().rstrip(".") in COMPANY_ENDINGS
+    return word == name[0] and company and word not in GOVERNMENTS and group.kind in {"organisation", "outlet"}
 
 
 def _letters(name: tuple[str, ...]) -> str:
