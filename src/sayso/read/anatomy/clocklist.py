@@ -19,6 +19,7 @@ _TITLE = 10  # characters: the least that an item has beside its clock
 _NIGHT = 5 * 60  # minutes after midnight
 _ITEM = 4000  # characters: an item is longer only where it is no item
 _MAY = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d\s?[ap]\.?m", re.I)
+_OPENS = re.compile(r"\W{0,2}\d{1,2}\s?(?:[:.h]\s?\d\d|[ap]\.?m)", re.I)
 _Clock = tuple[Stamp, Span, When | None]  # as printed, where it stands, its machine time to the minute
 _NEVER = re.compile(
     r"comment|review|chart|schedule|fixture|score|podcast|playlist|calendar|video|duration|player|weather"
@@ -56,16 +57,18 @@ def _is_feed(printed: Sequence[Stamp], items: Sequence[Update | None]) -> bool:
 
 def _clocks(tree: Tree) -> Iterator[tuple[int, _Clock]]:
     """Blocks that are a time of day, or begin with one, each with its index."""
-    marked = _marked(tree)
+    marked: dict[int, Mark] | None = None
+    text = tree.text
     for index, block in enumerate(tree.blocks):
-        if block.places & (FOOTER | FORM):
+        start, short = block.start, block.end - block.start <= _LINE
+        found = _MAY.search(text, start, block.end) if short else _OPENS.match(text, start)
+        if not found or block.places & (FOOTER | FORM):
             continue
-        line = tree.text[block.start : min(block.end, block.start + _LINE)]
-        if not _MAY.search(line):
-            continue
+        marked = _marked(tree) if marked is None else marked
         mark = marked.get(index)
+        line = text[start : min(block.end, start + _LINE)]
         stamp = next((one for one in stamps(line) if one.minute is not None), None)
-        if stamp is None or not (stamp.start <= 2 or block.end - block.start <= _LINE):
+        if stamp is None or not (stamp.start <= 2 or short):
             continue
         if mark and _NEVER.search(mark.hints):
             continue

@@ -13,7 +13,7 @@ from sayso.read.anatomy.wording import is_furniture
 from sayso.record import PartKind, Span, When
 
 ABOVE, BELOW = 4, 30  # blocks around the headline that may be its head
-_LINE = 300  # characters: longer ones are prose
+_LINE = 200  # characters: longer ones are prose
 _PROSE = 120
 _SHORT = 80
 _NAMES = 160  # characters: the longest byline
@@ -28,7 +28,7 @@ _HOMES = re.compile(
     re.I,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b|modif|updat", re.I)
-_DIGIT = re.compile(r"\d|day|ago", re.I)
+_DIGIT = re.compile(r"\d|[dD]ay|ago")
 _TELLS = re.compile(  # what every row of times and minutes has somewhere
     r"\d\s?[:.h]\s?\d\d|(?:19|20)\d\d|\d\s?min|ago\b|today|yesterday|\d[/.]\d{1,2}[/.]\d\d|\d\s?[ap]\.?m", re.I
 )
@@ -73,7 +73,7 @@ def _below(tree: Tree, headline: list[int], stop: int | None) -> Iterator[int]:
         block = tree.blocks[index]
         if (stop is None or index >= stop) and block.tag == "p" and block.end - block.start > _PROSE:
             prose += 1
-            if prose > 2:
+            if prose > 1:
                 return
         yield index
 

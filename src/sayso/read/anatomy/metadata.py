@@ -28,6 +28,7 @@ PUBLISHED_METAS, UPDATED_METAS = _in_order("published_metas"), _in_order("update
 SECTION_METAS, OUTLET_METAS = _in_order("section_metas"), _in_order("outlet_metas")
 LANGUAGE_METAS = _in_order("language_metas")
 _INVERTED = frozenset({"dc.creator", "dcterms.creator", "citation_author"})  # "Moor, Ada"
+_ENOUGH = 4  # titles from meta tags that are looked at
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _MICRODATA = frozenset({"datepublished", "datemodified", "headline", "articlesection"})
 
@@ -177,11 +178,11 @@ def _titles(head: Head, stories: list[Thing], outlet: str | None) -> tuple[str, 
     """Headlines as the head gives them, without the site's name, best first."""
     sites = [outlet or "", *_metas(head, OUTLET_METAS), _host(head)]
     found = [text for value in _all(stories[:1], "headline") if (text := jsonld.words(value))]
-    found += [jsonld.plain(content) for content in _metas(head, TITLE_METAS)]
+    found += [jsonld.plain(content) for content in [*dict.fromkeys(_metas(head, TITLE_METAS))][:_ENOUGH]]
     if head.title:
         found.append(head.title)
     found += [text for value in _all(stories[:1], "alternativeHeadline", "name") if (text := jsonld.words(value))]
-    return tuple(dict.fromkeys(short for title in found if (short := titles.without_site(title, sites))))
+    return tuple(dict.fromkeys(short for title in dict.fromkeys(found) if (short := titles.without_site(title, sites))))
 
 
 def _host(head: Head) -> str:

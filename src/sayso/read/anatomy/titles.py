@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sayso.read.words import words
 
 SEPARATORS = tuple(str(mark) for mark in words("meta_html")["title_separators"])
+_MARKS = re.compile("|".join(re.escape(mark) for mark in SEPARATORS))
 _WORD = re.compile(r"\w+")
 
 
@@ -20,6 +21,8 @@ def without_site(title: str, sites: Sequence[str]) -> str:
     `sites` are names the page is known by; everything behind the last separator that precedes one goes, and what
     stands between two bars before it (a section) too.
     """
+    if not _MARKS.search(title):
+        return title.strip()
     known = {folded(site).removeprefix("the") for site in sites if site}
     for mark in SEPARATORS:
         pieces = title.split(mark)
