@@ -77,6 +77,10 @@ def _anchor(found: About, capture: Capture) -> str | None:
     return capture.captured
 
 
+def _start(part: Part) -> int:
+    return part.span.start
+
+
 def _may_be_note(block: Block) -> bool:
     """True for a line that may be a notice or an author's note: words of its own, no link, form or newsletter."""
     size = block.end - block.start
@@ -111,16 +115,20 @@ class _Maker:
 
     def parts(self) -> tuple[Part, ...]:
         """Every block of the page labelled, in order; what no item took is furniture."""
-        for index, block in enumerate(self.tree.blocks):
-            if index not in self.owner:
-                self.made.append((Span(block.start, block.end), "furniture", None))
-        self.made.sort(key=lambda part: part[0].start)
-        return tuple(Part(span=span, kind=kind, text_id=owner) for span, kind, owner in self.made)
+        owner = self.owner
+        loose = [
+            Part(span=Span(block.start, block.end), kind="furniture")
+            for index, block in enumerate(self.tree.blocks)
+            if index not in owner
+        ]
+        loose += [Part(span=span, kind=kind, text_id=text_id) for span, kind, text_id in self.made]
+        loose.sort(key=_start)
+        return tuple(loose)
 
     def _language(self, body: Mapping[int, PartKind], feed: Sequence[Update]) -> str | None:
         """The language of the first words, else the one declared: templates declare what editors do not write."""
         blocks = [self.tree.blocks[index] for index in [*body][:3] or [i for update in feed[:4] for i in update.body]]
-        words = " ".join(self.tree.text[block.start : block.start + 240] for block in blocks)
+        words = " ".join(self.tree.text[block.start : block.start + 160] for block in blocks)
         return language(words) or (self.found.language or "")[:2].lower() or None
 
     def _article(self, body: Mapping[int, PartKind], of_feed: set[int]) -> Text | None:

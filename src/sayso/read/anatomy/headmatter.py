@@ -15,6 +15,7 @@ from sayso.record import PartKind, Span, When
 ABOVE, BELOW = 4, 30  # blocks around the headline that may be its head
 _LINE = 200  # characters: longer ones are prose
 _PROSE = 120
+_INSIDE = 4  # blocks of the story that may still hold its byline
 _SHORT = 80
 _NAMES = 160  # characters: the longest byline
 _APART = 3  # blocks between the names of one byline
@@ -68,10 +69,13 @@ def head_matter(tree: Tree, headline: list[int], *, stop: int | None = None, cap
 def _below(tree: Tree, headline: list[int], stop: int | None) -> Iterator[int]:
     """The blocks under the headline, to a little into the story: some pages set the byline there."""
     first = headline[-1] + 1 if headline else 0
+    last = min(len(tree.blocks), first + BELOW)
+    if stop is not None and stop >= first:
+        last = min(last, stop + _INSIDE)
     prose = 0
-    for index in range(first, min(len(tree.blocks), first + BELOW)):
+    for index in range(first, last):
         block = tree.blocks[index]
-        if (stop is None or index >= stop) and block.tag == "p" and block.end - block.start > _PROSE:
+        if block.tag == "p" and block.end - block.start > _PROSE and (stop is None or index >= stop):
             prose += 1
             if prose > 1:
                 return
