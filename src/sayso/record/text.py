@@ -30,7 +30,10 @@ BODY_PARTS: frozenset[PartKind] = frozenset({"paragraph", "quote", "list", "subh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """A picture's caption without its credit; the credit stands apart, as printed, without brackets or "Photo:"."""
+    """A picture's caption without its credit; the credit stands apart, as printed, without brackets or "Photo:".
+
+    Where a page prints a credit alone, `text` is empty and `span` is the credit's.
+    """
 
     text: str
     credit: str | None
