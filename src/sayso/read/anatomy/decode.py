@@ -21,6 +21,9 @@ _HEAD = 4096  # where a charset is looked for: browsers look at 1,024 bytes, pag
 _SAMPLE = 65_536
 _DAMAGE = 0.1  # share of unreadable characters above which bytes are not a text in that charset
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+# The charsets that pages are written in (WHATWG Encoding Standard), so that none is taken for an old Macintosh's.
+_WEB = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r", "iso8859_2",
+        "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp874")  # fmt: skip
 _REPLACED = "\ufffd"
 
 
@@ -92,6 +95,5 @@ def _guessed(body: bytes, declared: str) -> str:
     high = len(body) - len(body.translate(None, bytes(range(128, 256))))
     if text.count(_REPLACED) * 20 < high:  # nearly all of it is UTF-8: a damaged or cut page
         return text
-    best = from_bytes(body[:_SAMPLE]).best()
-    guess = best.encoding if best else "cp1252"
-    return body.decode("cp1252" if guess in ("ascii", "utf_8", "latin_1") else guess, "replace")
+    best = from_bytes(body[:_SAMPLE], cp_isolation=list(_WEB)).best()
+    return body.decode(best.encoding if best else "cp1252", "replace")

@@ -34,17 +34,18 @@ def check(html: str) -> None:
     open_: dict[str, int] = {}
     depth = 0
     for token in _TOKEN.finditer(html):
-        name = token[3]
-        if name is None or (name := name.lower()) in _FLAT:
+        name, attributes = token[3], token[4]
+        if name is None:
+            continue
+        if len(attributes) > 2 * MAX_ATTRIBUTES and len(attributes.split()) > MAX_ATTRIBUTES:
+            raise CaptureError(f"the page has a tag <{name[:20]}> with more than {MAX_ATTRIBUTES} attributes")
+        if (name := name.lower()) in _FLAT:
             continue
         if token[2]:
             if open_.get(name, 0):
                 open_[name] -= 1
                 depth -= 1
             continue
-        attributes = token[4]
-        if len(attributes) > 2 * MAX_ATTRIBUTES and len(attributes.split()) > MAX_ATTRIBUTES:
-            raise CaptureError(f"the page has a tag <{name[:20]}> with more than {MAX_ATTRIBUTES} attributes")
         if not attributes.endswith("/"):
             open_[name] = open_.get(name, 0) + 1
             depth += 1

@@ -184,7 +184,7 @@ def grow(html: str) -> Tree:
     if len(tree.text) < _THIN:
         document = parse(html, positions=False)
         unveiled = _Walk(document, unveil=True).over(document.root)
-        if len(unveiled.text) > 2 * len(tree.text):
+        if len(unveiled.text) > max(_THIN, 2 * len(tree.text)):
             return unveiled
     return tree
 
