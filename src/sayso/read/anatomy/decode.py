@@ -22,8 +22,8 @@ _SAMPLE = 65_536
 _DAMAGE = 0.1  # share of unreadable characters above which bytes are not a text in that charset
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 # The charsets that pages are written in (WHATWG Encoding Standard), so that none is taken for an old Macintosh's.
-_WEB = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r", "iso8859_2",
-        "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp874")  # fmt: skip
+_WEB = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "iso8859_2",
+        "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")  # fmt: skip
 _REPLACED = "\ufffd"
 
 
