@@ -121,11 +121,11 @@ def _hops(desk: _Desk, claim: Claim) -> tuple[list[Hop], str, str]:
     cited = _cited(sheet, claim, zone)
     content = claim.content
     from_outlet = bool(speaker) and speaker[-1].source.kind in {"outlet", "document"}
+    hops += [hop for hop in cited if hop.key not in {h.key for h in hops}]
     inner = inner_voices(sheet, claim, from_outlet=from_outlet) if stance_of(cue, content) == "asserts" else []
     for one in inner:
         hops += _inside(sheet, claim, one)
         cue, content = one.cue.of(sheet.text), one.rest.of(sheet.text)
-    hops += [hop for hop in cited if hop.key not in {h.key for h in hops}]
     hops = _with_earlier(desk, claim, hops, way)
     return _once(hops), cue, content
 

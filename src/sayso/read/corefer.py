@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.read import quotes
-from sayso.read.descriptions import DEFINITE, INVERTS, PREPOSITIONS, TELLS, Description, descriptions
+from sayso.read.descriptions import DEFINITE, INDEFINITE, INVERTS, PREPOSITIONS, TELLS, Description, descriptions
 from sayso.read.people import CROWD, DOCUMENTS, OFFICES, OFFICIALS, ROLES, UNNAMED, gender, is_body
 from sayso.read.runs import Word, words_of
 from sayso.read.salience import Figure, Stage, group, person, thing, titled
@@ -124,7 +124,7 @@ def _pronoun(scene: _Scene, number: int, word: Word, row: Sequence[Word], *, sub
     if sex is None and not speaks and word.low != "them":
         return False
     fit = person(sex) if sex else group if word.low in {"they", "them"} else thing
-    trailing = speaks and _trailing(scene.sheet.text, row, word)
+    trailing = speaks and _trailing(scene.sheet.text, row, word.start)
     found = scene.stage.pick(number, word.start, fit, here=not trailing, sex=sex)
     first = not subject and word.low in {"he", "she", "they", "it"}
     if found is None or (sex is None and not _fits_group(scene, found)):
@@ -150,9 +150,11 @@ def _description(scene: _Scene, number: int, one: Description, row: Sequence[Wor
         return False  # the head is part of a name
     plural = is_plural(one.head, one.low)
     found = None
-    if one.definite and not _followed_by_name(scene, one):
+    own = one.head not in OFFICES | ROLES and any(m.form == "name" for m in scene.sheet.mentions_in(one.span))
+    if one.definite and not own and not _followed_by_name(scene, one):  # "the Norda agency" means no other agency
         fit = scene.stage.describing(number, one.low, one.head, plural=plural)
-        found = scene.stage.pick(number, one.span.start, fit, here=True)
+        trailing = one.speaks and _trailing(scene.sheet.text, row, one.span.start)
+        found = scene.stage.pick(number, one.span.start, fit, here=not trailing)
     first = not subject and not _governed(scene.sheet.text, row, one.span)
     if found:
         form = "title" if one.head in OFFICES | ROLES else "noun"
@@ -185,12 +187,13 @@ def _enter(scene: _Scene, number: int, one: Description, *, plural: bool, subjec
     """Brings a speaker without a name on stage as an entity of its own."""
     words = one.full.of(scene.sheet.text)
     document = one.head in DOCUMENTS
+    counted = one.low[0] in INDEFINITE or one.low[0].isdigit() or one.full != one.span
     kind: EntityKind = "other" if document or plural else (_body_kind(one) or "person")
     entity = Entity(id=make_id("entity", scene.text.id, kind, words, one.span.start), kind=kind, name=words)
     scene.entities.append(entity)
     scene.stage.figures[entity.id] = Figure(
-        entity.id, kind, frozenset(one.low), named=False, plural=plural, document=document, head=one.head,
-        gender=gender([one.head]),
+        entity.id, kind, frozenset(one.low), named=False, plural=plural, document=document, counted=counted,
+        head=one.head, gender=gender([one.head]),
     )  # fmt: skip
     _mention(scene, one.full, "noun", entity.id, None)
     scene.stage.appears(number, one.span.start, entity.id, subject=subject, speaks=one.speaks)
@@ -306,7 +309,7 @@ def _governed(text: str, row: Sequence[Word], span: Span) -> bool:
     return j >= 0 and row[j].low in PREPOSITIONS | TELLS and not text[row[j].end : span.start].strip(" ,")[:1].isdigit()
 
 
-def _trailing(text: str, row: Sequence[Word], word: Word) -> bool:
+def _trailing(text: str, row: Sequence[Word], place: int) -> bool:
     """Whether "he said" follows what was said, so that nobody named in this sentence need be the speaker."""
-    lead = text[max(0, word.start - 3) : word.start].rstrip()
+    lead = text[max(0, place - 3) : place].rstrip()
     return lead[-1:] in {",", "”", '"', "?", "!", "'", "’"}

@@ -10,19 +10,24 @@ from sayso.read.gazette import DEMONYMS, GOVERNMENTS, LAST, NOUNS, PLACE_WORDS, 
 from sayso.read.people import BODY_HEADS, HONORIFICS, ORGANISATIONS, TITLE_WORDS, gender, is_body, is_person
 from sayso.read.runs import Run, Word, runs, words_of
 from sayso.read.verbs import SAID_FORMS, any_of
+from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
 
 # Weights of evidence, not chances: a list outranks a shape, a shape outranks a neighbouring word.
 LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
 JOINS = BODY_HEADS | TITLE_WORDS | LAST
 
-_OUTLET_AFTER = re.compile(rf"\s+(?:{any_of(NOUNS)})\b|\s*\)\s*[—–-]|\s+reports?\b|\s+reported\b|\s+poll\b")
+_OUTLET_AFTER = re.compile(
+    rf"\s+(?:{any_of(NOUNS)})\b|\s*\)\s*[—–-]|\s+reports?\b|\s+reported\b|\s+poll\b|\s+(?:quoted|cited)\b"
+)
 _OUTLET_BEFORE = re.compile(
     rf"(?:\b(?:{any_of(NOUNS)})|\b(?:told|tells|telling)|\binterviews?\s+(?:with|to|on|by|for)|"
     r"\b(?:speaking|spoke|speaks|talking)\s+(?:to|with|on)|\b(?:quoted|cited|reported|published|carried|aired|broadcast|"
     r"seen|obtained|reviewed|released)\s+(?:by|in|on)|\bcomments\s+to|\bremarks\s+to|\b(?:asked|interviewed|questioned|approached|contacted)\s+by|\bas\s+(?:saying|telling)(?:\s+(?:by|to|in|on))?|\baccording\s+to|\bciting|\b(?:said|says|appearing|appeared|wrote)\s+(?:on|in))"
     r"\s+(?:the\s+)?$"
 )
+_HELPERS = frozenset(phrases("grammar", "helpers"))
+_BODY_BEFORE = re.compile(r"\b(?:issued|released|produced|made|built|owned|run|operated|employed)\s+by\s+(?:the\s+)?$")
 _STRONG = re.compile(rf"\b(?:{any_of(NOUNS)})\s+$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|throughout|capital|city of|town of|village of)\s+$"
@@ -235,6 +240,8 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
         found.weigh("outlet", APPOSED if re.match(rf"\s+(?:{any_of(NOUNS)})\b", tail) else NEAR)
     if _OUTLET_BEFORE.search(lead):
         found.weigh("outlet", NEAR)
+    if _BODY_BEFORE.search(lead):
+        found.weigh("organisation", NEAR)
     if _PLACE_BEFORE.search(lead):
         found.weigh("place", 8 if len(found.words) == 1 else NEAR)
     _person(text, sentence, found, tail)
@@ -250,6 +257,7 @@ def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
         found.title = found.title or text[office.start : office.end]
         found.gender = found.gender or gender([word.low for word in words_of(text, office)])
     after = words_of(text, Span(found.span.end, min(sentence.end, found.span.end + 40)))[:2] if tail.strip() else []
-    found.speaks = any(word.low in SAID_FORMS for word in after[:2])
+    helped = after[:1] and after[0].low in _HELPERS
+    found.speaks = any(word.low in SAID_FORMS for word in (after[:2] if helped else after[:1]))
     if found.speaks:
         found.weigh("organisation" if _ITS.match(tail) and found.title is None else "person", 5)

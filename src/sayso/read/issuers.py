@@ -9,8 +9,9 @@ from sayso.read.voices import outlet_at, voice_at
 from sayso.record import Source, Span
 
 _BY = re.compile(
-    r"\b(?:by|from|of|in|on|for|(?:released|issued|published|conducted|carried\s+out|commissioned|compiled|written|prepared|signed|posted|drafted|"
-    r"produced|sent|filed|circulated)(?:\s+(?:on\s+)?\w+)?\s+(?:by|for))\s+"
+    r"\b(?:(?<!seen )(?<!obtained )(?<!reviewed )(?<!viewed )(?<!verified )(?<!leaked )by|"
+    r"from|of|in|on|for|(?:released|issued|published|conducted|carried\s+out|commissioned|compiled|written|prepared|signed|"
+    r"posted|drafted|produced|sent|filed|circulated)(?:\s+(?:on\s+)?\w+)?\s+(?:by|for))\s+"
 )
 _NOT_ISSUER = re.compile(
     r"\s*(?:the|its|his|her|their)?\s*(?:meeting|investigation|incident|attack|talks|crash|event|case|call|\d)"

@@ -52,11 +52,11 @@ _TAIL = re.compile(
 _BRACKETS = re.compile(r"\(\s*(?P<name>[^\W\d_][\w .'’&/-]{1,40}?)\s*\)|[—–-]\s?(?P<dash>[^\W\d_][\w.'’&/-]{1,30})\s*$")
 _DATELINE = re.compile(r"\s*[^\W\d_][^()\n]{1,60}\(\s*(?P<name>[^\W\d_][\w .'’&/-]{1,40}?)\s*\)\s*[—–:-]")
 
-_AMID: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (_QUOTED, "quoted"),
-    (_ASKED, "reported"),
-    (_CONTACTED, "reported"),
-)
+_AMID: dict[str, tuple[tuple[re.Pattern[str], Relation], ...]] = {
+    "person": ((_QUOTED, "quoted"), (_ASKED, "reported"), (_CONTACTED, "reported")),
+    "document": ((_SEEN, "reported"),),
+    "outlet": (),
+}
 _TRIGGERS: tuple[tuple[re.Pattern[str], Relation, int], ...] = (
     (_CARRIED, "published", CARRIED),
     (_SEEN, "reported", CARRIED),
@@ -104,9 +104,8 @@ def _triggered(sheet: Sheet, claim: Claim, zone: Zone) -> Iterator[Hop]:
 def _amid(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
     """Outlets inside the speaker's own words ("two people interviewed by Norda"); a paper's are its issuers."""
     for own in claim.source_spans:
-        if source_of(sheet, own, claim.text_id).kind in {"document", "outlet"}:
-            continue
-        for pattern, relation in _AMID:
+        kind = source_of(sheet, own, claim.text_id).kind
+        for pattern, relation in _AMID.get(kind, _AMID["person"]):
             for found in pattern.finditer(sheet.text, own.start + 1, own.end):
                 span = outlet_at(sheet, found.end(), own.end)
                 source = _outlet(sheet, span, claim) if span is not None else None

@@ -26,6 +26,7 @@ class Figure:
     named: bool = True
     plural: bool = False
     document: bool = False
+    counted: bool = False
     head: str = ""
     gender: str | None = None
 
@@ -157,5 +158,5 @@ def _same_head(a: str, b: str) -> bool:
 
 def _same_group(figure: Figure, head: str) -> bool:
     if head in _UNNAMED_PEOPLE:
-        return figure.head in UNNAMED | OFFICIALS
+        return figure.head in UNNAMED or (figure.counted and figure.head in OFFICIALS)
     return figure.head == head

@@ -33,6 +33,7 @@ _MORE = re.compile(r"\b(at least|more than|over|no fewer than|no less than|upwar
 _HIDES = re.compile(rf"\b(?:{any_of(ANONYMITY)})\b")
 _KNOWS = re.compile(rf"\b(?:{any_of(KNOWS)})\b")
 _PLURALS = frozenset(phrases("grammar", "plurals"))
+_ARTICLES = frozenset({"the", "a", "an"}) | frozenset(phrases("grammar", "owned"))
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _PEOPLE = UNNAMED | OFFICIALS | CROWD
@@ -182,6 +183,7 @@ def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False)
     phrase = phrase_of(sheet, span)
     mention = _tied(sheet, span, phrase)
     entity = sheet.entity(mention) if phrase.named is None else sheet.entity(phrase.named)
+    entity = entity or _outlet_in(sheet, phrase)
     if entity is not None and phrase.named is None and mention is not None:
         first = _brought_in(sheet, entity)
         if first is not None and mention.resolved_by and not _one_of(phrase.words):
@@ -192,6 +194,16 @@ def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False)
     if entity is not None:
         return _named(sheet, phrase, entity)
     return _described(phrase, text_id, to_press=to_press, entity_id=None)
+
+
+def _outlet_in(sheet: Sheet, phrase: Phrase) -> Entity | None:
+    """The outlet that "the Norda news agency" names."""
+    core = " ".join(phrase.low)
+    if not phrase.core or not any(core.endswith(f" {noun}") for noun in NOUNS):
+        return None
+    span = Span(phrase.core[0].start, phrase.core[-1].end)
+    found = (sheet.entity(m) for m in sheet.mentions_in(span) if m.form == "name")
+    return next((entity for entity in found if entity and entity.kind == "outlet"), None)
 
 
 def _one_of(said: str) -> bool:
@@ -244,7 +256,7 @@ def _title(sheet: Sheet, phrase: Phrase) -> str | None:
     if phrase.named is None:
         return None
     lead = [word for word in phrase.core if word.end <= phrase.named.span.start]
-    while lead and lead[0].low in {"the", "a", "an"}:
+    while lead and lead[0].low in _ARTICLES:
         lead = lead[1:]
     if not lead or not is_person([word.low for word in lead]) or (len(lead) == 1 and lead[0].low in HONORIFICS):
         return None

@@ -104,7 +104,7 @@ def _between(text: str, a: Word, b: Word) -> str:
 
 def _office(words: Sequence[Word], limit: int) -> Span | None:
     """The words of an apposition without its article, where their head is an office or an occupation."""
-    while words and words[0].low in {"the", "a", "an"}:
+    while words and words[0].low in _DETERMINERS:
         words = words[1:]
     low = [word.low for word in words]
     if not words or len(words) > LONGEST or _NOT_IN_TITLES.intersection(low) or words[-1].end > limit:
