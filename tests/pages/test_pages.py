@@ -15,12 +15,12 @@ from sayso.record import Capture, Reading, Text, When
 FOLDERS = sorted(path.parent for path in Path(__file__).parent.glob("*/page.txt"))
 
 
-def _read(folder: Path) -> Reading:
+def _read(folder: Path, body: bytes | None = None) -> Reading:
     meta = json.loads((folder / "meta.json").read_text("utf-8"))
     return take_apart_plain(
         Capture(
             name=folder.name,
-            body=(folder / "page.txt").read_bytes(),
+            body=body or (folder / "page.txt").read_bytes(),
             media_type="text/plain",
             url=meta["url"],
             captured=meta["captured"],
@@ -91,3 +91,25 @@ def test_parts_hold_every_printed_character_once(folder: Path) -> None:
     blank = [char.isspace() for char in reading.page.text]
     assert all(count == 1 or (empty and count <= 1) for count, empty in zip(covered, blank, strict=True))
     assert reading.page.text.encode() == (folder / "page.txt").read_bytes()
+
+
+RESET = {
+    "windows line ends": (b"\n", b"\r\n"),
+    "blanks at line ends": (b"\n", b" \t\n"),
+    "indented lines": (b"\n", b"\n\t"),
+    "two blank lines for one": (b"\n\n", b"\n\n\n"),
+    "typewriter apostrophes": ("’".encode(), b"'"),
+}
+
+
+@pytest.mark.parametrize("how", RESET)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_how_a_capture_is_set_changes_nothing(folder: Path, how: str) -> None:
+    """Line ends, indents, blank lines and marks are the crawler's, not the page's."""
+    old, new = RESET[how]
+    body = (folder / "page.txt").read_bytes().replace(b"\r\n", b"\n")
+    one, two = _read(folder, body), _read(folder, body.replace(old, new))
+    plain = [
+        json.dumps([_plain(text, reading) for text in reading.texts], ensure_ascii=False) for reading in (one, two)
+    ]
+    assert plain[0].replace("’", "'") == plain[1].replace("’", "'")

@@ -21,8 +21,8 @@ _TAIL = re.compile(
 )
 _LOOSE = re.compile(r"(?:(?<=[.!?”\"’])\s*|\s+[|·•–—]\s+|\s\s+)(?P<who>[A-Z@][^.!?:]{2,80})\.?\s*$")
 _LEAD = re.compile(
-    rf"^\W{{0,4}}(?:{_either(table('pictures', 'captions'))})\s?(?:\d{{1,2}}\s?)?(?:of\s\d{{1,2}}\s?)?"
-    r"(?::|,\s(?=[A-Z])|\s[-–—|]\s)\s*",
+    rf"^[\[(*_]{{0,3}}(?:(?:{_either(table('pictures', 'captions'))})\s?(?:\d{{1,2}}\s?)?(?:of\s\d{{1,2}}\s?)?"
+    r"(?::|\s[-–—|]\s)|(?:image|media|video|photo) caption,\s)\s*",
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"^!\[(?P<alt>[^\]]{0,400})\](?:\([^()\s]{0,400}(?:\s\"[^\"]{0,300}\")?\))?")
@@ -68,7 +68,8 @@ def shots(line: str) -> tuple[Shot, ...]:
     found: list[Shot] = []
     start = 0
     for bracket in _BRACKET.finditer(line):
-        if bracket.end() < len(line.rstrip()) and _is_slashed(bracket[1]):
+        follows = line[bracket.end() : bracket.end() + 2].lstrip()[:1]
+        if follows and not follows.islower() and follows not in ",;:" and _is_slashed(bracket[1]):
             found.append(_moved(split_spans(line[start : bracket.end()]), start))
             start = bracket.end()
     if line[start:].strip():

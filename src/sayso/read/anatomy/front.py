@@ -54,7 +54,7 @@ def front(page: list[Sorted], start: int, title: str | None) -> Front:
             best, score = k, got
     if best is None:
         return Front(None, first if head is None else min(first, start))
-    best = _top(search, best)
+    best = _first_line(search, best)
     return Front(best, _body(page, best, head))
 
 
@@ -168,6 +168,15 @@ def _against(search: _Search, k: int) -> float:
     return score + (4 if is_tags(words) or is_section(words) else 0)
 
 
+def _first_line(search: _Search, k: int) -> int:
+    """The headline: the first of its decks; of a page that is nothing but lines of text, its first title."""
+    page, start = search.page, search.start
+    plain = all(line.kind in ("title", "prose") for line in page[start:k]) and page[start].kind == "title"
+    if search.head is None and 0 < k - start <= NEAR and plain and page[start].words >= 4:
+        return start
+    return _top(search, k)
+
+
 def _top(search: _Search, k: int) -> int:
     """The first of the rows that stand together as headline and decks; a deck says what the headline says again."""
     page = search.page
@@ -185,7 +194,7 @@ def _top(search: _Search, k: int) -> int:
             not deck
             or _against(search, k - 1)
             or (not search.told and page[k].kind == "title")
-            or page[k].row.gap > 1
+            or page[k].row.gap > 2
             or page[k].level
         ):
             break

@@ -43,13 +43,11 @@ class HeadSheet(Sheet):
     def _is_section(self, k: int) -> bool:
         """True for a section's name over the headline that is not the end of a menu."""
         above = self.near.at(k - 1)
-        return is_section(self.page[k].text) and (
-            above is None
-            or above.words > 2
-            or self.page[k].row.gap > 0
-            or above.kind == "furniture"
-            and above.words == 2
-        )
+        if not is_section(self.page[k].text):
+            return False
+        if above is None or above.words > 2 or self.page[k].row.gap > above.row.gap:
+            return True
+        return above.kind == "furniture" and above.words == 2
 
     def _head(self, headline: int, body: int) -> int:
         """The headline and the rows of its head, up to the first of the body."""

@@ -1,7 +1,6 @@
 """The printed rows of a plain-text capture: lines, with those joined that a wrap or a link broke apart."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -140,4 +139,6 @@ def spaced(page: tuple[Row, ...]) -> bool:
     long = [row for row in page[1:] if len(row.text) > 120]
     if not long:
         return False
-    return Counter(row.gap > 0 for row in long)[True] >= 0.6 * len(long)
+    apart = sum(row.gap > 0 for row in long)
+    close = sum(row.gap == 0 for row in page[1:])
+    return apart >= 0.6 * len(long) and close > 0

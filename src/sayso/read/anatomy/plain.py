@@ -1,5 +1,7 @@
 """A plain-text capture (a crawler's dump of a page) taken apart: rows → classes → items → parts and texts."""
 
+from dataclasses import replace
+
 from sayso.read.anatomy.byline import names
 from sayso.read.anatomy.clocks import date_feed, when
 from sayso.read.anatomy.decode import decode
@@ -49,6 +51,8 @@ def _rest(found: tuple[Row, ...], told: Header, text: str) -> list[Row]:
 
 def _texts(drafts: list[Draft], page: Page, told: Header, pieces: Pieces) -> tuple[Text, ...]:
     first = next((draft for draft in drafts if draft.kind == "article"), None)
+    body = " ".join(span.of(page.text) for draft in drafts for span in draft.body[:6])
+    spoken = language(body[:4000])
     feeds = _feed_times(drafts, _anchor(first, page, told), page.captured)
     texts = []
     for k, draft in enumerate(drafts):
@@ -59,6 +63,7 @@ def _texts(drafts: list[Draft], page: Page, told: Header, pieces: Pieces) -> tup
             pieces.extend((start, end, _orphan(kind), None) for start, end, kind in draft.pieces)
             continue
         text = _text(draft, page, told if draft is first else Header(), feeds.get(k))
+        text = text if text.language else replace(text, language=spoken)
         texts.append(text)
         pieces.extend((start, end, kind, text.id) for start, end, kind in draft.pieces)
     return tuple(sorted(texts, key=lambda text: text.span.start))

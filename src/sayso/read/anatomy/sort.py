@@ -161,7 +161,7 @@ def _pictured(row: Row) -> Sorted | None:
         return _made(row, "credit")
     shots = credit.shots(text)
     marked = credit.lead(text)
-    if marked and count_words(text) < 70:
+    if marked and count_words(text) < 50:
         return _made(row, "caption")
     if any(shot.credit for shot in shots) and count_words(text) < 90 * len(shots) and _slashed(text, shots):
         return _made(row, "caption")

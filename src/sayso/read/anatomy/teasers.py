@@ -2,7 +2,7 @@
 
 from sayso.read.anatomy.sort import is_tags
 from sayso.read.anatomy.ticker import FeedSheet
-from sayso.read.anatomy.turns import homonyms
+from sayso.read.anatomy.turns import closes_card, homonyms
 from sayso.read.anatomy.wording import bare, table
 
 _CARDED = {
@@ -76,14 +76,8 @@ class CardSheet(FeedSheet):
         card = self._start("card")
         card.title(self.page[k], whole=True)
         card.text(self.page[k + 1], "paragraph")
-        closing = self.near.at(k + 2)
-        if (
-            closing
-            and self.near.spaced
-            and closing.kind in ("title", "name")
-            and closing.row.gap == 0
-            and closing.words <= 8
-        ):
+        if closes_card(self.near, k + 2):
+            closing = self.page[k + 2]
             card.add(closing.row.start, closing.row.end, "furniture")
             return k + 3
         return k + 2

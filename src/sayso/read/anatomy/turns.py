@@ -10,6 +10,7 @@ from sayso.read.anatomy.wording import fold, table
 _REPORTS = re.compile(
     r"(?:,|–|—|:|\.) [^,–—]{2,40}\b(?:say|says|said|report|reports|warns?|claims?|shows?|finds?|tells?)$", re.I
 )
+_GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{1,20} [A-Z]")
 _WORDS = re.compile(r"\w+")
 REACH = 60  # rows that are looked over at most, so that a page of one kind of row stays cheap
 GRAM = 6  # words that a pull quote shares with its paragraph at least
@@ -86,17 +87,18 @@ def card_score(near: Neighbours, k: int) -> float:
     score += 1.0 if single else -1.0
     score += 1.0 if _REPORTS.search(line.text) else 0
     score += 1.0 if under.text.rstrip("\"”’' )").endswith(("…", "...")) else 0
-    if (
-        after is not None
-        and after.row.gap == 0
-        and after.kind in ("title", "name")
-        and near.spaced
-        and after.words <= 8
-    ):
-        score += 2.0  # "The Karsk Herald Ana Rel" closes a card
+    score += 3.0 if closes_card(near, k + 2) else 0
     score -= 3.0 if line.level else 0
     score -= 2.0 if line.text.endswith((":", "?")) or line.words <= 3 else 0
     return score
+
+
+def closes_card(near: Neighbours, k: int) -> bool:
+    """True for the short row of outlet and author under a card ("The Karsk Herald Ana Rel"), often glued together."""
+    line = near.at(k)
+    if line is None or line.kind not in ("title", "name") or line.words > 8:
+        return False
+    return (near.spaced and line.row.gap == 0) or bool(_GLUED.search(line.text))
 
 
 def opens_article(near: Neighbours, k: int, *, need: int = 2) -> bool:

@@ -14,6 +14,7 @@ Notice = Literal["artificial", "corrections", "funding", "affiliate"]
 Label = Literal["cards", "feeds", "events", "ends", "sections"]
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u200b": None})
+REMEMBERED = 400  # characters of a line that is folded once and kept: a page asks for the same line many times
 _EDGES = " \t:>»›→▶•·|*_#-–—[](){}.…!+<«‹←"
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -64,9 +65,17 @@ def holds(folded: str, topic: str, name: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
 def fold(line: str) -> str:
     """The line without case, typographic marks and doubled blanks."""
+    return _short_fold(line) if len(line) < REMEMBERED else _fold(line)
+
+
+@lru_cache(maxsize=4096)
+def _short_fold(line: str) -> str:
+    return _fold(line)
+
+
+def _fold(line: str) -> str:
     return " ".join(line.translate(_SAME).lower().split())
 
 
@@ -152,12 +161,12 @@ def _page_words() -> re.Pattern[str]:
     """ "this investigation", "our three-part series", "we": how a page speaks of itself; or a lead that only it has."""
     nouns = "|".join(sorted(table("disclosures", "page")))
     leads = "|".join(sorted(table("disclosures", "leads"), key=len, reverse=True))
-    return re.compile(rf"\b(?:this|our|these|the) (?:[\w-]+ ){{0,2}}(?:{nouns})\b|\bwe\b|\bour\b|^(?:{leads})\b")
+    return re.compile(rf"\b(?:this|our|these) (?:[\w-]+ ){{0,2}}(?:{nouns})\b|\bwe\b|\bour\b|^(?:{leads})\b")
 
 
 def _about_the_page(folded: str) -> bool:
     """True where the line speaks of the page itself, not of the world."""
-    return bool(_page_words().search(folded))
+    return bool(_page_words().search(folded)) and '"' not in folded
 
 
 def is_apparatus(line: str) -> bool:
