@@ -40,6 +40,9 @@ class _Item:
     kind: TextKind
     parts: list[tuple[Span, PartKind]] = field(default_factory=list)
     body: list[Span] = field(default_factory=list)
+    shots: list[Figure] = field(default_factory=list)
+    disclosures: list[str] = field(default_factory=list)
+    dateline: str | None = None
 
     def add(self, start: int, end: int, kind: PartKind) -> None:
         if start < end:
@@ -133,50 +136,24 @@ class _Maker:
 
     def _article(self, body: Mapping[int, PartKind], of_feed: set[int]) -> Text | None:
         """The article of the page: its head, body, pictures and notices; null where it has neither head nor body."""
-        found, blocks = self.found, self.tree.blocks
+        found = self.found
         heads = {index: kind for index, kind in found.kinds.items() if index not in of_feed}
         if not body and found.headline is None:
             return None
         item = _Item("article")
-        last = max(body, default=max(heads, default=0)) + AFTER
-        disclosures: list[str] = []
-        shots: list[Figure] = []
-        opening: str | None = None
         mine: dict[int, PartKind] = {**heads, **body}
-        first, opened = min(mine), min(body, default=len(blocks))
-        for index in range(min(len(blocks), last + 1)):
+        first, opened = min(mine), min(body, default=len(self.tree.blocks))
+        last = max(body, default=max(heads, default=0)) + AFTER
+        for index in range(min(len(self.tree.blocks), last + 1)):
             if index in of_feed or index in self.owner:
                 continue
-            block = blocks[index]
             figure = self.in_picture.get(index)
             if figure and index not in heads:
-                shots.append(figure)
                 self._picture(item, figure)
             elif index in mine:
-                start = block.start
-                if (
-                    mine[index] == "paragraph"
-                    and not item.body
-                    and (cut := dateline(self.tree.text[start : block.end]))
-                ):
-                    opening = self.tree.text[start : start + cut].strip()
-                    item.add(start, start + cut, "dateline")
-                    start += cut
-                item.add(start, block.end, mine[index])
-                if mine[index] in BODY_PARTS:
-                    item.body.append(Span(start, block.end))
-            elif index >= first and _may_be_note(block):
-                line = self.tree.words(block)
-                if notice(line):
-                    disclosures.append(" ".join(line.split()))
-                    item.add(block.start, block.end, "disclosure")
-                elif index > opened and is_apparatus(line):
-                    item.add(block.start, block.end, "apparatus")
-                else:
-                    continue
-            else:
-                continue
-            self.owner[index] = ""
+                self._own(item, index, mine[index])
+            elif index >= first:
+                self._note(item, index, inside=index > opened)
         return self._text(
             item,
             headline=found.title,
@@ -185,19 +162,46 @@ class _Maker:
             published=found.published,
             updated=found.updated,
             reading_minutes=found.reading_minutes,
-            captions=figures.captions(shots, self.tree.text),
-            disclosures=tuple(dict.fromkeys(disclosures)),
-            dateline=opening,
+            disclosures=tuple(dict.fromkeys(item.disclosures)),
+            dateline=item.dateline,
             section=found.section,
             url=self.page.url,
         )
+
+    def _own(self, item: _Item, index: int, kind: PartKind) -> None:
+        """A block of the article's head or body; the dateline before its first paragraph is a part of its own."""
+        block, text = self.tree.blocks[index], self.tree.text
+        start = block.start
+        cut = dateline(text[start : block.end]) if kind == "paragraph" and not item.body else 0
+        if cut and start + cut < block.end:
+            item.dateline = text[start : start + cut].strip()
+            item.add(start, start + cut, "dateline")
+            start += cut
+        item.add(start, block.end, kind)
+        if kind in BODY_PARTS:
+            item.body.append(Span(start, block.end))
+        self.owner[index] = ""
+
+    def _note(self, item: _Item, index: int, *, inside: bool) -> None:
+        """A notice that readers are owed, or, inside the story, what newsrooms set around it; nothing else."""
+        block = self.tree.blocks[index]
+        if not _may_be_note(block):
+            return
+        line = self.tree.words(block)
+        if notice(line):
+            item.disclosures.append(" ".join(line.split()))
+            item.add(block.start, block.end, "disclosure")
+        elif inside and is_apparatus(line):
+            item.add(block.start, block.end, "apparatus")
+        else:
+            return
+        self.owner[index] = ""
 
     def _brief(self, update: Update) -> Text | None:
         """One update as a brief; null where another item has taken its blocks."""
         if any(index in self.owner for index in update.blocks):
             return None
         item = _Item("brief")
-        shots: list[Figure] = []
         span: Span | None = None
         for index in update.blocks:
             if index in self.owner:
@@ -213,7 +217,6 @@ class _Maker:
                 item.add(block.start, block.end, "list" if block.tag == "li" else "paragraph")
                 item.body.append(Span(block.start, block.end))
             elif figure:
-                shots.append(figure)
                 self._picture(item, figure)
             else:
                 item.add(block.start, block.end, "furniture")
@@ -225,12 +228,12 @@ class _Maker:
             byline=update.names,
             published=update.published,
             updated=update.updated,
-            captions=figures.captions(shots, self.tree.text),
             url=update.url,
         )
 
     def _picture(self, item: _Item, figure: Figure) -> None:
         """The blocks of a picture cut into caption, credit and what is neither."""
+        item.shots.append(figure)
         cuts = sorted((span, kind) for span, kind in ((figure.caption, "caption"), (figure.credit, "credit")) if span)
         for index in figure.blocks:
             if index in self.owner:
@@ -258,6 +261,7 @@ class _Maker:
             kind=item.kind,
             span=Span(start, end),
             body=tuple(sorted(item.body)),
+            captions=figures.captions(item.shots, self.tree.text),
             language=self.language,
             **given,  # type: ignore[arg-type]
         )
