@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sayso.read import titles
 from sayso.read.descriptions import HEADS
 from sayso.read.gazette import DEMONYMS, GOVERNMENTS, LAST, NOUNS, PLACE_WORDS, PLATFORMS, outlet_named, outlet_shaped
-from sayso.read.people import BODY_HEADS, HONORIFICS, ORGANISATIONS, TITLE_WORDS, gender, is_body, is_person
+from sayso.read.people import BODY_HEADS, CROWD, HONORIFICS, ORGANISATIONS, TITLE_WORDS, gender, is_body, is_person
 from sayso.read.runs import Run, Word, runs, words_of
 from sayso.read.verbs import SAID_FORMS, any_of
 from sayso.read.words import phrases
@@ -171,7 +171,10 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
         found.weigh("office" if body == "office" else "organisation", SHAPED)
-    elif body or (len(words) == 1 and (is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))):
+    elif body or (
+        len(words) == 1
+        and (low[0] in CROWD or is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))
+    ):
         return
     if outlet_shaped(found.words):
         found.weigh("outlet", SHAPED)

@@ -153,10 +153,10 @@ def _run_end(text: str, row: Sequence[Word], k: int, joins: frozenset[str]) -> i
 def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[str]) -> int:
     """The index after what "of the", "for" or "and" adds to the name of a body or an office, or `end`."""
     word = row[end].low
-    heads = any(one.low in joins for one in row[k:end])
-    if not heads or word not in {"of", "for", "on", "and", "&"}:
+    joined = any(one.low in {"of", "for", "on"} for one in row[k:end])
+    if word not in {"of", "for", "on", "and", "&"} or not any(one.low in joins for one in row[k:end]):
         return end
-    if word in {"and", "&"} and not any(one.low in {"of", "for", "on"} for one in row[k:end]):
+    if not joined and (word in {"and", "&"} or row[end - 1].low not in joins):
         return end
     ahead = end + 1
     if ahead < len(row) and row[ahead].low == "the" and word in {"of", "for", "on"}:

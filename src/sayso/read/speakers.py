@@ -218,7 +218,7 @@ def _tied(sheet: Sheet, span: Span, phrase: Phrase) -> Mention | None:
     near = [m for m in sheet.mentions_in(Span(span.start, max(span.end, head.end))) if m.form != "name" and m.entity_id]
     held = [m for m in near if m.span.start <= head.start < m.span.end and m.span.start <= span.start + 4]
     wide = [m for m in sheet.mentions_from(span.start) if m.form == "noun" and m.entity_id and m.span.holds(span)]
-    if len(phrase.core) == 1 and head.low in {"who", "which"}:
+    if len(phrase.core) == 1 and head.low in {"who", "which", "that"}:
         before = (sheet.name_ending(span.start - gap) for gap in range(1, 4))
         return next((m for m in before if m is not None), None)
     return held[0] if held else wide[0] if wide else None

@@ -29,7 +29,8 @@ _FALSE = re.compile(
     r"\b(?:report|claim|allegation|accusation|rumou?r|suggestion|charge|story|stories|footage|video|document|account|it|this|"
     r"that|they|which)s?\s+(?:\w+\s+){0,3}?(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}?(?:false|untrue|baseless|unfounded|"
     r"fabricated|fake|lies|a lie|fiction|nonsense|not true|absurd|groundless|slander|disinformation|fabrications?|"
-    r"a fabrication|a hoax|incorrect|without foundation)\b|\bno truth (?:to|in)\b|\bha[ds] nothing to do with\b"
+    r"a fabrication|a hoax|incorrect|without foundation)\b|\bno truth (?:to|in)\b"
+    r"|\b(?:i|we|he|she|they|it)\s+ha[ds] nothing to do with\b"
     r"|\bhad no (?:part|role|hand|involvement) in\b|\bnever happened\b"
 )
 _PERFORMS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
