@@ -43,12 +43,16 @@ def settle(tree: Tree, likely: Floats, size: Floats) -> Chosen:
     """
     taken = likely > _LIKELY
     top = float(likely.max())
+    words = np.array(
+        [block.linked * 2 < block.end - block.start and not block.places & HEADING for block in tree.blocks]
+    )
     if size[taken].sum() < _LITTLE and top > _HOPELESS:
-        taken |= likely > top - _NEAR
-    if taken.any():
-        _quotes(tree.blocks, likely, taken)
-        _lists(tree.blocks, likely, size, taken)
-        _tables(tree.blocks, size, taken)
+        taken |= (likely > top - _NEAR) & words
+    if not (taken & words).any():  # headings and links alone are a list of stories, not one
+        return np.zeros(len(taken), bool)
+    _quotes(tree.blocks, likely, taken)
+    _lists(tree.blocks, likely, size, taken)
+    _tables(tree.blocks, size, taken)
     return taken
 
 

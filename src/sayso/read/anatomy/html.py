@@ -2,6 +2,7 @@
 
 from sayso.read.anatomy import scan
 from sayso.read.anatomy.body import body
+from sayso.read.anatomy.cards import with_cards
 from sayso.read.anatomy.compose import compose
 from sayso.read.anatomy.decode import decode
 from sayso.read.anatomy.tree import grow
@@ -13,4 +14,4 @@ def take_apart_html(capture: Capture) -> Reading:
     html = decode(capture)
     scan.check(html)
     tree = grow(html)
-    return compose(tree, capture, body(tree))
+    return with_cards(compose(tree, capture, body(tree)), tree)
