@@ -53,6 +53,10 @@ CAPTION = "The Sea Heron leaves Port Alder on Monday"
         (f"{CAPTION}. AP", "AP"),
         (f"{CAPTION} AP Photo/Ada Moor", "AP Photo/Ada Moor"),
         (f"{CAPTION}", None),
+        (f"Image caption {CAPTION}", None),
+        (f"Image: {CAPTION}", None),
+        (f"<span class=credit>{CAPTION}. (Ada Moor/Norda)</span>", "Ada Moor/Norda"),
+        (f"<p>Image copyright Norda</p><p>Image caption {CAPTION}</p>", "Norda"),
     ],
 )
 def test_a_credit_is_parted_from_its_caption(inside, credit):
@@ -89,6 +93,11 @@ def test_boxes_that_say_caption_and_credit_are_read_without_a_figure():
         "<div class=image-box__credit>Source: Harbour Office</div></div>"
     )
     assert found(html) == [(CAPTION, "Harbour Office")]
+
+
+def test_a_credit_in_a_box_of_its_own_below_is_the_captions():
+    html = f"<div><img src=a.jpg></div><p class=caption>{CAPTION}</p><div><p class=photo-credit>Ada Moor</p></div>"
+    assert found(html) == [(CAPTION, "Ada Moor")]
 
 
 def test_several_pictures_in_one_gallery_keep_their_own_credits():

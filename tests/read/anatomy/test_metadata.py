@@ -106,6 +106,21 @@ def test_the_story_of_this_page_is_chosen_among_several():
     assert read(head).byline == ("Ada Moor",)
 
 
+def test_a_meta_tag_gives_way_to_a_byline_that_names_another():
+    top = "<h1>Ferry runs again</h1><p>By Ada Moor</p>"
+    assert read(meta(author="Alder Media Group"), top).byline == ("Ada Moor",)
+
+
+def test_a_change_before_the_publication_is_none():
+    head = ld(datePublished="2026-03-02T09:41:00Z", dateModified="2026-03-01T18:00:00Z")
+    assert read(head).updated is None
+
+
+def test_the_outlet_is_the_one_that_the_address_names():
+    head = ld(publisher={"name": "News you can trust"}) + meta(og__site_name="The Alder Post")
+    assert read(head + "<link rel=canonical href='https://www.alderpost.example/1'>").outlet == "The Alder Post"
+
+
 def test_names_that_are_nobody_give_way_to_the_byline():
     top = "<h1>Ferry runs again</h1><p class=byline>By Ada Moor</p>"
     assert read(ld(author="admin"), top).byline == ("Ada Moor",)
@@ -128,6 +143,8 @@ def test_names_that_are_nobody_give_way_to_the_byline():
         ("admin", ()),
         (None, ()),
         ([[["Ada Moor"]]], ("Ada Moor",)),
+        ("Ada Moor, Harbour Reporter", ("Ada Moor",)),
+        ("Ada Moor, PhD, MPH", ("Ada Moor",)),
     ],
 )
 def test_authors_are_names_only(given, names):
@@ -159,7 +176,19 @@ def test_machine_times_keep_the_zone_they_are_written_with(written, read_):
 
 @pytest.mark.parametrize(
     "written",
-    ["", "soon", "2026-13-02", "2026-03-02T25:00:00Z", None, True, [], {}, "9" * 400, "2026-03-02T09:41+99:00"],
+    [
+        "",
+        "soon",
+        "2026-13-02",
+        "2026-03-02T25:00:00Z",
+        None,
+        True,
+        [],
+        {},
+        "9" * 400,
+        "2026-03-02T09:41+99:00",
+        "0001-01-01T00:00:00",
+    ],
 )
 def test_what_is_no_time_is_none(written):
     assert isotime.when(written) is None

@@ -124,11 +124,11 @@ def _names(head: Metadata, top: HeadMatter) -> tuple[str, ...]:
 
     Names from JSON-LD are trusted before the byline; those from a meta tag give way where the page says "by" another.
     """
-    outlet = folded(head.outlet or "")
+    outlet = folded(head.outlet or "").removeprefix("the")
     shown = _alone({folded(name): name for name in top.names}, outlet)
     told = _alone({folded(name): name for name in head.authors}, outlet)
-    people = {key: name for key, name in shown.items() if " " in name and key != outlet}
-    nobody = all(_SLUG.fullmatch(name) or key == outlet for key, name in told.items())
+    people = {key: name for key, name in shown.items() if " " in name and key.removeprefix("the") != outlet}
+    nobody = all(_SLUG.fullmatch(name) or key.removeprefix("the") == outlet for key, name in told.items())
     other = top.told and not head.authors_described and not told.keys() & shown.keys()
     if not told or (people and (nobody or other)):
         return tuple(people.values() or shown.values()) or tuple(map(_unslugged, head.authors))
@@ -141,7 +141,7 @@ def _alone(names: dict[str, str], outlet: str) -> dict[str, str]:
     """Names without the outlet's beside people's, and without those that are another and a job title."""
     if len(names) < 2:
         return names
-    kept = {key: name for key, name in names.items() if key != outlet} or names
+    kept = {key: name for key, name in names.items() if key.removeprefix("the") != outlet} or names
     return {
         key: name
         for key, name in kept.items()

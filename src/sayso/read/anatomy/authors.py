@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sayso.read.anatomy import jsonld
+from sayso.read.anatomy import byline, jsonld
 from sayso.read.anatomy.jsonld import Thing
+from sayso.read.anatomy.wording import is_furniture
 from sayso.read.words import phrases
 
+CREDENTIALS = frozenset(phrases("meta_html", "credentials"))
 NOT_AUTHORS = frozenset(phrases("meta_html", "not_authors"))
 _BEFORE = re.compile(
     r"(?:" + "|".join(re.escape(word) for word in phrases("meta_html", "before_names")) + r")\b[\s:]*", re.I
@@ -66,7 +68,10 @@ def names(line: str) -> list[str]:
         return []
     line = _BEFORE.sub("", line, count=1) if _BEFORE.match(line) else line
     pieces = [piece.strip(" .,:|\u2013\u2014-") for piece in _JOIN.split(line)]
-    return [piece for piece in pieces if _is_name(piece)]
+    found = [piece for piece in pieces if _is_name(piece)]
+    if len(found) > 1:  # "Ada Moor, Chief Reporter" and "Ada Moor, PhD" are one
+        found = [piece for k, piece in enumerate(found) if k == 0 or not _is_title(piece)]
+    return found
 
 
 def turned(line: str) -> str:
@@ -77,7 +82,14 @@ def turned(line: str) -> str:
 
 def _is_name(piece: str) -> bool:
     """True for what could be a person's or a desk's name."""
-    return bool(piece) and len(piece) <= 80 and piece.lower() not in NOT_AUTHORS and any(c.isalpha() for c in piece)
+    if not piece or len(piece) > 80 or ":" in piece or piece.lower() in NOT_AUTHORS:
+        return False
+    return any(char.isalpha() for char in piece) and not is_furniture(piece)
+
+
+def _is_title(piece: str) -> bool:
+    """True for a job or a degree behind a name."""
+    return piece.lower().replace(".", "") in CREDENTIALS or byline.is_job(piece)
 
 
 def _full(node: Thing) -> str:

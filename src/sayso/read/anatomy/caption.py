@@ -27,13 +27,19 @@ COUNTER = re.compile(
 _SOURCES = _longest_first(table("pictures", "credits"))
 _BEFORE = re.compile(
     rf"\W{{0,9}}(?:(?:{_SOURCES})s?\s?(?:\bby\b:?|:|,\s|©)\s{{0,5}}"
-    r"|©\s?|\(c\)\s?|copyright\b\W{0,5}|(?:\w{1,30}\s)?courtesy\b(?:\sof\b)?\W{0,5}|by\s){1,4}",
+    r"|©\s?|\(c\)\s?|(?:\w{1,30}\s)?copyright\b\W{0,5}|(?:\w{1,30}\s)?courtesy\b(?:\sof\b)?\W{0,5}|by\s){1,4}",
     re.I,
 )
 _DANGLING = re.compile(rf"[\s(\[|·•–—/-]{{0,5}}\b(?:{_SOURCES})(?:\s?(?::|by))?\s{{0,3}}$", re.I)
 _AGENCY = re.compile(rf"(?:{_longest_first(table('pictures', 'agencies'))})(?!\w)", re.I)
 _BORDER = re.compile(r"[.!?)\]\"”’]\s{0,3}(?=[A-Z@©])|(?<=[a-z0-9])\s{1,3}(?=[A-Z@©])")
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]\w+\s[a-z]")
+_OF_NAMES = table("pictures", "agencies") | table("pictures", "credits") | {
+    "of", "for", "the", "and", "by", "de", "von", "van", "der", "al", "in", "from", "at",
+}  # fmt: skip
+_CAPTION = re.compile(
+    r"\W{0,3}(?:image|photo|picture|media|video|figure) caption\W{1,3}|(?:image|photo|above):\s", re.I
+)
 _EDGES = " .,;:()[]|·•–—-/"
 
 
@@ -41,9 +47,16 @@ def parted(tree: Tree, lines: Sequence[Span]) -> tuple[Span | None, Span | None]
     """Where caption and credit stand in the lines under a picture; either may be null."""
     if not lines:
         return None, None
+    words_, by = _parted(tree, lines)
+    found = _CAPTION.match(tree.text, words_.start, words_.end) if words_ else None
+    return (Span(found.end(), words_.end) if words_ and found and found.end() < words_.end else words_), by
+
+
+def _parted(tree: Tree, lines: Sequence[Span]) -> tuple[Span | None, Span | None]:
+    """The same, with the label that a caption may open with ("Image caption")."""
     text, span = tree.text, Span(lines[0].start, lines[-1].end)
     if (first := _leading(text, lines)) and first.end < span.end:  # "Image source, Norda" stands above its caption
-        return _by_wording(text, Span(_after(text, first.end), span.end))[0], named(text, first)
+        return by_wording(text, Span(_after(text, first.end), span.end))[0], named(text, first)
     if is_credit_line(span.of(text)):
         return None, named(text, span)
     by = _marked(tree, span)
@@ -52,11 +65,11 @@ def parted(tree: Tree, lines: Sequence[Span]) -> tuple[Span | None, Span | None]
         if is_credit_line(last) or (credit.is_credit(last) and text[lines[-1].start - 2] != "("):
             by = lines[-1]
     if by is None:
-        return _by_wording(text, span)
+        return by_wording(text, span)
     rest = without(text, span, by)
     if rest and is_credit_line(rest.of(text)):
         return None, named(text, span)
-    return (_by_wording(text, rest)[0] if rest else None), named(text, by)
+    return (by_wording(text, rest)[0] if rest else None), named(text, by)
 
 
 def _leading(text: str, lines: Sequence[Span]) -> Span | None:
@@ -76,7 +89,11 @@ def _after(text: str, at: int) -> int:
 def is_credit_line(line: str) -> bool:
     """True for a line that opens as a credit does ("Image credit: …", "© …") and is short enough to be only that."""
     found = _BEFORE.match(line)
-    return bool(found and len(line) - found.end() <= 100 and not _SENTENCE.search(line))
+    if not found or len(line) - found.end() > 100 or _SENTENCE.search(line):
+        return False
+    words_ = line[found.end() :].split()
+    running = sum(word.isalpha() and word.islower() and word not in _OF_NAMES for word in words_)
+    return running < (2 if len(words_) > 5 else 3)  # "Image: The ship leaves its dock on Monday" is a caption
 
 
 def named(text: str, span: Span) -> Span | None:
@@ -98,7 +115,7 @@ def without(text: str, span: Span, cut: Span) -> Span | None:
     return Span(start, end) if folded(text[start:end]) else None
 
 
-def _by_wording(text: str, span: Span) -> tuple[Span | None, Span | None]:
+def by_wording(text: str, span: Span) -> tuple[Span | None, Span | None]:
     """Caption and credit of a line that no markup parts."""
     line = text[span.start : span.end].replace("\n", " ")
     shot = credit.split_spans(line)
@@ -135,7 +152,7 @@ def _marked(tree: Tree, span: Span) -> Span | None:
         if start <= following[0] <= end + 3:
             end = max(end, following[1])
     whole = Span(start, end)
-    if not folded(tree.text[span.start : start] + tree.text[end : span.end]) and all(_by_wording(tree.text, whole)):
+    if not folded(tree.text[span.start : start] + tree.text[end : span.end]) and all(by_wording(tree.text, whole)):
         return None  # the caption is marked with its credit, as one
     return whole
 

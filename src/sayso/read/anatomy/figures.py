@@ -90,7 +90,22 @@ def figures(tree: Tree) -> tuple[Figure, ...]:
     found = [made for group in _groups(tree) if (made := _made(tree, group))]
     taken = {index for figure in found for index in figure.blocks}
     found += _unmarked(tree, taken)
-    return tuple(sorted(found, key=lambda figure: figure.blocks))
+    found = [figure for figure in found if not figure.caption or not is_furniture(_line(figure.caption.of(tree.text)))]
+    return _merged(tree, sorted(found, key=lambda figure: figure.blocks))
+
+
+def _merged(tree: Tree, found: list[Figure]) -> tuple[Figure, ...]:
+    """The figures with each credit that stands alone right below a caption without one joined to it."""
+    kept: list[Figure] = []
+    for figure in found:
+        last = kept[-1] if kept else None
+        if last and last.caption and not last.credit and figure.credit and not figure.caption:
+            start, end = last.caption.end, figure.credit.start
+            if figure.blocks[0] - last.blocks[-1] <= 1 and not any(start < at < end for at, _ in tree.pictures):
+                kept[-1] = Figure(caption=last.caption, credit=figure.credit, blocks=last.blocks + figure.blocks)
+                continue
+        kept.append(figure)
+    return tuple(kept)
 
 
 def _groups(tree: Tree) -> Iterator[_Group]:
@@ -204,7 +219,10 @@ def _made(tree: Tree, group: _Group) -> Figure | None:
     caption_, by = caption.parted(tree, lines)
     if credits_:
         given = Span(tree.blocks[credits_[0]].start, tree.blocks[credits_[-1]].end)
-        caption_, by = caption_ or by, caption.named(tree.text, given)
+        if not lines and all(parts := caption.by_wording(tree.text, given)):
+            caption_, by = parts  # what is marked as a credit holds its caption too
+        else:
+            caption_, by = caption_ or by, caption.named(tree.text, given)
     return Figure(caption=caption_, credit=by, blocks=tuple(sorted(group.roles))) if caption_ or by else None
 
 

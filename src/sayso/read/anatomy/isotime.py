@@ -88,6 +88,8 @@ def before(one: When, other: When | None) -> bool:
 def _built(*groups: str | None) -> When | None:
     """A When from year, month, day, hour, minute, second, zone; null for a day or a clock that cannot be."""
     year, month, day, hour, minute, _, zone = groups
+    if not 1900 <= int(year or 0) <= 2100:  # "0001-01-01" is a system's word for none
+        return None
     try:
         made = datetime(
             int(year or 0), int(month or 0), int(day or 0), int(hour or 0), int(minute or 0), tzinfo=_zone(zone)

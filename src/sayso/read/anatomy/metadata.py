@@ -221,12 +221,17 @@ def _updated(values: Iterable[object], published: When | None) -> When | None:
 
 def _section(head: Head, stories: list[Thing]) -> str | None:
     """The section of the story: a name before a slug ("public-service"), which is made one."""
-    found = [jsonld.words(value) for value in _all(stories, "articleSection")]
+    found = [_first(jsonld.words(value)) for value in _all(stories, "articleSection")]
     found += [jsonld.plain(content) for content in _metas(head, SECTION_METAS)]
     named = [text for text in found if text and text.lower() not in NO_SECTIONS]
     slugs = [text for text in named if _SLUG.fullmatch(text)]
     plain = next((text for text in named if not _SLUG.fullmatch(text)), None)
     return plain or (re.sub("[-_]", " ", slugs[0]).capitalize() if slugs else None)
+
+
+def _first(text: str | None) -> str | None:
+    """The first of a list of sections that is written as one ("World,Sea"); a comma with a space is a name's."""
+    return re.split(r",(?=\S)", text)[0] if text else None
 
 
 def _language(head: Head, stories: list[Thing]) -> str | None:
@@ -248,7 +253,7 @@ def _outlet(head: Head, stories: list[Thing]) -> str | None:
     """The publisher's name, else the site's; the site's first where the address speaks for it and not for the other."""
     found = [jsonld.words(authors.resolved(value, head.things)) for value in _all(stories, "publisher")]
     found += [jsonld.plain(content) for content in _metas(head, OUTLET_METAS)]
-    names = [name for name in found if name]
+    names = sorted((name.split(" | ")[0] for name in found if name), key=lambda name: name.startswith("@"))
     host = titles.folded(_host(head))
     own = [name for name in names if len(word := titles.folded(name).removeprefix("the")) > 2 and word in host]
     if names and own and host and not _shares(names[0], host):
