@@ -15,13 +15,15 @@ from sayso.record import BODY_PARTS, Caption, PartKind, Span, TextKind
 class Draft:
     """One article, brief or card; `pieces` are (start, end, kind) of the page.
 
-    `feed` numbers the list of a brief, `day` is the heading that dates it.
+    `name` is the folded headline, `begun` says that there was a paragraph; `feed` numbers the list of a brief, `day`
+    is the heading that dates it.
     """
 
     kind: TextKind
     pieces: list[tuple[int, int, PartKind]] = field(default_factory=list)
     headline: Span | None = None
     name: str | None = None
+    begun: bool = False
     names: list[str] = field(default_factory=list)
     published: tuple[Stamp, Span] | None = None
     updated: tuple[Stamp | None, Span] | None = None
@@ -48,7 +50,8 @@ class Draft:
     def text(self, line: Sorted, kind: PartKind) -> None:
         """Takes a row as one of the parts of its body, the dateline before its first paragraph apart."""
         start = line.start
-        if kind == "paragraph" and not any(part == "paragraph" for _, _, part in self.pieces):
+        if kind == "paragraph" and not self.begun:
+            self.begun = True
             cut = dateline(line.text)
             if cut and start + cut < line.end:
                 self.dateline = line.text[:cut].rstrip()

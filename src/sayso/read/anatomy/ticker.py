@@ -64,8 +64,7 @@ class FeedSheet(HeadSheet):
             self.item.head(line, line.head)  # "Pass closed" / "2 days ago": the clock under a card is the card's
             return k + 1
         if line.kind != "led" and following in ("", "clock", "label", "rule", "apparatus"):
-            self._start_article().head(line, line.head) if line.head and not self.style.transcript else None
-            return self._as_furniture(k)
+            return self._lone(k)
         if self.style.transcript or (line.kind == "led" and not self._in_feed(k)):
             return self._take("prose", k)
         if (self.mode != "feed" and not self._opens_feed(k, at)) or self._is_length(k):
@@ -130,9 +129,12 @@ class FeedSheet(HeadSheet):
         self.loose.append((line.row.start, line.row.end, "clock"))
         return k + 1
 
-    def _as_furniture(self, k: int) -> int:
+    def _lone(self, k: int) -> int:
+        """A time with nothing of an item below it: the article's, where it has none yet."""
         line = self.page[k]
-        if not (self.article and any(piece[0] >= line.row.start for piece in self.article.pieces)):
+        if line.head and not self.style.transcript and (self.article is None or self.article.published is None):
+            self._start_article().head(line, line.head)
+        else:
             self._furniture(line)
         return k + 1
 
