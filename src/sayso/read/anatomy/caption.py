@@ -38,7 +38,8 @@ _OF_NAMES = table("pictures", "agencies") | table("pictures", "credits") | {
     "of", "for", "the", "and", "by", "de", "von", "van", "der", "al", "in", "from", "at",
 }  # fmt: skip
 _CAPTION = re.compile(
-    r"\W{0,3}(?:image|photo|picture|media|video|figure) caption\W{1,3}|(?:image|photo|above):\s", re.I
+    r"\W{0,3}(?:image|photo|picture|media|video|figure) caption(?:\W{1,3}|(?-i:(?=[A-Z])))|(?:image|photo|above):\s",
+    re.I,
 )
 _EDGES = " .,;:()[]|·•–—-/"
 

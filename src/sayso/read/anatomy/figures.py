@@ -95,14 +95,16 @@ def figures(tree: Tree) -> tuple[Figure, ...]:
 
 
 def _merged(tree: Tree, found: list[Figure]) -> tuple[Figure, ...]:
-    """The figures with each credit that stands alone right below a caption without one joined to it."""
+    """The figures with each credit that stands alone right below a caption joined to it, or dropped if it repeats."""
     kept: list[Figure] = []
     for figure in found:
         last = kept[-1] if kept else None
-        if last and last.caption and not last.credit and figure.credit and not figure.caption:
+        if last and last.caption and figure.credit and not figure.caption:
             start, end = last.caption.end, figure.credit.start
-            if figure.blocks[0] - last.blocks[-1] <= 1 and not any(start < at < end for at, _ in tree.pictures):
-                kept[-1] = Figure(caption=last.caption, credit=figure.credit, blocks=last.blocks + figure.blocks)
+            near = figure.blocks[0] - last.blocks[-1] <= 1 and not any(start < at < end for at, _ in tree.pictures)
+            said = last.credit or figure.credit
+            if near and folded(said.of(tree.text)) == folded(figure.credit.of(tree.text)):
+                kept[-1] = Figure(caption=last.caption, credit=said, blocks=last.blocks + figure.blocks)
                 continue
         kept.append(figure)
     return tuple(kept)
@@ -219,7 +221,9 @@ def _made(tree: Tree, group: _Group) -> Figure | None:
     caption_, by = caption.parted(tree, lines)
     if credits_:
         given = Span(tree.blocks[credits_[0]].start, tree.blocks[credits_[-1]].end)
-        if not lines and all(parts := caption.by_wording(tree.text, given)):
+        mixed = not lines and not caption.is_credit_line(given.of(tree.text))
+        parts = caption.by_wording(tree.text, given) if mixed else (None, None)
+        if all(parts):
             caption_, by = parts  # what is marked as a credit holds its caption too
         else:
             caption_, by = caption_ or by, caption.named(tree.text, given)
