@@ -11,6 +11,7 @@ from sayso.read.people import (
     OFFICES,
     OFFICIALS,
     ORGANISATION_HEADS,
+    PERSON_HEADS,
     ROLES,
     UNNAMED,
 )  # fmt: skip
@@ -68,7 +69,9 @@ class Description:
 def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
     """The descriptions in a row of words, in order; those inside longer ones too."""
     for k, word in enumerate(row):
-        if (word.low not in HEADS and not _counted_subject(text, row, k)) or (word.capital and k):
+        if (word.low not in HEADS and not _counted_subject(text, row, k)) or (
+            word.capital and k and not _held_office(text, row, k)
+        ):
             continue
         if k + 1 < len(row) and row[k + 1].low in HEADS and not _gap(text, word, row[k + 1]) and not word.owns:
             continue
@@ -89,6 +92,15 @@ def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
             speaks=_speaks(text, row, start, k),
             full=Span(row[start].start, row[last].end),
         )
+
+
+def _held_office(text: str, row: Sequence[Word], k: int) -> bool:
+    """Whether a capitalised head is an office with "the" before it and no name after it ("the Prime Minister said")."""
+    if row[k].low not in PERSON_HEADS or (
+        k + 1 < len(row) and row[k + 1].capital and not _gap(text, row[k], row[k + 1])
+    ):
+        return False
+    return row[_left(text, row, k)].low in DEFINITE
 
 
 def _counted_subject(text: str, row: Sequence[Word], k: int) -> bool:

@@ -22,7 +22,9 @@ from sayso.read.people import (
     is_person,
 )  # fmt: skip
 from sayso.read.runs import Word, words_of
+from sayso.read.sentences import STARTERS
 from sayso.read.sheet import Sheet
+from sayso.read.titles import split_title
 from sayso.read.verbs import any_of
 from sayso.read.words import phrases, words
 from sayso.record import Entity, Mention, Source, SourceKind, Span, make_id
@@ -274,7 +276,16 @@ def _pair(sheet: Sheet, phrase: Phrase, last: Entity) -> Entity | None:
 
 
 def _described(phrase: Phrase, text_id: str, *, to_press: bool, entity_id: str | None) -> Source:
-    """The source that a description without a name is."""
+    """The source that a description without a name is; a name the page shows nowhere else is a name all the same."""
+    name = _bare_name(phrase)
+    if name is not None:
+        return Source(
+            id=make_id("source", "person", name[0]),
+            kind="person",
+            name=name[0],
+            described_as=name[1],
+            entity_id=entity_id,
+        )
     low, said = phrase.low, phrase.words
     kind = _kind(phrase, to_press=to_press)
     count: Count | None = None
@@ -291,6 +302,27 @@ def _described(phrase: Phrase, text_id: str, *, to_press: bool, entity_id: str |
         count=count,
         entity_id=entity_id,
     )
+
+
+def _bare_name(phrase: Phrase) -> tuple[str, str | None] | None:
+    """Name and title where the words are nothing but capitals that no list knows ("Grete Vik Says" in a headline)."""
+    words = [word for word in phrase.core if word.low not in _ARTICLES]
+    if not words or len(words) > 5 or not all(word.capital for word in words) or words[-1].text.isupper():
+        return None
+    cut = split_title(words)
+    low = [word.low for word in words[cut:]]
+    if (
+        len(low) > 3
+        or not low
+        or words[-1].owns
+        or not HEADS.isdisjoint(low)
+        or not _PRONOUNS.isdisjoint(low)
+        or low[0] in STARTERS
+    ):
+        return None
+    if low[-1] in COUNTS or low[0] in COUNTS or (len(low) == 1 and low[0].endswith("s")):
+        return None
+    return " ".join(word.text for word in words[cut:]), " ".join(word.text for word in words[:cut]) or None
 
 
 def _kind(phrase: Phrase, *, to_press: bool) -> SourceKind:
