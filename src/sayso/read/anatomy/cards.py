@@ -46,7 +46,7 @@ def _teasers(reading: Reading, tree: Tree) -> Iterator[tuple[int, tuple[Span, st
     base = reading.page.url or ""
     told = {base.split("#")[0]} | {text.url or "" for text in reading.texts}
     for block in tree.blocks:
-        if block.start not in loose or not _is_headline(block, tree.text):
+        if not block.linked or block.start not in loose or not _is_headline(block, tree.text):
             continue
         link = _link(block, links, starts)
         url = urljoin(base, link.element.attr("href") or "").split("#")[0] if link else ""

@@ -18,7 +18,7 @@ _MARKS = (
 )
 _META = re.compile(rb"""<meta\s[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096  # where a charset is looked for: browsers look at 1,024 bytes, pages put it later
-_SAMPLE = 65_536
+_SAMPLE = 16_384
 _DAMAGE = 0.1  # share of unreadable characters above which bytes are not a text in that charset
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 # The charsets that pages are written in (WHATWG Encoding Standard), so that none is taken for an old Macintosh's.
@@ -50,7 +50,8 @@ def _decoded(capture: Capture, body: bytes) -> str:
     declared = _declared(capture)
     if b"\0" in body and (wide := _wide(body, declared)):
         return body.decode(wide, "replace")
-    if len(body) - len(body.translate(None, _CONTROL)) > 0.02 * len(body) + 8:
+    sample = body[:_SAMPLE]
+    if len(sample) - len(sample.translate(None, _CONTROL)) > 0.02 * len(sample) + 8:
         raise CaptureError(f"{capture.name} is binary, not a page")
     if declared.startswith("iso-2022") and b"\x1b" in body:  # seven-bit, so it would pass for UTF-8
         return body.decode(declared, "replace")
