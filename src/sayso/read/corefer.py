@@ -106,7 +106,7 @@ def _step(scene: _Scene, number: int, event: object, row: Sequence[Word], *, sub
     """Takes in one mention; whether it is the sentence's subject."""
     text = scene.sheet.text
     if isinstance(event, Mention):
-        governed = _governed(text, row, event.span)
+        governed = _governed(text, row, event.span) or text[event.span.end : event.span.end + 2] in {"'s", "’s"}
         speaks = _speaks(text, row, event.span)
         first = not subject and not governed
         scene.stage.appears(number, event.span.start, event.entity_id or "", subject=first, speaks=speaks)

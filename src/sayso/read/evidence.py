@@ -28,6 +28,7 @@ _OUTLET_BEFORE = re.compile(
 )
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _BODY_BEFORE = re.compile(r"\b(?:issued|released|produced|made|built|owned|run|operated|employed)\s+by\s+(?:the\s+)?$")
+_OUTLET_APPOSED = re.compile(rf",\s+(?:a|an|the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{any_of(NOUNS)})\b")
 _STRONG = re.compile(rf"\b(?:{any_of(NOUNS)})\s+$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|throughout|capital|city of|town of|village of)\s+$"
@@ -239,6 +240,8 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
         found.weigh("outlet", SHAPED)
     elif _BRACKETED.search(lead) and tail.startswith(")") and len(found.words) == 1:
         found.weigh("outlet", 3)
+    if _OUTLET_APPOSED.match(tail):
+        found.weigh("outlet", APPOSED)
     if _OUTLET_AFTER.match(tail):
         found.weigh("outlet", APPOSED if re.match(rf"\s+(?:{any_of(NOUNS)})\b", tail) else NEAR)
     if _OUTLET_BEFORE.search(lead):

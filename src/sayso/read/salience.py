@@ -158,5 +158,5 @@ def _same_head(a: str, b: str) -> bool:
 
 def _same_group(figure: Figure, head: str) -> bool:
     if head in _UNNAMED_PEOPLE:
-        return figure.head in UNNAMED or (figure.counted and figure.head in OFFICIALS)
+        return figure.head in UNNAMED or (figure.counted and figure.head in OFFICIALS | CROWD)
     return figure.head == head

@@ -13,7 +13,7 @@ _PHRASES: dict[Stance, re.Pattern[str]] = {
 }
 _NOT_SAID = re.compile(rf"\b(?:{any_of(listed('not_said', 'words'))})\s+(?:\w+\s+){{0,2}}$")
 _ATTITUDE = re.compile(rf"\b(?:{any_of(listed('attitude', 'words'))})\b")
-_POSSIBLE = re.compile(rf"\b(?:{any_of(listed('hedges', 'possible'))})\b(?!\s+(?:not|no|never)\b)")
+_POSSIBLE = re.compile(rf"\b(?:{any_of(listed('hedges', 'possible'))})\b(?<!could)|\bcould\b(?!\s+(?:not|no|never)\b)")
 _PROBABLE = re.compile(rf"\b(?:{any_of(listed('hedges', 'probable'))})\b")
 _VERBS = re.compile(rf"\b(?:{any_of(SAYING.keys() | ATTITUDES)})\b")
 _NOUNS = re.compile(rf"\b(?:{any_of(NOUNS)})\b")

@@ -13,7 +13,7 @@ from sayso.record import Claim, Source, Span, Text, make_id
 _WORDS_OF = re.compile(
     r"\W*(?:(?:those|these|such|that|this)\s+(?:were|was|are|is)\s+(?:the|his|her|a)?\s*(?:\w+\s+){0,2}?"
     r"(?:words?|message|verdict|view|warning|assessment|reaction|response|conclusion|promise|plea|appeal|account|answer|advice|claim|"
-    r"description|prediction|argument|sentiment)\s+(?:of|from|by|to\s+\w+\s+from)|so\s+(?:said|says|wrote|goes)|according\s+to|"
+    r"description|prediction|argument|sentiment)\s+(?:of|from|by|to\s+\w+\s+from)|(?:that|this)\s+(?:is|was)\s+how|so\s+(?:said|says|wrote|goes)|according\s+to|"
     r"with\s+those\s+words)[,\s]+",
     re.IGNORECASE,
 )
