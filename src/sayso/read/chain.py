@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from sayso.read.hops import Hop, Zone, zone_of
 from sayso.read.issuers import issued
 from sayso.read.nested import Inner, inner_voices
+from sayso.read.people import CROWD, OFFICIALS, UNNAMED, head_kind
 from sayso.read.relays import agency_of, cited_after, relays
 from sayso.read.runs import words_of
 from sayso.read.sheet import Sheet
-from sayso.read.speakers import source_of
+from sayso.read.speakers import phrase_of, source_of
 from sayso.read.stance import mode_of, stance_of, sure_of
 from sayso.read.unsaid import missing_source
 from sayso.read.verbs import RELATION
@@ -200,12 +201,18 @@ def _cited(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
     out += _quoted_by(sheet, claim)
     for piece in zone.pieces:
         for span, cue in cited_after(sheet, piece.start, piece.end):
-            if any(span.meets(own) for own in claim.source_spans):
+            if any(span.meets(own) for own in claim.source_spans) or not _speaking(sheet, span):
                 continue
             source = source_of(sheet, span, claim.text_id, to_press=True)
             hop = Hop(source, "quoted" if "quot" in cue else "cited", cue, span)
             out += issued(sheet, hop, claim.text_id) if source.kind == "document" else [hop]
     return out
+
+
+def _speaking(sheet: Sheet, span: Span) -> bool:
+    """Whether what is cited can speak: somebody named, people, bodies or papers, not "her years in office"."""
+    phrase = phrase_of(sheet, span)
+    return phrase.named is not None or head_kind(phrase.low) is not None or phrase.head in UNNAMED | OFFICIALS | CROWD
 
 
 def _quoted_by(sheet: Sheet, claim: Claim) -> list[Hop]:

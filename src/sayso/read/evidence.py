@@ -172,6 +172,8 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
         found.weigh("office" if body == "office" else "organisation", SHAPED)
+    elif len(words) == 1 and low[0] in TITLE_WORDS and not run.first and not found.the:
+        found.guess = True  # a last name such as Dean or Judge, if the page has one
     elif body or (
         len(words) == 1
         and (low[0] in CROWD or is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))
@@ -238,14 +240,15 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
     person = found.weights.get("person", 0) >= APPOSED
     if (_DATELINE.search(lead) or _STRONG.search(lead)) and not person:
         found.weigh("outlet", SHAPED)
-    elif _BRACKETED.search(lead) and tail.startswith(")") and len(found.words) == 1:
+    elif _BRACKETED.search(lead) and tail.startswith(")") and len(found.words) == 1 and found.key[1:2] != "-":
         found.weigh("outlet", 3)
     if _OUTLET_APPOSED.match(tail):
         found.weigh("outlet", APPOSED)
     if _OUTLET_AFTER.match(tail):
         found.weigh("outlet", APPOSED if re.match(rf"\s+(?:{any_of(NOUNS)})\b", tail) else NEAR)
-    if _OUTLET_BEFORE.search(lead):
-        found.weigh("outlet", NEAR)
+    people = found.words[-1].lower() in CROWD or (len(found.words) == 1 and found.words[0].endswith("ans"))
+    if _OUTLET_BEFORE.search(lead) and not people:
+        found.weigh("outlet", 3 if found.weights.get("person", 0) else NEAR)
     if _BODY_BEFORE.search(lead):
         found.weigh("organisation", NEAR)
     if _PLACE_BEFORE.search(lead):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.read.descriptions import BREAKS, HEADS, TELLS
 from sayso.read.runs import Word, words_of
 from sayso.read.sheet import Sheet
-from sayso.read.verbs import any_of, forms
+from sayso.read.verbs import ATTITUDES, SAYING, any_of, forms
 from sayso.read.voices import outlet_at, voice_in
 from sayso.read.words import phrases
 from sayso.record import Claim, Span
@@ -15,6 +15,7 @@ from sayso.record import Claim, Span
 _BE = frozenset(phrases("grammar", "be"))
 _AUX = frozenset(phrases("grammar", "helpers"))
 _SAY = frozenset(form for base in phrases("speech", "relays") for form in forms(base)[:3])
+_VERBS = frozenset(form for form in SAYING.keys() | ATTITUDES if form.endswith(("s", "ed")))
 _BASES = frozenset(phrases("speech", "relays"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _ACCORDING = re.compile(r",?\s+according\s+to\s+(?P<who>[^,.;:“”\"]{2,120})\s*$")
@@ -141,16 +142,29 @@ def _subject_before(sheet: Sheet, row: Sequence[Word], verb: int) -> bool:
     who = False
     for k, word in enumerate(row[:verb]):
         gap = sheet.text[row[k - 1].end : word.start] if k else ""
-        if any(sign in gap for sign in '.;:“”"?!'):
+        if any(sign in gap for sign in '.;:“”"?!—–'):
             return False
         who = who or word.low in {"who", "which", "whose"}
         if word.low in _BE | {"will", "would", "can", "could", "if", "because", "when", "while", "but"} and not who:
             return False
         if word.low in {"has", "have", "had"} and k + 1 < verb and row[k + 1].low not in _AUX and not who:
             return False
+        if not who and k and word.low in _VERBS and not _named(sheet, word) and word.low not in HEADS:
+            return False
         if word.low in {"to", "being"} and k == verb - 1:
             return False
-    return row[verb - 1].low not in _BE | {"to", "by", "not", "never", "who", "the", "a", "been", "which", "that"}
+    return not row[verb - 1].owns and row[verb - 1].low not in _BE | {
+        "to",
+        "by",
+        "not",
+        "never",
+        "who",
+        "the",
+        "a",
+        "been",
+        "which",
+        "that",
+    }
 
 
 def _only_apposed(sheet: Sheet, source: Span, subject: Sequence[Word]) -> bool:

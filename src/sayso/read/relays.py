@@ -241,7 +241,7 @@ def _of_head(sheet: Sheet, text: Text) -> Hop | None:
 
 
 _CITES = re.compile(
-    r"\b(?P<cue>citing|quoting|which\s+(?:quoted|cited|quotes|cites)|who\s+(?:quoted|cited)|with\s+reference\s+to|referring\s+to|"
+    r"\b(?P<cue>citing|quoting|which\s+(?:quoted|cited|quotes|cites)|who\s+(?:quoted|cited)|"
     r"crediting|attributing\s+(?:it|this|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on|(?:was|were|been)\s+(?:told|informed)\s+by)(?:\s+|$)",
     re.IGNORECASE,
 )

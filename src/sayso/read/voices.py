@@ -152,4 +152,6 @@ def _between(row: Sequence[Word], k: int) -> bool:
 def looks_like_outlet(name: str) -> bool:
     """Whether a bare name in brackets or a byline is an outlet's: on record, in capitals, or shaped like one."""
     words = name.split()
+    if name[1:2] == "-":
+        return False  # a party and a state ("R-Vt.")
     return bool(outlet_named(name)) or (len(words) == 1 and name.isupper()) or bool(words and words[-1].lower() in LAST)
