@@ -10,8 +10,8 @@ from sayso.read.anatomy.chooser import Net, with_context
 from training.pages.labels import Labelled
 
 Floats = npt.NDArray[np.float32]
-HIDDEN = (32, 16)  # of a first and a second network
-EPOCHS, RATE, DECAY, DROPOUT, BATCH = 14, 2e-3, 3e-4, 0.1, 256
+HIDDEN = (40, 20)  # of a first and a second network
+EPOCHS, RATE, DECAY, DROPOUT, BATCH = 30, 2e-3, 3e-4, 0.2, 256
 FOLDS = 3  # the second networks learn from what first ones think of pages they have not seen
 
 

@@ -16,7 +16,8 @@ Chosen = npt.NDArray[np.bool_]
 # Log odds and sizes below were chosen by cross-validation over sites (training/pages, decision 0005).
 _LIKELY = 0.3
 _LITTLE = 250  # characters: a body of fewer is doubted, and the likeliest blocks are taken instead
-_NEAR = 1.0  # how near to the likeliest block those come
+_NEAR, _DOUBT = 1.0, 2.5  # how near to the likeliest block those come; behind a headline
+_RUNNING, _AHEAD = 60, 25  # characters of running text at least; blocks behind the headline that it begins in
 _HOPELESS = -4.0  # of the likeliest block: a page has no body
 _NEVER = -4.5  # no company makes such a block body
 _GROUP = -1.2  # mean of a list that stands inside the body
@@ -38,8 +39,8 @@ def body(tree: Tree) -> dict[int, PartKind]:
 def settle(tree: Tree, likely: Floats, size: Floats) -> Chosen:
     """Which blocks are body by their log odds and the company they keep.
 
-    On a page of few likely words, those that come near the likeliest; quotes, lists and tables of facts that stand in
-    the body are taken whole.
+    On a page of few likely words, those behind the headline or near the likeliest; quotes, lists and tables of facts
+    that stand in the body are taken whole.
     """
     taken = likely > _LIKELY
     top = float(likely.max())
@@ -47,13 +48,29 @@ def settle(tree: Tree, likely: Floats, size: Floats) -> Chosen:
         [block.linked * 2 < block.end - block.start and not block.places & HEADING for block in tree.blocks]
     )
     if size[taken].sum() < _LITTLE and top > _HOPELESS:
-        taken |= (likely > top - _NEAR) & words
+        taken |= _doubtful(tree.blocks, likely, words)
     if not (taken & words).any():  # headings and links alone are a list of stories, not one
         return np.zeros(len(taken), bool)
     _quotes(tree.blocks, likely, taken)
     _lists(tree.blocks, likely, size, taken)
     _tables(tree.blocks, size, taken)
     return taken
+
+
+def _doubtful(blocks: list[Block], likely: Floats, words: Chosen) -> Chosen:
+    """The body of a page without much that is likely: what begins with the first running text behind the headline, in
+    the box around it; the likeliest blocks where no headline leads to one."""
+    bar = float(likely.max()) - _DOUBT
+    head = next((index for index, block in enumerate(blocks) if block.box.tag == "h1"), len(blocks))
+    for index in range(head + 1, min(len(blocks), head + _AHEAD)):
+        block = blocks[index]
+        size = block.end - block.start
+        if size > _RUNNING and block.linked < _LINKED * size and likely[index] > bar:
+            around = block.box.parent or block.box
+            kin = np.array([around.index in _up(other.box, 99) for other in blocks])
+            near: Chosen = (likely > bar) & words & kin
+            return near
+    return (likely > float(likely.max()) - _NEAR) & words
 
 
 def _ends(taken: Chosen) -> tuple[int, int]:
@@ -109,18 +126,21 @@ def _lists(blocks: list[Block], likely: Floats, size: Floats, taken: Chosen) -> 
 
 def _tables(blocks: list[Block], size: Floats, taken: Chosen) -> None:
     """Takes tables of facts that follow the body closely: a layout table holds longer texts, or menus."""
-    for group in _groups(blocks, TABLE, ("table",)).values():
+    nearest = np.maximum.accumulate(np.where(taken, np.arange(len(blocks)), -1))
+    latest = -1  # the end of the last table taken here
+    for group in sorted(_groups(blocks, TABLE, ("table",)).values()):
         cells = np.array(group)
-        before = np.flatnonzero(taken[: cells[0]])
-        if len(cells) < _FEW or not len(before) or cells[0] - before[-1] > _REACH or size[cells].max() > _CELL:
+        before = max(int(nearest[cells[0] - 1]) if cells[0] else -1, latest)
+        if len(cells) < _FEW or not 0 <= before < cells[0] <= before + _REACH or size[cells].max() > _CELL:
             continue
         if sum(blocks[k].box.tag in ("td", "th") for k in cells) < 0.8 * len(cells):
             continue
         if sum(blocks[k].linked for k in cells) > _LINKED * size[cells].sum():
             continue
         table = next(box for box in blocks[cells[0]].box.up() if box.tag == "table")
-        if not set(_up(table.parent, 2)).isdisjoint(_up(blocks[before[-1]].box, 99)):
+        if not set(_up(table.parent, 2)).isdisjoint(_up(blocks[before].box, 99)):
             taken[cells] = True
+            latest = int(cells[-1])
 
 
 def _kind(block: Block) -> PartKind:

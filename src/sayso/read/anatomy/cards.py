@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
-from sayso.read.anatomy.elements import CONTROL, FOOTER, FORM, HEADING, LINK, NAV
+from sayso.read.anatomy.elements import CONTROL, FOOTER, FORM, HEADING, NAV
 from sayso.read.anatomy.tree import Block, Mark, Tree
 from sayso.record import Part, Reading, Span, Text, make_id
 
@@ -71,7 +71,7 @@ def _link(block: Block, links: list[Mark], starts: list[int]) -> Mark | None:
         return links[place]
     if place + 1 < len(links) and links[place + 1].start < block.end:
         return links[place + 1]
-    return None if not block.places & LINK else next((link for link in links[place::-1] if link.end >= block.end), None)
+    return None
 
 
 def _is_story(url: str) -> bool:

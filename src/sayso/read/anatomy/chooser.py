@@ -15,7 +15,7 @@ from sayso.errors import ModelError
 from sayso.read.anatomy.traits import Floats, Traits
 
 FILE = "body.npz"
-_ROWS = 16  # OpenBLAS threads a product of more than 262,144 multiplications
+_ROWS = 8  # OpenBLAS threads a product of more than 262,144 multiplications
 _REACH = 4  # blocks to either side whose first judgement the second network sees
 _ABOVE = 3  # boxes up whose mean first judgement it sees
 
