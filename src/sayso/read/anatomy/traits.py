@@ -47,7 +47,7 @@ _LEVELS = 4  # how many boxes up a block's surroundings are described
 _CORE, _HEART = 0.75, 0.4  # shares of the page's prose that its core and the heart of the core hold
 
 
-_STOPS = tuple(".!?…。”\"»:’')！？」")
+_STOPS = frozenset(".!?…。”\"»:’')！？」")
 
 
 class Traits(NamedTuple):
@@ -158,7 +158,7 @@ def _own(tree: Tree) -> _Own:
             _TAG_OF.get(block.box.tag, _OTHER), _cue(words),
             words.count(".") + words.count("?") + words.count("!") + words.count("。"),
             words.count(","), words.count(" "),
-            words.endswith(_STOPS), words[0].isupper(), words.isupper(), words[0].isdigit(), words.endswith("|"),
+            words[-1] in _STOPS, words[0].isupper(), words.isupper(), words[0].isdigit(), words[-1] == "|",
             end - start < 300 and words in title,
         ))  # fmt: skip
     numbers = np.array(table, np.float32)
