@@ -114,6 +114,13 @@ def test_most_read_lines_are_cards() -> None:
     assert spans == [headline for headline, _ in cards]
 
 
+def test_a_row_of_links_is_no_card() -> None:
+    """Several links side by side are a menu, whatever element they stand in."""
+    row = "".join(f"<a href='/section/number-{k}-of-many'>Section {k}</a>" for k in range(6))
+    reading = _read(f"<div>{row}</div><article><h1>Velm bridge closed</h1>{_paragraphs()}</article>")
+    assert [text.kind for text in reading.texts] == ["article"]
+
+
 def test_a_section_page_holds_cards_and_no_body() -> None:
     """A list of linked headlines is not a story."""
     items = "".join(

@@ -56,9 +56,9 @@ def _teasers(reading: Reading, tree: Tree) -> Iterator[tuple[int, tuple[Span, st
 
 
 def _is_headline(block: Block, text: str) -> bool:
-    """Whether a block is a line of several words that is all a link, outside menus, footers and forms."""
+    """Whether a block is a line of several words that is all one link, outside menus, footers and forms."""
     size = block.end - block.start
-    if block.places & _ELSEWHERE or size > _LONGEST or block.linked < 0.9 * size:
+    if block.links != 1 or block.places & _ELSEWHERE or size > _LONGEST or block.linked < 0.9 * size:
         return False
     needed = _HEADING_WORDS if block.places & HEADING else _WORDS
     return text.count(" ", block.start, block.end) + 1 >= needed
