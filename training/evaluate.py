@@ -17,6 +17,7 @@ from training.data import articles, held_out
 # what is tried for each number, one number after the other
 TRIED: dict[str, tuple[float, ...]] = {
     "cue": (0.2, 0.3, 0.4, 0.5),
+    "edge": (0.2, 0.3, 0.35, 0.4, 0.5),
     "keep": (0.4, 0.45, 0.5, 0.54, 0.58, 0.62),
     "enter": (-2, -1, -0.5, 0, 0.5),
     "tags": (0.2, 0.35, 0.5, 0.65, 0.8),

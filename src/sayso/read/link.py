@@ -23,7 +23,8 @@ NOBODY = -1
 class Tuning:
     """Numbers found on the held-out slice of the training articles, never on a split that is reported."""
 
-    cue: float = 0.50  # least chance of a cue piece
+    cue: float = 0.50  # least chance of the surest piece of a cue
+    edge: float = 0.35  # least chance of its other pieces
     keep: float = 0.54  # least chance of a whole attribution
     enter: float = 0.0  # log-odds added where a content begins
     tags: float = 0.65  # weight of the content tags; the links have the rest
@@ -54,7 +55,7 @@ class Linked:
 def link(thought: Thought, tuning: Tuning) -> list[Linked]:
     """Give the attributions of a text in the order of their cues."""
     glued = _glued(thought)
-    cues = _runs(thought.tags[CUE_TAG], glued, tuning.cue)
+    cues = _cues(thought, glued, tuning)
     owners = _owners(thought, cues)
     shared = _path(thought, owners, glued, tuning)
     out: list[Linked] = []
@@ -68,6 +69,13 @@ def link(thought: Thought, tuning: Tuning) -> list[Linked]:
             if found.sure >= tuning.keep:
                 out.append(found)
     return out
+
+
+def _cues(thought: Thought, glued: Ints, tuning: Tuning) -> list[Span]:
+    """Give the runs of pieces that attribute."""
+    chances = 1 - thought.tags[CUE_TAG, :, 0]
+    likely = _runs(thought.tags[CUE_TAG], glued, min(tuning.edge, tuning.cue))
+    return [(start, end) for start, end in likely if chances[start:end].max() >= tuning.cue]
 
 
 def _glued(thought: Thought) -> Ints:
@@ -135,6 +143,10 @@ def _owners(thought: Thought, cues: Sequence[Span]) -> list[dict[int, float]]:
         chance = mass / weights
         for j in np.flatnonzero(chance >= SEEN).tolist():
             out[first + j][k] = float(chance[j])
+    for start, end in cues:  # a word that attributes is not what is attributed
+        for j in range(start, end):
+            if thought.tags[CUE_TAG, j, 0] <= thought.tags[CONTENT_TAG, j, 0]:
+                out[j] = {}
     return out
 
 
