@@ -161,7 +161,7 @@ def is_room(name: str) -> bool:
 
 def is_named(line: str) -> bool:
     """True for a line that is nothing but a person's name or two, with or without a job title: "Ana Rel, Reporter"."""
-    core = line.strip()
+    core = _ASIDE.sub("", line).strip()
     if not 4 < len(core) < 90 or core[-1] in ".!?…:" or '"' in core or "“" in core:
         return False
     found = names(core)

@@ -72,9 +72,13 @@ class Draft:
             if piece.what == "published":
                 if piece.stamp and (self.published is None or _finer(piece.stamp, self.published[0])):
                     self.published = (piece.stamp, span)
+                elif piece.stamp and self.published and _before(piece.stamp, self.published[0]):
+                    self.updated = self.updated if self._changed() else self.published
+                    self.published = (piece.stamp, span)
                 self.add(start, end, "clock")
             elif piece.what == "updated":
-                self.updated = self.updated or (piece.stamp, span)
+                if not self._changed() or self.updated is None:
+                    self.updated = (piece.stamp, span)
                 self.add(start, end, "clock")
             elif piece.what == "minutes":
                 self.minutes = self.minutes or head.minutes
@@ -85,6 +89,10 @@ class Draft:
             else:
                 self.add(start, end, "byline" if piece.what == "byline" else "furniture")
         self.names += [name for name in head.names if name not in self.names]
+
+    def _changed(self) -> bool:
+        """True where the time of the last change is known without the time of capture."""
+        return self.updated is not None and (self.updated[0] is None or not self.updated[0].ago)
 
     def picture(self, line: Sorted) -> None:
         """Takes every caption of a row, its credit apart."""
@@ -116,6 +124,13 @@ class Draft:
         """Takes a credit that stands on its own: it belongs to the caption before it, if that has none."""
         if self.captions and self.captions[-1].credit is None:
             self.captions[-1] = replace(self.captions[-1], credit=name)
+
+
+def _before(stamp: Stamp, known: Stamp) -> bool:
+    """True for a full time earlier than a full one: of a head's two the later is the time of its last change."""
+    if not stamp.day or not known.day or stamp.minute is None or known.minute is None:
+        return False
+    return (stamp.day, stamp.minute) < (known.day, known.minute)
 
 
 def _finer(stamp: Stamp, known: Stamp) -> bool:

@@ -160,6 +160,8 @@ def _against(search: _Search, k: int) -> float:
     """What speaks against a row: it addresses the reader, is a row of tags, or an item of a feed beside the story."""
     words, head = search.page[k].text, search.head
     score = 3.0 if _BANNER.match(words) else 0.0
+    if k and search.page[k].kind == "prose" and search.page[k - 1].kind == "credit":
+        score += 4  # a sentence under "Photo: …" is what the picture shows
     if k and search.page[k - 1].kind == "clock" and (head is None or k + 1 != head):
         score += 2
     tokens = fold(words).split()

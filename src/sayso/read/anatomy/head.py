@@ -3,6 +3,7 @@
 from sayso.read.anatomy import byline, credit
 from sayso.read.anatomy.draft import Draft
 from sayso.read.anatomy.feed import leads_feed
+from sayso.read.anatomy.headrow import HeadRow
 from sayso.read.anatomy.sheet import Sheet
 from sayso.read.anatomy.sort import is_tags
 from sayso.read.anatomy.turns import caption_signs
@@ -17,7 +18,7 @@ class HeadSheet(Sheet):
     def _before(self, k: int, end: int) -> int:
         """A row above the headline: the article's own date or byline, a feed or cards at the side, furniture."""
         line = self.page[k]
-        if line.kind == "head" and line.head and end - k <= 4 and (line.head.stamp or line.head.names):
+        if line.kind == "head" and line.head and end - k <= 4 and self._tells(line.head):
             self._start_article().head(line, line.head)
         elif line.kind in ("clock", "led") and end - k > 1 and self._goes_on(k, end):
             return self._take("clock", k)
@@ -36,6 +37,11 @@ class HeadSheet(Sheet):
         else:
             self._furniture(line)
         return k + 1
+
+    @staticmethod
+    def _tells(head: HeadRow) -> bool:
+        """True for a row with a time of publication or change, or with a name."""
+        return bool(head.stamp or head.names or head.first("updated"))
 
     def _goes_on(self, k: int, end: int) -> bool:
         return self.mode == "feed" or leads_feed(self.page, k, end)

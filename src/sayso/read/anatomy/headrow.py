@@ -59,7 +59,9 @@ class HeadRow:
 @cache
 def _roles() -> tuple[tuple[str, What], ...]:
     both: list[tuple[str, What]] = [(word, "updated") for word in table("times", "updated")]
-    both += [(word, "published") for word in table("times", "published")]
+    both += [
+        (lead + word, "published") for word in table("times", "published") for lead in ("", "first ", "originally ")
+    ]
     return tuple(sorted(both, key=lambda pair: -len(pair[0])))
 
 

@@ -134,7 +134,11 @@ def _times(draft: Draft, page: Page, told: Header) -> tuple[When | None, When | 
     updated = None
     if draft.updated:
         stamp, span = draft.updated
-        updated = when(stamp, span, anchor=anchor) if stamp else When(earliest=None, latest=None, grain=None, span=span)
+        updated = (
+            when(stamp, span, anchor=captured if stamp.ago else anchor)
+            if stamp
+            else When(earliest=None, latest=None, grain=None, span=span)
+        )
     return published, updated or _told(told, "updated")
 
 

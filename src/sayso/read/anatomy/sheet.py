@@ -96,7 +96,9 @@ class Sheet(ABC):
         if open_before or after is None or after.kind not in ("title", "prose", "caption") or after.words > 40:
             to.picture(line)
             return k + 1
-        follows = after.kind == "caption" or (after.row.gap == 0 and self.near.kind(k + 2) in ("prose", "title", ""))
+        follows = after.kind == "caption" or (
+            after.row.gap == 0 and self.near.kind(k + 2) in ("prose", "title", "head", "")
+        )
         to.picture(line)
         if follows and not (after.kind == "prose" and after.words > 30):
             to.picture(after)

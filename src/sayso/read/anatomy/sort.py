@@ -108,11 +108,17 @@ def _worded(row: Row, offset: int, level: int) -> Sorted | None:
     bullet = _BULLET.match(words)
     if cut := opens_card(words[bullet.end() :] if bullet else words):
         return _made(row, "pointer", cut + (bullet.end() if bullet else 0))
-    if is_apparatus(plain) and not _titled(plain):
+    if is_apparatus(plain) and not _titled(plain) and not _dates_itself(plain):
         return _made(row, "apparatus")
     if is_furniture(plain) and not stamps(plain) and not credit.is_credit(plain):
         return _made(row, "furniture")
     return None
+
+
+def _dates_itself(plain: str) -> bool:
+    """True for a row that is nothing but the page's own time or author ("First published on 3 May 2024 at 18:00")."""
+    head = head_row(plain)
+    return head is not None and not head.loose and (head.stamp is not None or plain.lower().startswith("written by"))
 
 
 def _titled(plain: str) -> bool:

@@ -3,6 +3,7 @@
 from sayso.read.anatomy.draft import Draft
 from sayso.read.anatomy.feed import leads_feed
 from sayso.read.anatomy.head import HeadSheet
+from sayso.read.anatomy.headrow import HeadRow
 from sayso.read.anatomy.sort import Sorted, is_title, one_sentence
 from sayso.read.anatomy.wording import bare, table
 from sayso.record import Span
@@ -29,7 +30,7 @@ class FeedSheet(HeadSheet):
         )
         if timed and (self.mode == "feed" or self.label == "feeds" or leads_feed(self.page, k, len(self.page))):
             return self._clock(k)
-        fresh = self.item if self.item and self.item.kind == "brief" and not self.item.body else None
+        fresh = self._brief if self._brief and (not self._brief.body or self._is_change(head)) else None
         card = self.item if self.item and self.item.kind == "card" and self.mode == "cards" else None
         to = fresh or (card if card and not head.names else None) or self._start_article()
         if to is self.article and to.body and to.names and head.names and not set(head.names) & set(to.names):
@@ -39,6 +40,11 @@ class FeedSheet(HeadSheet):
         if head.names and to is self.article and to.body:
             self.mode, self.item = "end" if self._ends_here(k) else self.mode, to
         return k + 1
+
+    def _is_change(self, head: HeadRow) -> bool:
+        """True for "Updated at 14.20" alone below the words of a feed's item."""
+        told = {piece.what for piece in head.pieces} - {"furniture"}
+        return self.mode == "feed" and told == {"updated"}
 
     def _ends_here(self, k: int) -> bool:
         """True where no story goes on below the article's footer."""
