@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from sayso.read.anatomy import clocklist, figures, live
 from sayso.read.anatomy.about import About, about
@@ -80,8 +81,7 @@ def _anchor(found: About, capture: Capture) -> str | None:
     return capture.captured
 
 
-def _start(part: Part) -> int:
-    return part.span.start
+_start = attrgetter("span.start")
 
 
 def _may_be_note(block: Block) -> bool:

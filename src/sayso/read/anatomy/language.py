@@ -11,8 +11,14 @@ FEWEST = 8  # words below which nothing is said
 
 
 @cache
-def _stopwords() -> dict[str, frozenset[str]]:
-    return {name: frozenset(found) for name, found in words("pages")["stopwords"].items()}
+def _spoken_by() -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """The languages in their order, none counted yet, and which of them have each common word."""
+    lists: dict[str, list[str]] = words("pages")["stopwords"]
+    having: dict[str, tuple[str, ...]] = {}
+    for name, found in lists.items():
+        for word in set(found):
+            having[word] = (*having.get(word, ()), name)
+    return dict.fromkeys(lists, 0), having
 
 
 def language(text: str) -> str | None:
@@ -20,6 +26,11 @@ def language(text: str) -> str | None:
     found = [word.lower() for word in _WORD.findall(text[:4000])]
     if len(found) < FEWEST:
         return None
-    shares = {name: sum(word in stop for word in found) / len(found) for name, stop in _stopwords().items()}
+    none, having = _spoken_by()
+    counts = dict(none)
+    for word in found:
+        for name in having.get(word, ()):
+            counts[name] += 1
+    shares = {name: count / len(found) for name, count in counts.items()}
     best = max(shares, key=lambda name: (shares[name], name == "en"))
     return best if shares[best] >= LEAST else None

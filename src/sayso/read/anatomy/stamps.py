@@ -96,14 +96,20 @@ _AGO_LINE = re.compile(r"(?P<n>\d{1,3})\s?(?P<u>m|mins?|h|hrs?|d|w)\b", re.IGNOR
 _BETWEEN = re.compile(r"[\s,|·•–—\-@T()/:;]{0,5}(?:(?:at|on|from|kl\.?|um)\b)?[\s,]{0,2}", re.IGNORECASE)
 
 
+_FIGURE = re.compile(r"\d")  # every date and clock has one
+
+
 def stamps(line: str) -> tuple[Stamp, ...]:
     """Every date and clock in a line, left to right; a date and a clock that stand together are one stamp.
 
     "21.57" counts as a clock only beside a date, with a half of the day or a zone, or alone on its line.
     """
-    days = [*_dates(line), *_agos(line)]
-    clocks = _apart(_times(line), days)
+    figures = bool(_FIGURE.search(line))
+    days = [*(_dates(line) if figures else ()), *_agos(line)]
+    clocks = _apart(_times(line), days) if figures else []
     days += _apart(_spoken(line), days)
+    if not days and not clocks:
+        return ()
     joined = _join(line, sorted([*days, *clocks], key=lambda stamp: stamp.start))
     alone = line.strip()
     return tuple(
@@ -278,6 +284,9 @@ def _agos(line: str) -> Iterator[Stamp]:
     found = _AGO_LINE.fullmatch(line.strip())
     if found:
         yield Stamp(line.find(found[0]), line.find(found[0]) + len(found[0]), ago=(int(found["n"]), _unit(found["u"])))
+        return
+    low = line.lower()
+    if not ("ago" in low or "earl" in low or "now" in low):  # what every form has
         return
     for found in _AGO.finditer(line):
         if found["now"]:

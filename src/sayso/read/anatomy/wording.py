@@ -58,6 +58,8 @@ def opens(folded: str, topic: str, name: str) -> bool:
 def holds(folded: str, topic: str, name: str) -> bool:
     """True where one of the phrases stands in a folded line, at the edges of words."""
     phrases = _by_first(topic, name)
+    if phrases.keys().isdisjoint(_TOKEN.findall(folded)):
+        return False
     for token in _TOKEN.finditer(folded):
         for phrase in phrases.get(token[0], ()):
             if _stands(phrase, folded, token.start()):
