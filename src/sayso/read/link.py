@@ -61,8 +61,10 @@ def link(thought: Thought, tuning: Tuning) -> list[Linked]:
     out: list[Linked] = []
     for k, cue in enumerate(cues):
         here = np.flatnonzero(shared == k)
+        source, source_sure = _source(thought, cue, glued, tuning) if len(here) else (None, 0.0)
+        if source:  # the words that name the speaker are not what is said
+            here = here[(here < source[0]) | (here >= source[1])]
         if len(here):
-            source, source_sure = _source(thought, cue, glued, tuning)
             cue_sure = 1 - float(thought.tags[CUE_TAG, cue[0] : cue[1], 0].mean())
             contents, owned = _likely(here, [owners[j].get(k, 0.0) for j in here.tolist()], tuning.piece)
             found = Linked(cue, source, contents, cue_sure, owned, source_sure)
