@@ -105,7 +105,7 @@ def main() -> None:
         lines.append(line := measure(name, tool, pages, gold, told.passes))
         print(f"{name:18s} {line.f1:.3f}  {line.precision:.3f}      {line.recall:.3f}  {line.speed:7.0f}", flush=True)
     if told.json:
-        told.json.write_text(json.dumps({"pages_body_f1": lines[0].f1}) + "\n", "utf-8")
+        told.json.write_text(json.dumps({"pages.body.f1": lines[0].f1}) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
