@@ -35,7 +35,7 @@ def test_a_phrase_counts(words: str, count: tuple[int, int | None] | None) -> No
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        ("A source close to the talks", "unnamed"), ("Two officials", "unnamed"), ("Officials", "crowd"),
+        ("A source close to the talks", "unnamed"), ("Two officials", "unnamed"), ("Officials", "unnamed"), ("Senators", "crowd"),
         ("Officials familiar with the plan", "unnamed"), ("Three witnesses", "unnamed"), ("Witnesses", "crowd"),
         ("The defence ministry", "office"), ("The mayor's office", "office"), ("The company", "organisation"),
         ("Police", "organisation"), ("The coast guard", "organisation"), ("A guard", "unnamed"),

@@ -11,7 +11,9 @@ from sayso.read.gazette import NOUNS
 from sayso.read.people import (
     ANONYMITY,
     CROWD,
+    HIDDEN,
     HONORIFICS,
+    INSIDERS,
     KNOWS,
     OFFICES,
     OFFICIALS,
@@ -350,24 +352,12 @@ def _people(phrase: Phrase, *, to_press: bool) -> SourceKind:
     """Whether people without a name are somebody in office, persons unnamed or a crowd."""
     low, head = phrase.low, phrase.head
     count = count_of(phrase.words)
-    if head in {
-        "source",
-        "sources",
-        "insider",
-        "insiders",
-        "another",
-        "one",
-        "others",
-        "someone",
-        "somebody",
-        "informant",
-        "informants",
-    }:
+    if head in HIDDEN:
         return "unnamed"
     if is_plural(head, low):
         if count and count[1] is not None and count[1] <= FEW and low[0] not in DEFINITE:
             return "unnamed"
-        if head in OFFICIALS and (to_press or (count is not None and count[0] <= FEW)):
+        if head in INSIDERS or head in OFFICIALS and (to_press or (count is not None and count[0] <= FEW)):
             return "unnamed"
         return "crowd"
     office = ends_with(low, OFFICES) is not None
