@@ -1,8 +1,9 @@
 """Lists whose items carry clocks in their markup: live feeds and tickers that no JSON-LD describes."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.read.anatomy import isotime
@@ -20,6 +21,7 @@ _NIGHT = 5 * 60  # minutes after midnight
 _ITEM = 4000  # characters: an item is longer only where it is no item
 _MAY = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d\s?[ap]\.?m", re.I)
 _OPENS = re.compile(r"\W{0,2}\d{1,2}\s?(?:[:.h]\s?\d\d|[ap]\.?m)", re.I)
+_FIGURE = re.compile(r"\d(?=\s?[:.hHaApP])")  # what every clock has
 _Clock = tuple[Stamp, Span, When | None]  # as printed, where it stands, its machine time to the minute
 _NEVER = re.compile(
     r"comment|review|chart|schedule|fixture|score|podcast|playlist|calendar|video|duration|player|weather"
@@ -59,7 +61,8 @@ def _clocks(tree: Tree) -> Iterator[tuple[int, _Clock]]:
     """Blocks that are a time of day, or begin with one, each with its index."""
     marked: dict[int, Mark] | None = None
     text = tree.text
-    for index, block in enumerate(tree.blocks):
+    for index in _with_figures(tree):
+        block = tree.blocks[index]
         start, short = block.start, block.end - block.start <= _LINE
         found = _MAY.search(text, start, block.end) if short else _OPENS.match(text, start)
         if not found or block.places & (FOOTER | FORM):
@@ -75,6 +78,12 @@ def _clocks(tree: Tree) -> Iterator[tuple[int, _Clock]]:
         machine = isotime.when(mark.element.attr("datetime")) if mark else None
         span = Span(block.start + stamp.start, block.start + stamp.end)
         yield index, (stamp, span, machine if machine and machine.grain == "minute" else None)
+
+
+def _with_figures(tree: Tree) -> Iterable[int]:
+    """The blocks that hold a figure with a mark of clocks behind it: all others are passed over at once."""
+    starts = [block.start for block in tree.blocks]
+    return dict.fromkeys(bisect_right(starts, found.start()) - 1 for found in _FIGURE.finditer(tree.text))
 
 
 def _marked(tree: Tree) -> dict[int, Mark]:

@@ -46,8 +46,12 @@ class _Item:
     dateline: str | None = None
 
     def add(self, start: int, end: int, kind: PartKind) -> None:
+        """Adds a part, and a paragraph to the body."""
         if start < end:
-            self.parts.append((Span(start, end), kind))
+            span = Span(start, end)
+            self.parts.append((span, kind))
+            if kind in BODY_PARTS:
+                self.body.append(span)
 
 
 def compose(tree: Tree, capture: Capture, body: Mapping[int, PartKind]) -> Reading:
@@ -178,8 +182,6 @@ class _Maker:
             item.add(start, start + cut, "dateline")
             start += cut
         item.add(start, block.end, kind)
-        if kind in BODY_PARTS:
-            item.body.append(Span(start, block.end))
         self.owner[index] = ""
 
     def _note(self, item: _Item, index: int, *, inside: bool) -> None:
@@ -215,7 +217,6 @@ class _Maker:
                 item.add(block.start, block.end, "clock")
             elif index in update.body:
                 item.add(block.start, block.end, "list" if block.tag == "li" else "paragraph")
-                item.body.append(Span(block.start, block.end))
             elif figure:
                 self._picture(item, figure)
             else:

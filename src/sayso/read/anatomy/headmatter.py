@@ -146,9 +146,9 @@ def _linked_names(tree: Tree, block: Block) -> Iterator[str]:
     while at < len(tree.marks) and tree.marks[at].start < block.end:
         mark = tree.marks[at]
         at += 1
-        if mark.end > block.end or not _is_author(mark):
-            continue
         words = tree.text[mark.start : mark.end].strip()
+        if mark.end > block.end or " " not in words or not _is_author(mark):  # a name has two words
+            continue
         words = words[byline.opens(words) :].strip(" ,|")
         if len(words) <= 60 and _PERSON.fullmatch(words) and not is_furniture(words):
             yield from byline.names(words)

@@ -16,6 +16,7 @@ _MINUTES = re.compile(
     r"(?:\s(?:of\s)?read(?:ing)?\b)?(?:\stime\b)?",
     re.IGNORECASE,
 )
+_MINUTE = re.compile(r"\d[\s-]{0,2}min", re.IGNORECASE)  # what every reading time has
 _EMPTY = re.compile(r"[(\[]?\b(?:last )?(?:updated|modified|edited)\b(?: on| at)?\s*:?\s*(?:[)\]]|$)", re.IGNORECASE)
 _PARTED = re.compile(r"\s+[·|•]\s+")
 _CLEAN = " \t\u00a0|·•–—-/,:;()[]*_•►▸◦~"
@@ -107,9 +108,9 @@ def _time(stamp: Stamp | None, start: int, end: int, role: str, pieces: list[Pie
 def _marks(line: str) -> list[tuple[int, int, Stamp | None, int | None]]:
     """(start, end, stamp, minutes to read) of every time and reading time, left to right, none overlapping."""
     found: list[tuple[int, int, Stamp | None, int | None]] = [(s.start, s.end, s, None) for s in stamps(line)]
-    for empty in _EMPTY.finditer(line):
+    for empty in _EMPTY.finditer(line) if "ed" in line.lower() else ():
         found.append((empty.start(), empty.end(), None, None))
-    for reading in _MINUTES.finditer(line):
+    for reading in _MINUTES.finditer(line) if _MINUTE.search(line) else ():
         if "read" in reading[0].lower() or reading[0] == line.strip():
             found.append((reading.start(), reading.end(), None, int(reading["n"])))
     found.sort(key=lambda mark: (mark[0], -mark[1]))

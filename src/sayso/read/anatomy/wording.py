@@ -145,8 +145,10 @@ def is_section(line: str) -> bool:
 
 def notice(line: str) -> Notice | None:
     """Which notice that readers are owed a paragraph is, null for none."""
-    folded = fold(line)
     size = count_words(line)
+    folded = fold(line)
+    if size > 90 or _notice_words().isdisjoint(_TOKEN.findall(folded)):
+        return None
     if size <= 40 and holds(folded, "disclosures", "artificial") and _about_the_page(folded):
         return "artificial"
     if size <= 90 and holds(folded[:160], "disclosures", "corrections"):
@@ -156,6 +158,13 @@ def notice(line: str) -> Notice | None:
     if size <= 60 and holds(folded, "disclosures", "funding") and _about_the_page(folded):
         return "funding"
     return None
+
+
+@cache
+def _notice_words() -> frozenset[str]:
+    """The first words of all that a notice holds."""
+    lists = ("artificial", "corrections", "affiliate", "funding")
+    return frozenset(word for name in lists for word in _by_first("disclosures", name))
 
 
 @cache
@@ -173,13 +182,15 @@ def _about_the_page(folded: str) -> bool:
 
 def is_apparatus(line: str) -> bool:
     """True for "Reporting by …", editor's notes, author notes, sign-offs, contacts and first-published lines."""
-    folded = fold(line).lstrip("([*_ ")
     size = count_words(line)
-    if size <= 60 and opens(folded, "apparatus", "starts"):
+    if size > 60:
+        return False
+    folded = fold(line).lstrip("([*_ ")
+    if opens(folded, "apparatus", "starts"):
         return True
     if size < 45 and holds(folded, "apparatus", "holds"):
         return True
-    return size <= 60 and is_author_note(line)
+    return is_author_note(line)
 
 
 _NOTE = re.compile(
