@@ -151,7 +151,7 @@ def main() -> None:
     print(unit.line("value + unit, strict"))
     print(measure(rows, strict=False, units=True).line("value + unit, vague words ours"))
     if args.json:
-        figures = {"quantities.value_f1": value.f1, "quantities.value_unit_f1": unit.f1}
+        figures = {"reading.quantities.value_f1": value.f1, "reading.quantities.value_unit_f1": unit.f1}
         args.json.write_text(json.dumps(figures) + "\n", "utf-8")
     words = sum(len(row["text"].split()) for row in rows)
     print(f"{words / seconds:,.0f} words per CPU second")

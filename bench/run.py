@@ -1,0 +1,67 @@
+"""`make bench`: every figure there is data for, the floors, and a table of both.
+
+    python bench/run.py [--figures FILE]
+
+The data is the folder SAYSO_SHARED names, else ../shared. The peers beside Sayso are measured by the benches of
+their own (bench/pages/README.md): this run takes minutes, not an hour.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from gate import FLOORS, fallen
+
+HERE = Path(__file__).parent
+SHARED = Path(os.environ.get("SAYSO_SHARED") or HERE.parent.parent / "shared")
+
+
+def commands(figures: Path) -> dict[str, list[str]]:
+    """Bench name → command; each writes its figures as {"name": number} to `figures`/NAME.json."""
+    data = SHARED / "data"
+    python = sys.executable
+    return {
+        "attribution": [python, str(HERE / "reading" / "attribution.py"), "--data", str(data / "attribution"),
+                        "--scorer", str(SHARED / "score" / "attribution_score.py"),
+                        "--json", str(figures / "attribution.json")],
+        "body": [python, "-m", "bench.pages.body", str(data / "pages"), "--json", str(figures / "body.json")],
+        "metadata": [python, str(HERE / "pages" / "metadata.py"), str(data / "newspages"),
+                     "--figures", str(figures / "metadata.json")],
+        "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
+    }  # fmt: skip
+
+
+def main() -> int:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--figures", type=Path, help="also write all figures there, for bench/gate.py")
+    asked = ask.parse_args()
+    if not (SHARED / "data").is_dir():
+        print(
+            f"there is no data in {SHARED}: set SAYSO_SHARED to the folder that holds data/ and score/", file=sys.stderr
+        )
+        return 2
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, command in commands(Path(folder)).items():
+            print(f"\n== {name}", flush=True)
+            subprocess.run(command, cwd=HERE.parent, check=False)
+            file = Path(folder) / f"{name}.json"
+            if file.is_file():
+                found |= json.loads(file.read_text("utf-8"))
+    floors = json.loads(FLOORS.read_text("utf-8"))
+    print("\n== figures and floors")
+    for name, figure in sorted(found.items()):
+        print(f"{name:44} {figure:10.4f}   floor {floors.get(name, float('nan')):.4f}")
+    if asked.figures:
+        asked.figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    for line in (falls := fallen(found, floors)):
+        print(line, file=sys.stderr)
+    return 1 if falls else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
