@@ -1,7 +1,7 @@
 """The names in a byline: no "by", no job titles, no places, no outlets."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.read.anatomy.stamps import stamps
 from sayso.read.anatomy.wording import bare, table
@@ -32,6 +32,7 @@ def opens(line: str) -> int:
     return found.end() if found else 0
 
 
+@lru_cache(maxsize=16)  # a row asks for the same words several times on end
 def names(line: str) -> tuple[str, ...]:
     """The names in a byline as printed, each once, in order; empty where it holds none.
 

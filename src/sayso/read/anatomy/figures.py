@@ -118,7 +118,9 @@ def _groups(tree: Tree) -> Iterator[_Group]:
         if block.places & _ABROAD or (block.end - block.start > _PROSE and not block.places & FIGURE):
             continue
         role, holder, _, _ = known.get(block.box.index) or _stand(block.box, known)
-        if role is None or holder is None or (block.places & QUOTE and holder.tag == "figure"):
+        if role is None:
+            continue
+        if holder is None or (block.places & QUOTE and holder.tag == "figure"):
             continue
         if role in ("caption", "other") and block.linked * 2 > block.end - block.start:
             if role == "other":
@@ -149,15 +151,14 @@ def _stand(box: Box, known: dict[int, _Standing]) -> _Standing:
         one = one.parent
     standing: _Standing = known[one.index] if one is not None else (None, None, None, 0)
     for box in reversed(above):
-        role, holder, figure, since = standing
-        if box.tag == "figure":
+        tag = box.tag
+        if tag == "figure":
             standing = ("other", box, box, 0)
-        elif own := _says(box.element.attr("class")) or ("caption" if box.tag == "figcaption" else None):
-            standing = (own, figure or box, figure, 0)
-        elif role and (figure or since < _LEVELS):
-            standing = (role, holder, figure, since + 1)
-        else:
-            standing = (None, None, figure, 0)
+        elif own := _says(box.element.attr("class")) or ("caption" if tag == "figcaption" else None):
+            standing = (own, standing[2] or box, standing[2], 0)
+        elif standing[0] is not None:  # most boxes say nothing, and stand as those around them
+            role, holder, figure, since = standing
+            standing = (role, holder, figure, since + 1) if figure or since < _LEVELS else (None, None, figure, 0)
         known[box.index] = standing
     return standing
 

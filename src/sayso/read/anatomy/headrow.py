@@ -137,14 +137,19 @@ def _between(line: str, start: int, end: int, pieces: list[Piece]) -> tuple[What
         pieces.append(Piece(start, end, "section"))
         return role, [], 0
     found = byline.names(words)
-    named = byline.is_named(words) or byline.is_named(_PARTED.split(words, maxsplit=1)[0])
-    if found and (byline.opens(words) or named or byline.is_outlet(words)):
+    if found and (byline.opens(words) or _is_named(words) or byline.is_outlet(words)):
         pieces.append(Piece(start, end, "byline"))
         return role, list(found), 0
     pieces.append(Piece(start, end, "furniture"))
     if is_furniture(words) or bare(words) in table("bylines", "asides"):
         return role, [], 0
     return role, [], count_words(words)
+
+
+def _is_named(words: str) -> bool:
+    """True for a line of people's names, or one that begins with them and a bar."""
+    first = _PARTED.split(words, maxsplit=1)[0]
+    return byline.is_named(words) or (first != words and byline.is_named(first))
 
 
 def _role(words: str) -> tuple[What | None, int]:

@@ -88,7 +88,7 @@ def bare(line: str) -> str:
 
 def count_words(line: str) -> int:
     """How many words a line has; numbers count."""
-    return sum(1 for _ in _WORD.finditer(line))
+    return len(_WORD.findall(line))
 
 
 # Share counts, and what screen readers are told of a list.
