@@ -10,10 +10,12 @@ from sayso.read.anatomy.header import Header, iso, split
 from sayso.read.anatomy.language import language
 from sayso.read.anatomy.layout import Layout
 from sayso.read.anatomy.lines import Row, rows
-from sayso.read.anatomy.sort import sort
+from sayso.read.anatomy.sort import Sorted, sort
 from sayso.read.anatomy.stamps import Stamp, stamps
 from sayso.record import Capture, Page, Part, PartKind, Reading, Span, Text, When, make_id, page_of
 
+FEW = 3  # words of the shortest sentence that stands for itself
+_UNSAID = ("furniture", "label", "notice", "rule")
 LIVE = 3  # paragraphs that a live blog's introduction has at most
 
 Pieces = list[tuple[int, int, PartKind, str | None]]
@@ -32,10 +34,25 @@ def take_apart_plain(capture: Capture) -> Reading:
     pieces: Pieces = []
     texts: list[Text] = []
     for one, own in dumps:
-        layout = Layout([sort(row) for row in _rest(own, one, text)], one.get("headline"))
-        pieces += [(start, end, kind, None) for start, end, kind in layout.loose]
-        texts += _texts([draft for draft in layout.items if draft.pieces], page, one, pieces)
+        lines = [sort(row) for row in _rest(own, one, text)]
+        layout = Layout(lines, one.get("headline"))
+        loose: Pieces = [(start, end, kind, None) for start, end, kind in layout.loose]
+        found = _texts([draft for draft in layout.items if draft.pieces], page, one, loose)
+        if not found and (bare := _bare(lines)).body:
+            loose = []
+            found = _texts([bare], page, one, loose)
+        pieces += loose
+        texts += found
     return Reading(page=page, parts=_parts(text, pieces), texts=tuple(texts))
+
+
+def _bare(lines: list[Sorted]) -> Draft:
+    """The sentences of a capture that has no other sign of a story: somebody's words without a page around them."""
+    draft = Draft(kind="article")
+    for line in lines:
+        if line.words >= FEW and line.kind not in _UNSAID and line.row.ends_sentence():
+            draft.text(line, "paragraph")
+    return draft
 
 
 def _rest(found: tuple[Row, ...], told: Header, text: str) -> list[Row]:
