@@ -149,6 +149,7 @@ def _has_inner_capital(token: str) -> bool:
     return any(char.isupper() for char in token)  # d'Arco, al-Hadi
 
 
+@lru_cache(maxsize=16)  # asked of the same name several times on end
 def is_room(name: str) -> bool:
     """True for a newsroom's or an outlet's name: "The Karsk Herald news desk", "Norda News Agency", "Reuters"."""
     low = [token.strip(",.").lower() for token in name.split()]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from sayso.read.anatomy import byline, clocks, isotime
 from sayso.read.anatomy.elements import FOOTER, NAV
@@ -33,6 +34,7 @@ _DIGIT = re.compile(r"\d|[dD]ay|ago")
 _TELLS = re.compile(  # what every row of times and minutes has somewhere
     r"\d\s?[:.h]\s?\d\d|(?:19|20)\d\d|\d\s?min|ago\b|today|yesterday|\d[/.]\d{1,2}[/.]\d\d|\d\s?[ap]\.?m", re.I
 )
+_start = attrgetter("start")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -105,13 +107,10 @@ def _read(tree: Tree, index: int, times: Iterable[Mark], found: HeadMatter, capt
     """Takes in what one block near the headline says."""
     block = tree.blocks[index]
     line = tree.text[block.start : block.end].replace("\n", " ")
-    hints = block.box.hints
-    for box in (block.box.parent, block.box.parent.parent if block.box.parent else None):
-        hints += " " + box.hints if box else ""
     machine = False
     for mark in times:
         before = tree.text[max(block.start, mark.start - 24) : mark.start]
-        machine |= _machine(tree, mark, f"{before} {mark.hints} {hints}", found)
+        machine |= _machine(tree, mark, f"{before} {mark.hints} {_around(block)}", found)
     linked = list(_linked_names(tree, block))
     opens = len(line) <= _NAMES and bool(byline.opens(line))
     row = head_row(line) if opens or (_DIGIT.search(line) and _TELLS.search(line)) else None
@@ -121,7 +120,7 @@ def _read(tree: Tree, index: int, times: Iterable[Mark], found: HeadMatter, capt
         _row(row, block, found, captured)
         if kind := _kind(row):
             found.kinds[index] = kind
-    elif _names_people(line, hints, opens):
+    elif len(line) <= _NAMES and _names_people(line, _around(block), opens):
         names = byline.names(line)
     names = linked if len(linked) >= len(tuple(names)) else names
     if names and (not found.names or index in found.near):
@@ -133,16 +132,23 @@ def _read(tree: Tree, index: int, times: Iterable[Mark], found: HeadMatter, capt
         found.kinds.setdefault(index, "clock")
 
 
+def _around(block: Block) -> str:
+    """What the names of a block's box and of the two around it say."""
+    box = block.box
+    up = box.parent
+    return " ".join(one.hints for one in (box, up, up.parent if up else None) if one)
+
+
 def _names_people(line: str, hints: str, opens: bool) -> bool:
     """True for a line of names in a box that its markup calls a byline."""
-    if len(line) > _NAMES or not _BYLINE.search(hints) or _NO_BYLINE.search(hints):
+    if not _BYLINE.search(hints) or _NO_BYLINE.search(hints):
         return False
     return opens or byline.is_named(line) or byline.is_outlet(line)
 
 
 def _linked_names(tree: Tree, block: Block) -> Iterator[str]:
     """Names in a block that markup calls authors: rel or itemprop, a class, a link to an author's own page."""
-    at = bisect_left(tree.marks, block.start - 1, key=lambda mark: mark.start)
+    at = bisect_left(tree.marks, block.start - 1, key=_start)
     while at < len(tree.marks) and tree.marks[at].start < block.end:
         mark = tree.marks[at]
         at += 1

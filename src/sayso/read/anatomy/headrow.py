@@ -66,6 +66,11 @@ def _roles() -> tuple[tuple[str, What], ...]:
     return tuple(sorted(both, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word for word, _ in _roles())
+
+
 def head_row(line: str) -> HeadRow | None:
     """The row taken apart, or null where it is anything else (a sentence with a date in it, a headline)."""
     if len(line) > 300:
@@ -155,6 +160,8 @@ def _is_named(words: str) -> bool:
 def _role(words: str) -> tuple[What | None, int]:
     """Which role the last words give to the time after them, and where those words begin."""
     low = words.lower()
+    if not low.endswith(_endings()):
+        return None, len(words)
     for word, role in _roles():
         if low.endswith(word) and (len(low) == len(word) or not low[-len(word) - 1].isalnum()):
             return role, len(words) - len(word)
