@@ -83,7 +83,7 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
     return replace(
         claim,
         chain=(first, *(_link(hop) for hop in hops if not _same_house(hop.source, first.source))),
-        mode=mode_of(claim, cue, content),
+        mode="statement" if any(hop.source.kind == "document" for hop in hops) else mode_of(claim, cue, content),
         stance=stance_of(cue, content),
         sure=sure_of(cue, content),
     )

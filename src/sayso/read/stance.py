@@ -16,6 +16,8 @@ _ATTITUDE = re.compile(rf"\b(?:{any_of(listed('attitude', 'words'))})\b")
 _POSSIBLE = re.compile(rf"\b(?:{any_of(listed('hedges', 'possible'))})\b(?<!could)|\bcould\b(?!\s+(?:not|no|never)\b)")
 _PROBABLE = re.compile(rf"\b(?:{any_of(listed('hedges', 'probable'))})\b")
 _VERBS = re.compile(rf"\b(?:{any_of(SAYING.keys() | ATTITUDES)})\b")
+_PERFECT = re.compile(r"\b(?:has|have|had)\s+$")
+_BASES = frozenset(base for base in listed("attitude", "verbs") if forms(base)[3] != base)
 _NOUNS = re.compile(rf"\b(?:{any_of(NOUNS)})\b")
 _BARE_CUE = re.compile(
     r"[\W_]*(?:(?:in|by|per|for|from|of|to|on|at|with|as|and|via|under|according|view|words|opinion|quote)\b[\W_]*)*"
@@ -109,7 +111,12 @@ def _by_verb(cue: str, body: str) -> Stance:
 
 
 def _verb(cue: str) -> re.Match[str] | None:
-    return _VERBS.search(cue)
+    """The first verb; after "has" no base form is one ("has long insisted")."""
+    return next((found for found in _VERBS.finditer(cue) if not _is_adverb(cue, found)), None)
+
+
+def _is_adverb(cue: str, found: re.Match[str]) -> bool:
+    return found.group() in _BASES and bool(_PERFECT.search(cue[: found.start()]))
 
 
 def mode_of(claim: Claim, cue: str, content: str) -> Mode:
