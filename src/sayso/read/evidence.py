@@ -29,6 +29,10 @@ _OUTLET_BEFORE = re.compile(
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _BODY_BEFORE = re.compile(r"\b(?:issued|released|produced|made|built|owned|run|operated|employed)\s+by\s+(?:the\s+)?$")
 _OUTLET_APPOSED = re.compile(rf",\s+(?:a|an|the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{any_of(NOUNS)})\b")
+_OF_A_PLACE = re.compile(r"(?:ian|ean|ish|ese|ani|ans?)$")
+_STATE_OUTLET = re.compile(
+    rf"\s+(?:{any_of(phrases('grammar', 'outlet_adjectives'))}|television|tv|media|radio)\b", re.I
+)
 _STRONG = re.compile(rf"\b(?:{any_of(NOUNS)})\s+$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|throughout|capital|city of|town of|village of)\s+$"
@@ -242,6 +246,8 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
         found.weigh("outlet", SHAPED)
     elif _BRACKETED.search(lead) and tail.startswith(")") and len(found.words) == 1 and found.key[1:2] != "-":
         found.weigh("outlet", 3)
+    if len(found.words) == 1 and _OF_A_PLACE.search(found.words[0]) and _STATE_OUTLET.match(tail):
+        return  # "Ordanian state television": the adjective is no outlet's name
     if _OUTLET_APPOSED.match(tail):
         found.weigh("outlet", APPOSED)
     if _OUTLET_AFTER.match(tail):

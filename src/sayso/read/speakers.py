@@ -185,9 +185,10 @@ def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False)
     A pronoun or a description that was tied to somebody gives that somebody.
     """
     phrase = phrase_of(sheet, span)
+    if phrase.named is None and (outlet := _outlet_in(sheet, phrase)) is not None:
+        return _named(sheet, phrase, outlet)
     mention = _tied(sheet, span, phrase)
     entity = sheet.entity(mention) if phrase.named is None else sheet.entity(phrase.named)
-    entity = entity or _outlet_in(sheet, phrase)
     if entity is not None and phrase.named is None and mention is not None:
         first = _brought_in(sheet, entity)
         if first is not None and mention.resolved_by and not _one_of(phrase.words):
