@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sayso.read.anatomy import isotime, titles
+from sayso.read.anatomy import byline, isotime, titles
 from sayso.read.anatomy.elements import FOOTER, HEADING, NAV
 from sayso.read.anatomy.headmatter import HeadMatter, head_matter
 from sayso.read.anatomy.metadata import Metadata
@@ -13,6 +13,8 @@ from sayso.read.anatomy.tree import Box, Tree
 from sayso.record import PartKind, Span, When
 
 _SLUG = re.compile(r"[a-z]+(?:[-_.][a-z]+)+\d*|[a-z]+\d*")
+_MARK = re.compile(r"\s+[|–—»·-]\s+")
+_LEAST = 20  # characters of a title without the site's name
 _MOST = 12  # authors that a byline may add to the metadata's
 
 
@@ -75,11 +77,19 @@ def headline(tree: Tree, named: tuple[str, ...]) -> list[int]:
         if len(group) > 1 and named and max(single) >= max(whole, 0.9) and _fits(tree, group[_top_of(single)], named):
             return [group[_top_of(single)]]  # a kicker stands in the same h1
         return group
-    keys = {folded(name) for name in named}
+    keys = {folded(form) for name in named for form in _forms(name)}
     for index, block in enumerate(tree.blocks[:400]):
         if not block.linked and not block.places & (NAV | FOOTER) and folded(tree.words(block)) in keys:
             return [index]
     return []
+
+
+def _forms(name: str) -> Iterator[str]:
+    """A page's name as it stands and without what follows its last marks, which may be the site's name."""
+    yield name
+    for mark in list(_MARK.finditer(name))[-2:]:
+        if mark.start() >= _LEAST:
+            yield name[: mark.start()]
 
 
 def _top_of(values: list[float]) -> int:
@@ -128,7 +138,9 @@ def _names(head: Metadata, top: HeadMatter) -> tuple[str, ...]:
     shown = _alone({folded(name): name for name in top.names}, outlet)
     told = _alone({folded(name): name for name in head.authors}, outlet)
     people = {key: name for key, name in shown.items() if " " in name and key.removeprefix("the") != outlet}
-    nobody = all(_SLUG.fullmatch(name) or key.removeprefix("the") == outlet for key, name in told.items())
+    nobody = all(
+        _SLUG.fullmatch(name) or key.removeprefix("the") == outlet or byline.is_room(name) for key, name in told.items()
+    )
     other = top.told and not head.authors_described and not told.keys() & shown.keys()
     if not told or (people and (nobody or other)):
         return tuple(people.values() or shown.values()) or tuple(map(_unslugged, head.authors))

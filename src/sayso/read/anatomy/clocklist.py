@@ -17,6 +17,7 @@ from sayso.record import Span, When
 LEAST = 3  # items with clocks that make a list
 _LINE = 60  # characters: the longest line that is a clock with its label
 _TITLE = 10  # characters: the least that an item has beside its clock
+_HEADLINE = 100  # characters: a longer sentence on its own is no headline
 _NIGHT = 5 * 60  # minutes after midnight
 _ITEM = 4000  # characters: an item is longer only where it is no item
 _MAY = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d\s?[ap]\.?m", re.I)
@@ -137,7 +138,8 @@ def _item(tree: Tree, clock: int, extent: range, taken: Collection[int]) -> Upda
     linked = [
         index for index in rest if tree.blocks[index].linked * 2 > tree.blocks[index].end - tree.blocks[index].start
     ]
-    headline = next(iter(heads or linked or (rest if len(rest) == 1 else [])), None)
+    alone = rest if len(rest) == 1 and not _is_told(tree, rest[0]) else []
+    headline = next(iter(heads or linked or alone), None)
     body = [index for index in rest if index != headline and index > clock - 2 and _is_prose(tree, index)]
     if headline is None and not body:
         return None
@@ -163,6 +165,12 @@ def _title(tree: Tree, headline: int, clock: int) -> str:
 def _is_button(tree: Tree, index: int) -> bool:
     block = tree.blocks[index]
     return bool(block.places & CONTROL) and block.end - block.start < 30
+
+
+def _is_told(tree: Tree, index: int) -> bool:
+    """Whether a line is the words of a post rather than its headline: long, and closed like a sentence."""
+    line = tree.words(tree.blocks[index]).rstrip()
+    return len(line) > _HEADLINE and line.endswith((".", "!", "?", ".”", '."', ".’", ".'"))
 
 
 def _is_prose(tree: Tree, index: int) -> bool:

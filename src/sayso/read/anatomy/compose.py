@@ -31,6 +31,7 @@ from sayso.record import (
 
 _ABROAD = NAV | FOOTER | FORM | ASIDE | FIGURE
 _NOTE = (12, 700)  # characters of a notice
+EDGE = 3  # blocks at the beginning of a body that may be notices: below them only its last are asked
 AFTER = 12  # blocks behind the body that may still hold its notices and last picture
 
 
@@ -70,11 +71,22 @@ def compose(tree: Tree, capture: Capture, body: Mapping[int, PartKind]) -> Readi
     if told.live is not None:
         feed, missed = live.updates(tree, told.live, head.things, shot)
     else:
-        claimed = shot | set(body) | set(found.kinds)
-        feed = clocklist.tickers(tree, _anchor(found, capture), claimed)
+        feed = _posts(tree, body, found, shot, _anchor(found, capture))
     maker = _Maker(tree, page, found, pictures)
     texts = maker.texts(body, feed)
     return Reading(page=page, parts=maker.parts(), texts=texts, missed=missed)
+
+
+def _posts(
+    tree: Tree, body: Mapping[int, PartKind], found: About, shot: set[int], anchor: str | None
+) -> tuple[Update, ...]:
+    """The items of a page's feeds: those of a live page, whose posts were taken for its body, or those beside it."""
+    heads = {index for index, kind in found.kinds.items() if kind in ("headline", "byline")}
+    posts = clocklist.tickers(tree, anchor, shot | heads)
+    inside = sum(not body.keys().isdisjoint(post.body) for post in posts)
+    if not posts or inside >= clocklist.LEAST:
+        return posts
+    return clocklist.tickers(tree, anchor, shot | set(body) | set(found.kinds))
 
 
 def _anchor(found: About, capture: Capture) -> str | None:
@@ -148,6 +160,7 @@ class _Maker:
         mine: dict[int, PartKind] = {**heads, **body}
         first, opened = min(mine), min(body, default=len(self.tree.blocks))
         last = max(body, default=max(heads, default=0)) + AFTER
+        closing, edge = self._closing(body), sorted(body)[:EDGE]
         for index in range(min(len(self.tree.blocks), last + 1)):
             if index in of_feed or index in self.owner:
                 continue
@@ -155,7 +168,9 @@ class _Maker:
             if figure and index not in heads:
                 self._picture(item, figure)
             elif index in mine:
-                self._own(item, index, mine[index])
+                told = body.get(index) == "paragraph" and (index >= closing or index in edge)
+                if not (told and self._note(item, index, inside=index >= closing)):
+                    self._own(item, index, mine[index])
             elif index >= first:
                 self._note(item, index, inside=index > opened)
         return self._text(
@@ -172,6 +187,17 @@ class _Maker:
             url=self.page.url,
         )
 
+    def _closing(self, body: Mapping[int, PartKind]) -> int:
+        """Where the lines begin that newsrooms set below a story: sign-offs and notices, with no paragraph after."""
+        closing = len(self.tree.blocks)
+        for index in sorted(body, reverse=True):
+            block = self.tree.blocks[index]
+            line = self.tree.words(block) if _may_be_note(block) else ""
+            if not line or not (is_apparatus(line) or notice(line)):
+                break
+            closing = index
+        return closing
+
     def _own(self, item: _Item, index: int, kind: PartKind) -> None:
         """A block of the article's head or body; the dateline before its first paragraph is a part of its own."""
         block, text = self.tree.blocks[index], self.tree.text
@@ -184,11 +210,11 @@ class _Maker:
         item.add(start, block.end, kind)
         self.owner[index] = ""
 
-    def _note(self, item: _Item, index: int, *, inside: bool) -> None:
-        """A notice that readers are owed, or, inside the story, what newsrooms set around it; nothing else."""
+    def _note(self, item: _Item, index: int, *, inside: bool) -> bool:
+        """Takes a notice that readers are owed, or, inside the story, what newsrooms set around it; nothing else."""
         block = self.tree.blocks[index]
         if not _may_be_note(block):
-            return
+            return False
         line = self.tree.words(block)
         if notice(line):
             item.disclosures.append(" ".join(line.split()))
@@ -196,8 +222,9 @@ class _Maker:
         elif inside and is_apparatus(line):
             item.add(block.start, block.end, "apparatus")
         else:
-            return
+            return False
         self.owner[index] = ""
+        return True
 
     def _brief(self, update: Update) -> Text | None:
         """One update as a brief; null where another item has taken its blocks."""
