@@ -133,3 +133,12 @@ def test_any_punctuation_gives_spans_inside_the_text(edits: list[tuple[int, str]
         taken += one.content
     taken.sort()
     assert all(a[1] <= b[0] for a, b in zip(taken, taken[1:], strict=False))
+
+
+@pytest.mark.parametrize(("kind", "own"), [("article", ["Dam below Osterveld cracks."]), ("card", [])])
+def test_a_headline_nobody_is_quoted_for_is_the_outlets_own(kind: str, own: list[str]) -> None:
+    """A story's headline asserts; a teaser's is left to the story it points to."""
+    words = "Dam below Osterveld cracks.\n\nThe crack is new, the Water Board said."
+    head = {"kind": kind, "headline": "Dam below Osterveld cracks.", "headline_span": Span(0, 27)}
+    claims = claims_of(words, body=(Span(29, len(words)),), **head)
+    assert [claim.content for claim in claims if claim.manner == "own_voice"] == own

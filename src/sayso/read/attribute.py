@@ -11,6 +11,7 @@ from sayso.read import quotes
 from sayso.read.attributions import Attribution, attributions
 from sayso.record import Claim, Manner, Missed, Reading, Span, Text, make_id
 
+TAKEN = 0.4  # a sentence belongs to an attribution from this share of its characters in a content
 DIRECT = 0.9  # a content is a direct quotation from this share of its letters between quotation marks
 
 
@@ -75,13 +76,20 @@ class Attribute:
         )
 
     def _own(self, reading: Reading, text: Text, told: Sequence[Claim]) -> Iterator[Claim]:
-        """Give the body's sentences that no attribution touches, as the outlet's own claims."""
-        taken = sorted(s for claim in told for s in claim.content_spans + claim.cue_spans)
+        """Give the sentences that no attribution takes, as the outlet's own claims; a teaser's are its story's."""
+        cues = [s for claim in told for s in claim.cue_spans]
+        contents = [s for claim in told for s in claim.content_spans]
+        blocks = [*text.body, *([text.headline_span] if text.headline_span and text.kind != "card" else [])]
         page = reading.page.text
         for sentence in reading.sentences:
-            inside = any(block.holds(sentence) for block in text.body)
+            inside = any(block.holds(sentence) for block in blocks)
             words = sentence.of(page).strip()
-            if not inside or any(s.meets(sentence) for s in taken) or not any(c.isalpha() for c in words):
+            if not inside or not any(c.isalpha() for c in words) or any(cue.meets(sentence) for cue in cues):
+                continue
+            taken = sum(
+                s.end - s.start for piece in contents if piece.meets(sentence) for s in [_overlap(piece, sentence)]
+            )
+            if taken >= TAKEN * len(words):
                 continue
             start = sentence.start + sentence.of(page).index(words[0])
             span = Span(start, start + len(words))
