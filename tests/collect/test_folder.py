@@ -172,3 +172,8 @@ def test_limits_are_real() -> None:
     assert resource.getrlimit(resource.RLIMIT_AS)
     program = "import resource; resource.setrlimit(resource.RLIMIT_AS, (300_000_000,) * 2); b'a' * 1_000_000_000"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 1
+
+
+def test_an_address_of_another_kind_says_which_can_be_fetched() -> None:
+    """`ftp://…` is no missing file."""
+    assert why("ftp://tide.example/page.html") == "it is no address that can be fetched: only http:// and https:// are"

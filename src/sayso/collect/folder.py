@@ -124,6 +124,8 @@ def _opened(name: str) -> BinaryIO:
 def _why(name: str, err: OSError) -> str:
     """What stands in the way of reading a file, and what to do."""
     if isinstance(err, FileNotFoundError):
+        if "://" in name:
+            return "it is no address that can be fetched: only http:// and https:// are"
         return "it is a link to a file that is not there" if Path(name).is_symlink() else "there is no such file"
     if isinstance(err, PermissionError):
         return "it may not be read: change its permissions"
