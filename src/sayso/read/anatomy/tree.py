@@ -21,7 +21,6 @@ from sayso.read.anatomy.elements import (
     BREAK,
     CUSTOM,
     FLUENT,
-    INLINE,
     KIND_OF,
     LINK,
     PICTURE,
@@ -195,20 +194,17 @@ class _Walk:
     Attributes are slow to ask for, so what depends on them is found by selectors first, in the parser's own time.
     """
 
-    __slots__ = ("at", "block", "box", "breaks", "kinds", "links", "pieces", "places", "roles", "seam", "space",
-                 "strong", "tree")  # fmt: skip
+    __slots__ = ("at", "block", "breaks", "kinds", "pieces", "roles", "seam", "space", "tree")
 
     def __init__(self, document: Document, *, unveil: bool = False) -> None:
         self.tree = _head(document)
         self.kinds = KIND_OF if not unveil else {**KIND_OF, "noscript": (BLOCK, 0)}
         self.roles = {node: ROLES.get(node.attr("role") or "", 0) for node in document.select("[role]")}
-        self.box: Box | None = None
         self.block: Block | None = None  # the one that takes the next word; null at a block border
         self.pieces: list[str] = []  # of the whole text
         self.at = 0  # length of the pieces
         self.space = False  # white space is due before the next word
         self.breaks = 0  # line breaks since the last word
-        self.places = self.links = self.strong = 0  # of the elements around: place bits, links, b and strong
         self.seam: tuple[int, Element | None] = (-1, None)  # where the last inline element closed, and which it was
 
     def over(self, root: Element | None) -> Tree:
@@ -224,108 +220,100 @@ class _Walk:
         return tree
 
     def _down(self, root: Element) -> None:
-        """Visits all that an element holds; `ways` say how to leave each element that is open.
-
-        Every node of a page passes through this loop: what is here is here for speed.
-        """
-        kinds, roles, ways = self.kinds, self.roles, [_OUT]
+        """Visits all that an element holds. Every node of a page passes through this loop: it is written for speed."""
+        kinds, roles, boxes = self.kinds, self.roles, self.tree.boxes
+        here, around = _OUT, [_OUT]
         rows: list[Iterator[Node]] = [iter(root.children)]
         while rows:
             for node in rows[-1]:
                 if type(node) is Text:
                     data = node.data
-                    if data.isspace() and not self.places & PRE:
+                    if data.isspace() and not here[1] & PRE:
                         self.space = True
                     else:
-                        self._words(data)
+                        self._words(data, here)
                 elif type(node) is Element:
-                    does, place = kinds.get(node.tag, UNKNOWN)
-                    if does == SKIP:
-                        continue
+                    tag = node.tag
+                    does, place = kinds.get(tag, UNKNOWN)
                     if does > CUSTOM:
-                        self._aside(does, node)
+                        if does != SKIP:
+                            self._aside(does, node, here)
                         continue
                     if node in roles:
                         place |= roles[node]
-                    ways.append(self._enter(does, place, node))
+                    around.append(here)
+                    if does == BLOCK or does != PLAIN and _apart(does, here[0]):
+                        place |= here[1]
+                        here = (Box(tag, node, here[0], place, len(boxes)), place, here[2], here[3], None)
+                        boxes.append(here[0])
+                        self.block = None
+                    elif does == PLAIN:
+                        here = (here[0], here[1], here[2], here[3] + place, None)
+                    else:
+                        here = self._enter(tag, place, node, here)
                     rows.append(iter(node.children))
                     break
             else:
                 rows.pop()
-                self.box, self.places, self.links, self.strong, mark, border = ways.pop()
-                if border:
+                left, here = here, around.pop()
+                if left[0] is not here[0]:
                     self.block = None
-                elif mark is not None:
-                    mark.end = self.at
-                    self.seam = (self.at, mark.element)
+                elif left[4] is not None:
+                    left[4].end = self.at
+                    self.seam = (self.at, left[4].element)
             if len(rows) >= MAX_DEPTH:
                 raise CaptureError(f"the page nests elements deeper than {MAX_DEPTH}")
 
-    def _enter(self, does: int, place: int, element: Element) -> "_Way":
-        """Opens a block or an inline element; gives the way to leave it."""
-        box = self.box
-        if does == PLAIN:
-            way = (box, self.places, self.links, self.strong, None, False)
-            self.strong += place
-            return way
-        if does == CUSTOM:
-            does = INLINE if box is not None and box.tag in PROSE else BLOCK
-        if does == BLOCK or box is None:
-            opened = (box, self.places, self.links, self.strong, None, True)
-            self.places |= place
-            boxes = self.tree.boxes
-            self.box = Box(element.tag, element, box, self.places, len(boxes))
-            boxes.append(self.box)
-            self.block = None
-            return opened
-        mark = Mark(element.tag, element, self.at, self.at, box)
+    def _enter(self, tag: str, place: int, element: Element, here: "_Here") -> "_Here":
+        """Opens an inline element."""
+        box, places, links, strong, _ = here
+        assert box is not None
+        at = self.at
+        mark = Mark(tag, element, at, at, box)
         self.tree.marks.append(mark)
-        if self.seam[0] == self.at and box.tag not in FLUENT:
-            self.space = self.space or _unlike(self.seam[1], element)
-        inside = (box, self.places, self.links, self.strong, mark, False)
-        if place:
-            self.places |= place
-            if place & LINK:
-                self.links += 1
-                if self.block is not None:
-                    self.block.links += 1
-        return inside
+        if self.seam[0] == at and not self.space and box.tag not in FLUENT:
+            self.space = _unlike(self.seam[1], element)
+        if place & LINK:
+            links += 1
+            if self.block is not None:
+                self.block.links += 1
+        return (box, places | place, links, strong, mark)
 
-    def _aside(self, does: int, element: Element) -> None:
+    def _aside(self, does: int, element: Element, here: "_Here") -> None:
         """Line breaks, pictures, and drawings with words."""
         if does == BREAK:
             self.breaks += 1
         elif does == PICTURE:
-            if self.box is not None:
-                self.tree.pictures.append((self.at, self.box))
+            if here[0] is not None:
+                self.tree.pictures.append((self.at, here[0]))
         else:
             for label in element.find_all("text"):
-                self._words(f" {label.text} ")
+                self._words(f" {label.text} ", here)
 
-    def _words(self, data: str) -> None:
+    def _words(self, data: str, here: "_Here") -> None:
         """Adds a run of text; preformatted text by lines, where an empty line ends a block."""
-        if self.places & PRE:
+        if here[1] & PRE:
             for count, line in enumerate(data.split("\n")):
                 self.breaks += count > 0
                 words = line.strip()
                 if words:
-                    self._add(line.rstrip() if self.breaks == 1 else words, self.space or line[0].isspace())
+                    self._add(line.rstrip() if self.breaks == 1 else words, self.space or line[0].isspace(), here)
                     self.space = line[-1].isspace()
         elif len(data) > 3 or data.strip(UNSEEN):
-            self._add(" ".join(data.split()), self.space or data[0] in WHITE)
+            self._add(" ".join(data.split()), self.space or data[0] in WHITE, here)
             self.space = data[-1] in WHITE
 
-    def _add(self, words: str, gap: bool) -> None:
+    def _add(self, words: str, gap: bool, here: "_Here") -> None:
         """Adds words to the block that is open, or opens one."""
-        block = self.block
+        block, (box, places, links, strong, _) = self.block, here
         if block is None or self.breaks > 1:
-            if self.box is None:
+            if box is None:
                 return
             if self.at:
                 self.pieces.append("\n")
                 self.at += 1
             words = words.lstrip()
-            block = self.block = Block(self.at, self.at, self.box, self.places, 0, self.links, 0)
+            block = self.block = Block(self.at, self.at, box, places, 0, links, 0)
             self.tree.blocks.append(block)
         elif self.breaks:
             words = "\n" + words
@@ -335,15 +323,20 @@ class _Walk:
         self.pieces.append(words)
         size = len(words)
         self.at += size
-        if self.links:
+        if links:
             block.linked += size
-        if self.strong:
+        if strong:
             block.strong += size
 
 
-# How to leave an element: box, places, links and strong before it, its mark, whether it is a block.
-_Way = tuple[Box | None, int, int, int, Mark | None, bool]
-_OUT: _Way = (None, 0, 0, 0, None, True)
+# What is open: the innermost box, place bits, links and strong elements around, and the mark of an inline element.
+_Here = tuple[Box | None, int, int, int, Mark | None]
+_OUT: _Here = (None, 0, 0, 0, None)
+
+
+def _apart(does: int, box: Box | None) -> bool:
+    """Whether an element with attributes that tell, or an unknown one, opens a box: in a paragraph it is inline."""
+    return box is None or does == CUSTOM and box.tag not in PROSE
 
 
 def _head(document: Document) -> Tree:
