@@ -1,5 +1,7 @@
 """Pages without help from their metadata: notices among the paragraphs, posts of a live page, a newsroom as author."""
 
+import pytest
+
 from sayso.read.anatomy.html import take_apart_html
 from sayso.record import Capture, Reading, Text
 
@@ -85,11 +87,12 @@ def test_a_newsroom_in_json_ld_gives_way_to_a_person_in_the_byline() -> None:
     assert article(page(f"<h1>Spy chief resigns over memo</h1>{STORY}", told)).byline == ("The Alder Times",)
 
 
-def test_a_line_with_the_page_s_name_is_the_headline_without_the_site_s() -> None:
+@pytest.mark.parametrize("title", ["{} | The Alder Times", "The Alder Times - {}"])
+def test_a_line_with_the_page_s_name_is_the_headline_without_the_site_s(title: str) -> None:
     """Boxes alone, no heading, no metadata but the title."""
     line = "Spy chief resigns over wiretap memo - and takes no questions"
     html = (
-        f"<title>{line} | The Alder Times</title><div><a href='/'>Home</a></div><div><div>{line}</div>"
+        f"<title>{title.format(line)}</title><div><a href='/'>Home</a></div><div><div>{line}</div>"
         f"<div>By Ulla Renquist</div>{STORY}</div>"
     )
     text = article(

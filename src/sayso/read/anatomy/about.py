@@ -85,11 +85,16 @@ def headline(tree: Tree, named: tuple[str, ...]) -> list[int]:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """A page's name as it stands and without what follows its last marks, which may be the site's name."""
+    """A page's name as it stands, and without what stands behind its last marks or before its first one, which may be
+    the site's name."""
     yield name
-    for mark in list(_MARK.finditer(name))[-2:]:
+    marks = list(_MARK.finditer(name))
+    for mark in marks[-2:]:
         if mark.start() >= _LEAST:
             yield name[: mark.start()]
+    for mark in marks[:1]:
+        if len(name) - mark.end() >= _LEAST:
+            yield name[mark.end() :]
 
 
 def _top_of(values: list[float]) -> int:
