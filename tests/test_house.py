@@ -68,10 +68,10 @@ def test_arrows_run_down() -> None:
 @pytest.mark.parametrize(
     ("library", "doors"),
     [
-        ("onnxruntime", {"read/model.py"}),
-        ("tokenizers", {"read/model.py"}),
+        ("onnxruntime", {"read/attribute/model.py"}),
+        ("tokenizers", {"read/attribute/model.py"}),
         ("httpx", {"collect/fetch.py"}),
-        ("turbohtml", {"read/anatomy/tree.py"}),
+        ("turbohtml", {"read/anatomy/html/tree.py"}),
     ],
 )
 def test_a_heavy_library_has_one_door(library: str, doors: set[str]) -> None:

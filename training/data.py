@@ -10,7 +10,7 @@ from zlib import crc32
 
 import numpy as np
 
-from sayso.read.pieces import MASK, SEP, Break, Case, Ints, Pieces, Span, pieces, windows
+from sayso.read.attribute.pieces import MASK, SEP, Break, Case, Ints, Pieces, Span, pieces, windows
 
 ROLES = ("source", "cue", "content")
 OUT, BEGIN, INSIDE = 0, 1, 2

@@ -9,9 +9,9 @@ import importlib.util
 from pathlib import Path
 from typing import Any
 
-from sayso.read.attributions import TUNING, lettered
-from sayso.read.link import Tuning
-from sayso.read.model import Encoder, Thought
+from sayso.read.attribute.attributions import TUNING, lettered
+from sayso.read.attribute.link import Tuning
+from sayso.read.attribute.model import Encoder, Thought
 from training.data import articles, held_out
 
 # what is tried for each number, one number after the other

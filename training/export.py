@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from sayso.read.model import SUMS
+from sayso.read.attribute.model import SUMS
 from training.network import Network
 from training.train import base_folder
 

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.read.pieces import CLS, SEP, Break, Case
-from sayso.read.quotes import State
+from sayso.read.attribute.pieces import CLS, SEP, Break, Case
+from sayso.read.attribute.quotes import State
 from training.data import Window
 
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from bench.pages.measure import overlap, score
 
-from sayso.read.anatomy.html import take_apart_html
+from sayso.read.anatomy.html.page import take_apart_html
 from sayso.record import Capture
 
 Tool = Callable[[str], str]

@@ -34,9 +34,10 @@ from time import process_time
 from typing import Any
 
 from sayso.errors import CaptureError
-from sayso.read.anatomy import jsonld, take_apart
+from sayso.read.anatomy import take_apart
+from sayso.read.anatomy.html import jsonld
+from sayso.read.anatomy.html.titles import folded
 from sayso.read.anatomy.isotime import when
-from sayso.read.anatomy.titles import folded
 from sayso.record import Capture, Reading
 
 CORRECTIONS = Path(__file__).with_name("newspages_corrections.toml")

@@ -13,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from sayso.read.attributions import attributions
-from sayso.read.model import encoder
+from sayso.read.attribute.attributions import attributions
+from sayso.read.attribute.model import encoder
 
 FLOORS = Path(__file__).parents[1] / "floors.json"
 MEASURES = {

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.read.dates import printed
-from sayso.read.reckon import looks_ahead, reckon
+from sayso.read.times.dates import printed
+from sayso.read.times.reckon import looks_ahead, reckon
 from sayso.record import Span, When
 
 

@@ -17,12 +17,12 @@ PLUGS: dict[str, dict[str, str]] = {
     },
     "readers": {
         "sentences": "sayso.read.sentences:Sentences",
-        "names": "sayso.read.names:Names",
-        "attribute": "sayso.read.attribute:Attribute",
-        "chain": "sayso.read.chain:Chain",
-        "corefer": "sayso.read.corefer:Corefer",
-        "quantities": "sayso.read.quantities:Quantities",
-        "times": "sayso.read.times:Times",
+        "names": "sayso.read.names.reader:Names",
+        "attribute": "sayso.read.attribute.reader:Attribute",
+        "chain": "sayso.read.chain.reader:Chain",
+        "corefer": "sayso.read.corefer.reader:Corefer",
+        "quantities": "sayso.read.quantities.reader:Quantities",
+        "times": "sayso.read.times.reader:Times",
     },
 }
 

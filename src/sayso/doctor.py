@@ -93,7 +93,7 @@ def _sqlite() -> Finding:
 def _model() -> Finding:
     """Whether the encoder's files are there, unharmed, and load."""
     try:
-        from sayso.read.model import FOLDER, Encoder
+        from sayso.read.attribute.model import FOLDER, Encoder
 
         Encoder()
     except (SaysoError, ImportError) as err:

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import CaptureError
-from sayso.read.anatomy.html import take_apart_html
-from sayso.read.anatomy.tree import grow
+from sayso.read.anatomy.html.page import take_apart_html
+from sayso.read.anatomy.html.tree import grow
 from sayso.record import Capture, Reading
 
 _TAGS = (

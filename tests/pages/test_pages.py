@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sayso.read.anatomy.plain import take_apart_plain
+from sayso.read.anatomy.plain.page import take_apart_plain
 from sayso.record import Capture, Reading, Text, When
 
 FOLDERS = sorted(path.parent for path in Path(__file__).parent.glob("*/page.txt"))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.read.attribute import Attribute
-from sayso.read.attributions import Attribution, attributions
-from sayso.read.quotes import paragraphs
+from sayso.read.attribute.attributions import Attribution, attributions
+from sayso.read.attribute.quotes import paragraphs
+from sayso.read.attribute.reader import Attribute
 from sayso.read.sentences import Sentences
 from sayso.record import Claim, Page, Reading, Span, Text
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from make import a_claim, a_reading
-from sayso.read.chain import Chain
-from sayso.read.corefer import Corefer
+from sayso.read.chain.reader import Chain
+from sayso.read.corefer.reader import Corefer
 from sayso.read.line import line_of
-from sayso.read.names import Names
+from sayso.read.names.reader import Names
 from sayso.read.sentences import Sentences
 from sayso.record import Claim, Reading, Source, Span
 

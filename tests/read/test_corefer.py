@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from make import a_reading
-from sayso.read.corefer import Corefer
-from sayso.read.names import Names
+from sayso.read.corefer.reader import Corefer
+from sayso.read.names.reader import Names
 from sayso.read.sentences import Sentences
 from sayso.record import Mention, Reading, Span, Text, make_id
 

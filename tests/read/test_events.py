@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from marked import a_marked_reading
-from sayso.read.events import Events
-from sayso.read.quantities import Quantities
-from sayso.read.times import Times
+from sayso.read.events.reader import Events
+from sayso.read.quantities.reader import Quantities
+from sayso.read.times.reader import Times
 from sayso.read.words import words
 from sayso.record import Mention, Reading, Span
 from steps import steps

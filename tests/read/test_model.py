@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from sayso.errors import ModelError
-from sayso.read.model import FOLDER, SUMS, Encoder, encoder
+from sayso.read.attribute.model import FOLDER, SUMS, Encoder, encoder
 
 TEXT = "The gates will stay shut, the Water Board said.\n\n" * 60
 

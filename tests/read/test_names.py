@@ -3,7 +3,7 @@
 import pytest
 
 from make import a_reading
-from sayso.read.names import Names
+from sayso.read.names.reader import Names
 from sayso.read.sentences import Sentences
 from sayso.record import Entity, Reading
 

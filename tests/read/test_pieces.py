@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from sayso.read.model import FOLDER
-from sayso.read.pieces import CLOSING, OPENING, SEP, Break, Case, Pieces, pieces, windows
-from sayso.read.quotes import State
+from sayso.read.attribute.model import FOLDER
+from sayso.read.attribute.pieces import CLOSING, OPENING, SEP, Break, Case, Pieces, pieces, windows
+from sayso.read.attribute.quotes import State
 
 TOKENIZER = Tokenizer.from_file(str(Path(FOLDER) / "tokenizer.json"))
 

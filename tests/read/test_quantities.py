@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sayso.read.quantities import Quantities, quantities
+from sayso.read.quantities.reader import Quantities, quantities
 from sayso.record import Claim, Page, Quantity, Reading, Span
 from steps import steps
 

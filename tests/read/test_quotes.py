@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.quotes import State, paragraphs, quotations, states
+from sayso.read.attribute.quotes import State, paragraphs, quotations, states
 
 
 def quoted(text: str) -> list[str]:

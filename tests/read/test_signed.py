@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.read.attributions import attributions
-from sayso.read.quotes import paragraphs, quotations
-from sayso.read.signed import signed
+from sayso.read.attribute.attributions import attributions
+from sayso.read.attribute.quotes import paragraphs, quotations
+from sayso.read.attribute.signed import signed
 
 
 def names(text: str) -> list[str]:

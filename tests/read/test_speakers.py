@@ -3,11 +3,11 @@
 import pytest
 
 from make import a_reading
-from sayso.read.corefer import Corefer
-from sayso.read.names import Names
+from sayso.read.chain.speakers import count_of, source_of
+from sayso.read.corefer.reader import Corefer
+from sayso.read.names.reader import Names
 from sayso.read.sentences import Sentences
 from sayso.read.sheet import Sheet
-from sayso.read.speakers import count_of, source_of
 from sayso.record import Source, Span
 
 
@@ -35,7 +35,8 @@ def test_a_phrase_counts(words: str, count: tuple[int, int | None] | None) -> No
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        ("A source close to the talks", "unnamed"), ("Two officials", "unnamed"), ("Officials", "unnamed"), ("Senators", "crowd"),
+        ("A source close to the talks", "unnamed"), ("Two officials", "unnamed"), ("Officials", "unnamed"),
+        ("Senators", "crowd"),
         ("Officials familiar with the plan", "unnamed"), ("Three witnesses", "unnamed"), ("Witnesses", "crowd"),
         ("The defence ministry", "office"), ("The mayor's office", "office"), ("The company", "organisation"),
         ("Police", "organisation"), ("The coast guard", "organisation"), ("A guard", "unnamed"),

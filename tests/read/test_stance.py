@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.read.stance import stance_of, sure_of
-from sayso.read.verbs import forms
+from sayso.read.chain.stance import stance_of, sure_of
+from sayso.read.chain.verbs import forms
 
 CASES = [
     ("said", "nobody was hurt", "asserts"),

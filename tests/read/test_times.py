@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from marked import a_marked_reading
-from sayso.read.moments import Moments
-from sayso.read.times import Times, event_times
+from sayso.read.times.moments import Moments
+from sayso.read.times.reader import Times, event_times
 from sayso.record import Claim, Span, When
 from steps import steps
 

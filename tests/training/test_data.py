@@ -6,7 +6,7 @@ import numpy as np
 from tokenizers import Tokenizer
 from training.data import BEGIN, INSIDE, Labelled, articles, attributions, label, passes, window
 
-from sayso.read.model import FOLDER
+from sayso.read.attribute.model import FOLDER
 
 TEXT = "“Rain fell,” said Ilse Brask. “It stopped.”\n\nNobody knows why.\n"
 STANDOFF = """T1\tSource 18 28\tIlse Brask

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from sayso.read.anatomy.chooser import Net, with_context
+from sayso.read.anatomy.html.chooser import Net, with_context
 from training.pages.labels import Labelled
 
 Floats = npt.NDArray[np.float32]

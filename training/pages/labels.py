@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from bench.pages.measure import shingles
 
-from sayso.read.anatomy.traits import Traits, traits
-from sayso.read.anatomy.tree import Tree, grow
+from sayso.read.anatomy.html.traits import Traits, traits
+from sayso.read.anatomy.html.tree import Tree, grow
 
 _TOKEN = re.compile(r"\w+")
 _BENCH, _NEWS = 1.0, 0.6  # how much a page of each set weighs: the second's labels were made by parsers

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 from bench.pages.measure import Score, overlap, score
 
-from sayso.read.anatomy.body import settle
-from sayso.read.anatomy.chooser import FILE, Net, with_context
+from sayso.read.anatomy.html.body import settle
+from sayso.read.anatomy.html.chooser import FILE, Net, with_context
 from training.pages.fit import fit
 from training.pages.labels import Labelled, pages
 

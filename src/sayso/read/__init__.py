@@ -15,14 +15,14 @@ __all__ = ["Line", "default_line", "line_of", "read", "take_apart"]
 @cache
 def default_line() -> Line:
     """LINE: the readers in order, loaded once."""
-    from sayso.read.attribute import Attribute
-    from sayso.read.chain import Chain
-    from sayso.read.corefer import Corefer
-    from sayso.read.events import Events
-    from sayso.read.names import Names
-    from sayso.read.quantities import Quantities
+    from sayso.read.attribute.reader import Attribute
+    from sayso.read.chain.reader import Chain
+    from sayso.read.corefer.reader import Corefer
+    from sayso.read.events.reader import Events
+    from sayso.read.names.reader import Names
+    from sayso.read.quantities.reader import Quantities
     from sayso.read.sentences import Sentences
-    from sayso.read.times import Times
+    from sayso.read.times.reader import Times
 
     return line_of((Sentences(), Names(), Attribute(), Corefer(), Chain(), Quantities(), Times(), Events()))
 

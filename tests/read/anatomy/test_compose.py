@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.read.anatomy.compose import compose
-from sayso.read.anatomy.tree import grow
+from sayso.read.anatomy.html.compose import compose
+from sayso.read.anatomy.html.tree import grow
 from sayso.record import Capture, PartKind, Reading
 
 LONG = "The ferry between Port Alder and the islands sailed again on Monday after nine weeks in the dock."

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from sayso.read.anatomy.figures import captions, figures
-from sayso.read.anatomy.tree import grow
+from sayso.read.anatomy.html.figures import captions, figures
+from sayso.read.anatomy.html.tree import grow
 
 STORY = "<p>The ferry between Port Alder and the islands sailed again on Monday after nine weeks in the dock.</p>"
 

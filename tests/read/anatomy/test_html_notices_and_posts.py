@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.anatomy.html import take_apart_html
+from sayso.read.anatomy.html.page import take_apart_html
 from sayso.record import Capture, Reading, Text
 
 STORY = (

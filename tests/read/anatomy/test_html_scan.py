@@ -6,8 +6,8 @@ from time import process_time
 import pytest
 
 from sayso.errors import CaptureError
-from sayso.read.anatomy import scan
-from sayso.read.anatomy.html import take_apart_html
+from sayso.read.anatomy.html import scan
+from sayso.read.anatomy.html.page import take_apart_html
 from sayso.record import Capture
 
 DEEP = ["<div>", "<b a=1><p>", "<b><i><u>", "<table><tr><td>", "<svg>", "<ul><li>", "<font>"]

@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.errors import CaptureError
-from sayso.read.anatomy.elements import FIGCAPTION, HEADING, LINK, LIST, NAV, QUOTE
-from sayso.read.anatomy.tree import MAX_ATTRIBUTES, MAX_DEPTH, grow
+from sayso.read.anatomy.html.elements import FIGCAPTION, HEADING, LINK, LIST, NAV, QUOTE
+from sayso.read.anatomy.html.tree import MAX_ATTRIBUTES, MAX_DEPTH, grow
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.anatomy import jsonld
+from sayso.read.anatomy.html import jsonld
 
 WHOLE = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry runs again", "author": "Ada Moor"}
 

@@ -2,10 +2,10 @@
 
 import json
 
-from sayso.read.anatomy.clocklist import tickers
-from sayso.read.anatomy.live import updates
-from sayso.read.anatomy.metadata import head_of, metadata
-from sayso.read.anatomy.tree import Tree, grow
+from sayso.read.anatomy.html.clocklist import tickers
+from sayso.read.anatomy.html.live import updates
+from sayso.read.anatomy.html.metadata import head_of, metadata
+from sayso.read.anatomy.html.tree import Tree, grow
 
 POSTS = [
     ("Quay cleared", "2026-03-02T14:20:31+02:00", "Harbour police have cleared the quay. Nobody was hurt, they say."),

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from sayso.read.anatomy import authors, isotime, titles
-from sayso.read.anatomy.about import About, about
-from sayso.read.anatomy.metadata import head_of, metadata
-from sayso.read.anatomy.tree import grow
+from sayso.read.anatomy import isotime
+from sayso.read.anatomy.html import authors, titles
+from sayso.read.anatomy.html.about import About, about
+from sayso.read.anatomy.html.metadata import head_of, metadata
+from sayso.read.anatomy.html.tree import grow
 
 BODY = "<p>The ferry between Port Alder and the islands sailed again on Monday after nine weeks in the dock.</p>" * 4
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.read.anatomy.plain import take_apart_plain
+from sayso.read.anatomy.plain.page import take_apart_plain
 from sayso.record import BODY_PARTS, Capture, Reading
 
 PAGES = sorted((Path(__file__).parents[2] / "pages").glob("*/page.txt"))

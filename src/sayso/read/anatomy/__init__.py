@@ -1,8 +1,8 @@
 """A page taken apart: its visible text, every part labelled, its story items."""
 
 from sayso.errors import CaptureError
-from sayso.read.anatomy.html import take_apart_html
-from sayso.read.anatomy.plain import take_apart_plain
+from sayso.read.anatomy.html.page import take_apart_html
+from sayso.read.anatomy.plain.page import take_apart_plain
 from sayso.record import Capture, Reading
 
 __all__ = ["take_apart"]

@@ -1,0 +1,132 @@
+"""Who says what on a page: claims with the words that name the speaker, that attribute, and that are attributed.
+
+What no attribution touches the outlet asserts itself: those sentences become claims too, in its own voice. How a
+claim reached the page, and in what mode and stance, is for the readers after this one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.read.attribute import quotes
+from sayso.read.attribute.attributions import Attribution, attributions
+from sayso.record import Claim, Manner, Missed, Reading, Span, Text, make_id
+
+TAKEN = 0.4  # a sentence belongs to an attribution from this share of its characters in a content
+DIRECT = 0.9  # a content is a direct quotation from this share of its letters between quotation marks
+
+
+class Attribute:
+    """Finds the claims of headlines and bodies; furniture is never read."""
+
+    name, version = "attribute", "1"
+    needs: tuple[str, ...] = ("texts", "sentences")
+    gives: tuple[str, ...] = ("claims",)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with its claims, in the order of the page; raises ModelError without a model."""
+        claims: list[Claim] = []
+        missed: list[Missed] = []
+        for text in reading.texts:
+            if text.language and not text.language.lower().startswith("en"):
+                missed.append(Missed(what=text.id, why=f"no reader of attributions for language {text.language}"))
+                continue
+            claims += self._claims(reading, text)
+        claims.sort(key=lambda claim: (claim.span, claim.content_spans))
+        return replace(reading, claims=reading.claims + tuple(claims), missed=reading.missed + tuple(missed))
+
+    def _claims(self, reading: Reading, text: Text) -> Iterator[Claim]:
+        blocks = _blocks(text)
+        if not blocks:
+            return
+        base = min(start for start, _ in blocks)
+        words = reading.page.text[base : max(end for _, end in blocks)]
+        shifted = [(start - base, end - base) for start, end in blocks]
+        found = attributions(words, shifted)
+        quoted = [
+            Span(quote.words[0] + base, quote.words[1] + base)
+            for quote in quotes.quotations(words, shifted)[1]
+            if quote.words[0] < quote.words[1]
+        ]
+        told = [self._told(reading, text, one, base, quoted) for one in found]
+        yield from told
+        yield from self._own(reading, text, told)
+
+    def _told(self, reading: Reading, text: Text, one: Attribution, base: int, quoted: Sequence[Span]) -> Claim:
+        """Make the claim of one attribution."""
+        content, cue, source = (
+            tuple(Span(start + base, end + base) for start, end in spans)
+            for spans in (one.content, one.cue, one.source)
+        )
+        page = reading.page.text
+        exact = tuple(_overlap(piece, quote) for piece in content for quote in quoted if piece.meets(quote))
+        everything = content + cue + source
+        return Claim(
+            id=make_id("claim", text.id, *content, "cue", *cue),
+            text_id=text.id,
+            span=Span(min(s.start for s in everything), max(s.end for s in everything)),
+            content=_joined(page, content),
+            content_spans=content,
+            cue=_joined(page, cue) or None,
+            cue_spans=cue,
+            source_spans=source,
+            manner=_manner(page, content, exact),
+            quotes=exact,
+            score=one.sure,
+            made_by=f"{self.name}@{self.version}",
+        )
+
+    def _own(self, reading: Reading, text: Text, told: Sequence[Claim]) -> Iterator[Claim]:
+        """Give the sentences that no attribution takes, as the outlet's own claims; a teaser's are its story's."""
+        cues = [s for claim in told for s in claim.cue_spans]
+        contents = [s for claim in told for s in claim.content_spans]
+        blocks = [*text.body, *([text.headline_span] if text.headline_span and text.kind != "card" else [])]
+        page = reading.page.text
+        for sentence in reading.sentences:
+            inside = any(block.holds(sentence) for block in blocks)
+            words = sentence.of(page).strip()
+            if not inside or not any(c.isalpha() for c in words) or any(cue.meets(sentence) for cue in cues):
+                continue
+            taken = sum(
+                s.end - s.start for piece in contents if piece.meets(sentence) for s in [_overlap(piece, sentence)]
+            )
+            if taken >= TAKEN * len(words):
+                continue
+            start = sentence.start + sentence.of(page).index(words[0])
+            span = Span(start, start + len(words))
+            yield Claim(
+                id=make_id("claim", text.id, span, "own_voice"),
+                text_id=text.id,
+                span=span,
+                content=_joined(page, (span,)),
+                content_spans=(span,),
+                manner="own_voice",
+                made_by=f"{self.name}@{self.version}",
+            )
+
+
+def _blocks(text: Text) -> list[tuple[int, int]]:
+    """Give the spans of headline and body, in the order of the page, without repeats or overlaps."""
+    spans = {*text.body, *([text.headline_span] if text.headline_span else [])}
+    out: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        start = max(span.start, out[-1][1]) if out else span.start
+        if start < span.end:
+            out.append((start, span.end))
+    return out
+
+
+def _joined(page: str, spans: Sequence[Span]) -> str:
+    """Give the words of several spans with single spaces."""
+    return " ".join(" ".join(span.of(page) for span in spans).split())
+
+
+def _overlap(a: Span, b: Span) -> Span:
+    return Span(max(a.start, b.start), min(a.end, b.end))
+
+
+def _manner(page: str, content: Sequence[Span], exact: Sequence[Span]) -> Manner:
+    """Say whether a content is quoted (direct), told (indirect) or both (mixed), by its letters."""
+    letters, quoted = (sum(c.isalnum() for span in spans for c in span.of(page)) for spans in (content, exact))
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= DIRECT * letters else "mixed"

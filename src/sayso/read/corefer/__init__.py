@@ -1,0 +1,1 @@
+"""Pronouns and descriptions tied to whom they stand for."""

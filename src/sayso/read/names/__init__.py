@@ -1,0 +1,1 @@
+"""Names on the page, and whom they stand for."""

@@ -1,0 +1,296 @@
+"""What a capitalised run may name, with the evidence that the words around it give."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sayso.read.chain.verbs import SAID_FORMS, any_of
+from sayso.read.corefer.descriptions import HEADS
+from sayso.read.names import titles
+from sayso.read.names.gazette import (
+    DEMONYMS,
+    GOVERNMENTS,
+    LAST,
+    NOUNS,
+    PLACE_WORDS,
+    PLATFORMS,
+    outlet_named,
+    outlet_shaped,
+)
+from sayso.read.names.people import (
+    BODY_HEADS,
+    CROWD,
+    HONORIFICS,
+    ORGANISATIONS,
+    TITLE_WORDS,
+    gender,
+    is_body,
+    is_person,
+)
+from sayso.read.names.runs import Run, Word, runs, words_of
+from sayso.read.words import phrases
+from sayso.record import EntityKind, Span
+
+# Weights of evidence, not chances: a list outranks a shape, a shape outranks a neighbouring word.
+LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
+JOINS = BODY_HEADS | TITLE_WORDS | LAST
+
+_OUTLET_AFTER = re.compile(
+    rf"\s+(?:{any_of(NOUNS)})\b|\s*\)\s*[—–-]|\s+reports?\b|\s+reported\b|\s+poll\b|\s+(?:quoted|cited)\b"
+)
+_OUTLET_BEFORE = re.compile(
+    rf"(?:\b(?:{any_of(NOUNS)})|\b(?:told|tells|telling)|\binterviews?\s+(?:with|to|on|by|for)|"
+    r"\b(?:speaking|spoke|speaks|talking)\s+(?:to|with|on)|\b(?:quoted|cited|reported|published|carried|aired|broadcast|"
+    r"seen|obtained|reviewed|released)\s+(?:by|in|on)|\bcomments\s+to|\bremarks\s+to|\b(?:asked|interviewed|questioned|approached|contacted)\s+by|\bas\s+(?:saying|telling)(?:\s+(?:by|to|in|on))?|\baccording\s+to|\bciting|\b(?:said|says|appearing|appeared|wrote)\s+(?:on|in))"
+    r"\s+(?:the\s+)?$"
+)
+_HELPERS = frozenset(phrases("grammar", "helpers"))
+_BODY_BEFORE = re.compile(r"\b(?:issued|released|produced|made|built|owned|run|operated|employed)\s+by\s+(?:the\s+)?$")
+_OUTLET_APPOSED = re.compile(rf",\s+(?:a|an|the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{any_of(NOUNS)})\b")
+_OF_A_PLACE = re.compile(r"(?:ian|ean|ish|ese|ani|ans?)$")
+_STATE_OUTLET = re.compile(
+    rf"\s+(?:{any_of(phrases('grammar', 'outlet_adjectives'))}|television|tv|media|radio)\b", re.I
+)
+_STRONG = re.compile(rf"\b(?:{any_of(NOUNS)})\s+$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|throughout|capital|city of|town of|village of)\s+$"
+)
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’\w]{2,40}\(\s*$")
+_HEAD = re.compile(r"[^()—–\n]{0,30}(?:\([^()\n]{2,40}\))?\s*[—–-]")
+_BRACKETED = re.compile(r"\(\s*$")
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}\s*[,.]")
+_WHO = re.compile(r",?\s+who(?:se)?\b")
+_ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
+
+
+@dataclass(slots=True)
+class Found:
+    """One name as it stands: its place, its words, what it may be (weights by kind), titles beside it.
+
+    `the` where an article stands before it; `opens` where a capital proves nothing (it begins a
+    sentence), `guess` where it is only a name if the page has it elsewhere too.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    weights: dict[EntityKind, int] = field(default_factory=dict)
+    title: str | None = None
+    gender: str | None = None
+    the: bool = False
+    opens: bool = False
+    headline: bool = False
+    speaks: bool = False
+    guess: bool = False
+    at_head: bool = False
+
+    def weigh(self, kind: EntityKind, weight: int) -> None:
+        """Adds evidence for a kind."""
+        self.weights[kind] = self.weights.get(kind, 0) + weight
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+        return " ".join(self.words)
+
+
+def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
+    """The names of one sentence, in order."""
+    row = words_of(text, sentence)
+    if _shouted(row):
+        return
+    cased = headline and _title_case(row)
+    for run in runs(text, row, JOINS):
+        if cased:
+            yield from _guesses(run)
+            continue
+        for found in _split(text, sentence, row, run):
+            found.headline = headline
+            _look_around(text, sentence, found)
+            yield found
+
+
+def _guesses(run: Run) -> Iterator[Found]:
+    """Every name that a run in a headline with capitals throughout may hold; tying keeps those the page knows."""
+    words = run.words
+    for size in range(min(5, len(words)), 0, -1):
+        for k in range(len(words) - size + 1):
+            part = words[k : k + size]
+            if size == 1 and part[0].low in TITLE_WORDS | HEADS:
+                continue
+            found = _listed(part) or _found(part)
+            found.opens, found.headline, found.guess = True, True, True
+            yield found
+
+
+def _shouted(row: Sequence[Word]) -> bool:
+    """Whether nearly all is in capitals, so that capitals tell nothing."""
+    long = [word for word in row if len(word.text) > 3 and word.text.isalpha()]
+    return len(long) > 3 and sum(word.text.isupper() for word in long) > 0.7 * len(long)
+
+
+def _title_case(row: Sequence[Word]) -> bool:
+    """Whether a headline has capitals on most long words."""
+    long = [word for word in row[1:] if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) > 2 and sum(word.capital for word in long) >= 0.6 * len(long)
+
+
+def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator[Found]:
+    """The names in one run: the whole of it, or what stands before, in and after a title."""
+    words = list(run.words)
+    if (whole := _listed(words)) is not None:
+        yield whole
+        return
+    cut = titles.split_title(words)
+    if cut:
+        yield from _titled(text, row, words, cut)
+        return
+    for size in range(len(words) - 1, 0, -1):  # a listed name with something after it: "CNN Morning Show"
+        found = _listed(words[:size])
+        if found and "outlet" in found.weights and not outlet_shaped([w.text for w in words]):
+            yield found
+            return
+    yield from _plain(text, sentence, row, run, words)
+
+
+def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> Iterator[Found]:
+    """The names in a run with a title: whose office it is, and the person."""
+    lead = [word for word in words[:cut] if word.low not in TITLE_WORDS]
+    if lead and lead == list(words[: len(lead)]) and (found := _listed(lead)):
+        yield found
+    name = words[cut:]
+    found = _found(name)
+    found.weigh("person", TITLED)
+    title = " ".join(word.text for word in words[:cut])
+    k = row.index(words[0])
+    small = titles.before(text, row, k)
+    found.title = f"{text[small.start : small.end]} {title}" if small else title
+    found.gender = gender([word.low for word in words[:cut]])
+    if words[cut - 1].low in HONORIFICS and cut == 1:
+        found.title = text[small.start : small.end] if small else words[0].text
+    yield found
+
+
+def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list[Word]) -> Iterator[Found]:
+    """The name of a run without a title in it."""
+    while (
+        words and words[0].text in DEMONYMS and words[0].text not in GOVERNMENTS and not is_body([w.low for w in words])
+    ):
+        words.pop(0)
+    if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS and not is_body([w.low for w in words]):
+        words = words[2:]
+    low = [word.low for word in words]
+    if not words or (is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low)):
+        return
+    if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low):
+        return  # an office without its holder ("Member of Parliament")
+    found = _found(words)
+    signed = sentence.end - words[-1].end < 2 and text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {
+        "—",
+        "–",
+    }
+    found.opens = run.first and len(words) == 1 and not signed
+    k = row.index(words[0])
+    found.the = k > 0 and row[k - 1].low == "the"
+    body = is_body(low)
+    if body and (len(words) > 1 or found.the):
+        found.weigh("office" if body == "office" else "organisation", SHAPED)
+    elif len(words) == 1 and low[0] in TITLE_WORDS and not run.first and not found.the:
+        found.guess = True  # a last name such as Dean or Judge, if the page has one
+    elif body or (
+        len(words) == 1
+        and (low[0] in CROWD or is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))
+    ):
+        return
+    if outlet_shaped(found.words):
+        found.weigh("outlet", SHAPED)
+    elif low[-1] in PLACE_WORDS and len(low) > 1 and not body:
+        found.weigh("place", SHAPED)
+    small = titles.before(text, row, k)
+    if small and not found.weights:
+        found.title = text[small.start : small.end]
+        found.gender = gender([word.low for word in words_of(text, small)])
+        found.weigh("person", TITLED)
+    if not found.weights:
+        _by_shape(found)
+    yield found
+
+
+def _by_shape(found: Found) -> None:
+    """What a bare name looks like when nothing else is known."""
+    if len(found.words) == 1:
+        if found.words[0].isupper() and len(found.words[0].replace(".", "")) > 1:
+            found.weigh("organisation", 5)
+    elif found.the:
+        found.weigh("organisation", 5)
+    elif DEMONYMS.intersection(found.words) or _initials(found.words[0]):
+        found.weigh("organisation", 8)
+    elif len(found.words) < 5:
+        found.weigh("person", 8)
+
+
+def _initials(word: str) -> bool:
+    """Whether a name begins like a body's ("UN Women"), not like a person's ("J.D. Vance")."""
+    return word.isupper() and len(word) > 1 and (word.lower() in ORGANISATIONS or "." not in word)
+
+
+def _found(words: Sequence[Word]) -> Found:
+    return Found(Span(words[0].start, words[-1].end), tuple(word.text for word in words))
+
+
+def _listed(words: Sequence[Word]) -> Found | None:
+    """The name where a list has it: an outlet, a country or capital, a well-known body."""
+    name = " ".join(word.text for word in words)
+    found = _found(words)
+    if outlet_named(name):
+        found.weigh("outlet", LISTED)
+    elif name in PLATFORMS:
+        found.weigh("other", LISTED)
+    elif name in GOVERNMENTS:
+        found.weigh("place", LISTED)
+    elif name.lower() in ORGANISATIONS and (len(name) > 3 or name.isupper()):
+        found.weigh("organisation", LISTED)
+    else:
+        return None
+    return found
+
+
+def _look_around(text: str, sentence: Span, found: Found) -> None:
+    """Adds the evidence of the words right before and after a name."""
+    start, end = found.span.start, found.span.end
+    found.at_head = start == sentence.start and bool(_HEAD.match(text, end, min(sentence.end, end + 60)))
+    lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 60)]
+    person = found.weights.get("person", 0) >= APPOSED
+    if (_DATELINE.search(lead) or _STRONG.search(lead)) and not person:
+        found.weigh("outlet", SHAPED)
+    elif _BRACKETED.search(lead) and tail.startswith(")") and len(found.words) == 1 and found.key[1:2] != "-":
+        found.weigh("outlet", 3)
+    if len(found.words) == 1 and _OF_A_PLACE.search(found.words[0]) and _STATE_OUTLET.match(tail):
+        return  # "Ordanian state television": the adjective is no outlet's name
+    if _OUTLET_APPOSED.match(tail):
+        found.weigh("outlet", APPOSED)
+    if _OUTLET_AFTER.match(tail):
+        found.weigh("outlet", APPOSED if re.match(rf"\s+(?:{any_of(NOUNS)})\b", tail) else NEAR)
+    people = found.words[-1].lower() in CROWD or (len(found.words) == 1 and found.words[0].endswith("ans"))
+    if _OUTLET_BEFORE.search(lead) and not people:
+        found.weigh("outlet", 3 if found.weights.get("person", 0) else NEAR)
+    if _BODY_BEFORE.search(lead):
+        found.weigh("organisation", NEAR)
+    if _PLACE_BEFORE.search(lead):
+        found.weigh("place", 8 if len(found.words) == 1 else NEAR)
+    _person(text, sentence, found, tail)
+
+
+def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
+    """Adds what speaks for a person: age, "who", an office in apposition, a verb of saying."""
+    if _AGE.match(tail) or _WHO.match(tail):
+        found.weigh("person", APPOSED)
+    office = titles.after(text, found.span.end, sentence.end) or titles.front(text, found.span.start, sentence.start)
+    if office and not found.weights.keys() & {"office", "place"}:
+        found.weigh("person", APPOSED)
+        found.title = found.title or text[office.start : office.end]
+        found.gender = found.gender or gender([word.low for word in words_of(text, office)])
+    after = words_of(text, Span(found.span.end, min(sentence.end, found.span.end + 40)))[:2] if tail.strip() else []
+    helped = after[:1] and after[0].low in _HELPERS
+    found.speaks = any(word.low in SAID_FORMS for word in (after[:2] if helped else after[:1]))
+    if found.speaks:
+        found.weigh("organisation" if _ITS.match(tail) and found.title is None else "person", 5)
