@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.quantities.numbers import number_at, value_of
+from sayso.read.numbers import number_at, value_of
 from sayso.read.tokens import tokens
 from sayso.record import Span
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.read.chain.stance import stance_of, sure_of
-from sayso.read.chain.verbs import forms
+from sayso.read.verbs import forms
 
 CASES = [
     ("said", "nobody was hurt", "asserts"),

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.read.chain.verbs import ATTITUDES, SAYING, any_of, forms
 from sayso.read.chain.voices import outlet_at, voice_in
-from sayso.read.corefer.descriptions import BREAKS, HEADS, TELLS
+from sayso.read.names.descriptions import BREAKS, HEADS, TELLS
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
+from sayso.read.verbs import ATTITUDES, SAYING, any_of, forms
 from sayso.read.words import phrases
 from sayso.record import Claim, Span
 

@@ -12,11 +12,11 @@ from sayso.read.chain.relays import agency_of, cited_after, relays
 from sayso.read.chain.speakers import phrase_of, source_of
 from sayso.read.chain.stance import mode_of, stance_of, sure_of
 from sayso.read.chain.unsaid import missing_source
-from sayso.read.chain.verbs import RELATION
 from sayso.read.chain.voices import voice_in
 from sayso.read.names.people import CROWD, OFFICIALS, UNNAMED, head_kind
 from sayso.read.names.runs import words_of
 from sayso.read.sheet import Sheet
+from sayso.read.verbs import RELATION
 from sayso.read.words import phrases
 from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from sayso.read.chain.hops import Hop, Zone
 from sayso.read.chain.speakers import source_of
-from sayso.read.chain.verbs import any_of
 from sayso.read.chain.voices import is_outlet, looks_like_outlet, outlet_at, voice_at
-from sayso.read.corefer.descriptions import TELLS
+from sayso.read.names.descriptions import TELLS
 from sayso.read.names.gazette import NOUNS, PLATFORMS, outlet_named
 from sayso.read.sheet import Sheet
+from sayso.read.verbs import any_of
 from sayso.record import Claim, Relation, Source, Span, Text, make_id
 
 AMID, TOLD, CARRIED, QUOTED, REPORTED, WIRED = 0, 1, 2, 3, 4, 5  # from the innermost relay to the outermost

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.errors import RecordError
-from sayso.read.chain.verbs import any_of
-from sayso.read.corefer.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, PREPOSITIONS
+from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, PREPOSITIONS
 from sayso.read.names.gazette import NOUNS
 from sayso.read.names.people import (
     ANONYMITY,
@@ -28,6 +27,7 @@ from sayso.read.names.runs import Word, words_of
 from sayso.read.names.titles import split_title
 from sayso.read.sentences import STARTERS
 from sayso.read.sheet import Sheet
+from sayso.read.verbs import any_of
 from sayso.read.words import phrases, words
 from sayso.record import Entity, Mention, Source, SourceKind, Span, make_id
 

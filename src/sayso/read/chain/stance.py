@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.read.chain.verbs import ATTITUDES, NOUNS, SAYING, STANCES, any_of, forms, listed
+from sayso.read.verbs import ATTITUDES, NOUNS, SAYING, STANCES, any_of, forms, listed
 from sayso.read.words import phrases
 from sayso.record import Claim, Mode, Stance, Sure
 

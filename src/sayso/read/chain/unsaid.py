@@ -4,10 +4,10 @@ import re
 
 from sayso.read.chain.hops import Hop
 from sayso.read.chain.speakers import source_of
-from sayso.read.chain.verbs import SAID_FORMS, any_of
 from sayso.read.chain.voices import voice_at, voice_in
 from sayso.read.names.runs import words_of
 from sayso.read.sheet import Sheet
+from sayso.read.verbs import SAID_FORMS, any_of
 from sayso.record import Claim, Source, Span, Text, make_id
 
 _WORDS_OF = re.compile(

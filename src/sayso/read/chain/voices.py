@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from sayso.read.chain.verbs import SAID_FORMS, any_of
-from sayso.read.corefer.descriptions import BREAKS, HEADS
+from sayso.read.names.descriptions import BREAKS, HEADS
 from sayso.read.names.gazette import LAST, NOUNS, outlet_named
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
+from sayso.read.verbs import SAID_FORMS, any_of
 from sayso.read.words import phrases
 from sayso.record import Mention, Span
 

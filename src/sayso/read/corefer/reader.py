@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from sayso.read.attribute import quotes
 from sayso.read.chain.speakers import count_of, is_plural
-from sayso.read.chain.verbs import SAID_FORMS
-from sayso.read.corefer.descriptions import (
+from sayso.read.corefer.salience import Figure, Stage, group, person, thing, titled
+from sayso.read.names.descriptions import (
     DEFINITE,
     INDEFINITE,
     INVERTS,
@@ -16,10 +16,10 @@ from sayso.read.corefer.descriptions import (
     Description,
     descriptions,
 )
-from sayso.read.corefer.salience import Figure, Stage, group, person, thing, titled
 from sayso.read.names.people import CROWD, DOCUMENTS, OFFICES, OFFICIALS, ROLES, UNNAMED, gender, is_body
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
+from sayso.read.verbs import SAID_FORMS
 from sayso.read.words import phrases
 from sayso.record import Entity, EntityKind, Mention, Reading, Span, Text, make_id
 

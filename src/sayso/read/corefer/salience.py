@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.corefer.descriptions import PREPOSITIONS
+from sayso.read.names.descriptions import PREPOSITIONS
 from sayso.read.names.gazette import AGAIN, DEMONYMS
 from sayso.read.names.people import CROWD, DOCUMENTS, KINDS_OF, OFFICIALS, UNNAMED, gender
 from sayso.read.words import phrases

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from sayso.errors import RecordError
+from sayso.read.numbers import number_at
 from sayso.read.quantities.masks import plural
-from sayso.read.quantities.numbers import number_at
 from sayso.read.times.dates import MONTHS
 from sayso.read.tokens import Token, low, tokens
 from sayso.read.words import words as vocabulary

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.chain.verbs import SAID_FORMS, any_of
-from sayso.read.corefer.descriptions import HEADS
 from sayso.read.names import titles
+from sayso.read.names.descriptions import HEADS
 from sayso.read.names.gazette import (
     DEMONYMS,
     GOVERNMENTS,
@@ -28,6 +27,7 @@ from sayso.read.names.people import (
     is_person,
 )
 from sayso.read.names.runs import Run, Word, runs, words_of
+from sayso.read.verbs import SAID_FORMS, any_of
 from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
 

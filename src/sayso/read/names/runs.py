@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.read.chain.verbs import forms
 from sayso.read.sentences import STARTERS
+from sayso.read.verbs import forms
 from sayso.read.words import phrases
 from sayso.record import Span
 

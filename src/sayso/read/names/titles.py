@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from sayso.read.chain.verbs import ATTITUDES, SAID_FORMS
 from sayso.read.names.gazette import DEMONYMS
 from sayso.read.names.people import HONORIFICS, PERSON_HEADS, TITLE_WORDS, is_body, is_person
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sentences import STARTERS
+from sayso.read.verbs import ATTITUDES, SAID_FORMS
 from sayso.record import Span
 
 _APPOSITION = re.compile(r",\s+")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.read.quantities.numbers import ONES
+from sayso.read.numbers import ONES
 from sayso.read.times.dates import MONTHS, Printed
 from sayso.read.tokens import Token, low
 from sayso.read.words import words as vocabulary

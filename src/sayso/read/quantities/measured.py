@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.read.quantities.numbers import ONES, TENS, Number, number_at
+from sayso.read.numbers import ONES, TENS, Number, number_at
 from sayso.read.quantities.units import money_at, past_again, per, pounds_at, unit_at
 from sayso.read.tokens import Token, low
 

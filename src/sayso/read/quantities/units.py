@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.read.quantities.numbers import Number
+from sayso.read.numbers import Number
 from sayso.read.tokens import Token, low, tokens
 from sayso.read.words import words as vocabulary
 from sayso.record import Span

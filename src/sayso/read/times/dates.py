@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from sayso.read.quantities import numbers
+from sayso.read import numbers
 from sayso.read.times.hours import clock_at
 from sayso.read.tokens import Token, low, tokens, whole
 from sayso.read.words import words as vocabulary

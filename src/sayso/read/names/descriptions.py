@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.read.chain.verbs import ATTITUDES, SAID_FORMS, forms
 from sayso.read.names.gazette import AGAIN
 from sayso.read.names.people import (
     CROWD,
@@ -17,6 +16,7 @@ from sayso.read.names.people import (
     UNNAMED,
 )  # fmt: skip
 from sayso.read.names.runs import CALENDAR, Word
+from sayso.read.verbs import ATTITUDES, SAID_FORMS, forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
