@@ -20,7 +20,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from sayso.read.quantities.numbers import VAGUE
+from sayso.read.numbers import VAGUE
 from sayso.read.quantities.reader import quantities
 from sayso.record import Quantity, Span
 
