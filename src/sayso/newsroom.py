@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, Self, cast
+from typing import Any, Literal, Self, cast
 
 from sayso import settings as knobs
 from sayso.catalogue import plug
@@ -14,27 +14,13 @@ from sayso.errors import CaptureError, RecordError, SaysoError
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text
-from sayso.record.plain import to_plain
+from sayso.record import Capture, Filter, Kept, Missed, Page, Reading, Source, Text
 from sayso.settings import Settings
 from sayso.store.moment import moment
 
 EVERYTHING = Filter()
 # What a fault in a reader raises on a page nobody foresaw: that page is a Missed which names it, the others are read.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-
-
-class Kept(NamedTuple):
-    """A claim of the record with the page and the story item it stands on."""
-
-    claim: Claim
-    page: Page
-    text: Text
-
-    def plain(self) -> dict[str, Any]:
-        """The claim's JSON, with `page_id` and `page_url` beside it."""
-        plain: dict[str, Any] = to_plain(self.claim)
-        return {**plain, "page_id": self.page.id, "page_url": self.page.url}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from sayso.errors import PlugError
-from sayso.record import When
-
-if TYPE_CHECKING:
-    from sayso.newsroom import Kept
+from sayso.record import Kept, When
 
 COLUMNS = (
     "claim_id", "page_id", "page_url", "outlet", "text_id", "headline", "published", "speaker", "speaker_kind",
@@ -16,7 +13,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def table_of(kept: Iterable["Kept"], kind: Literal["pandas", "arrow"]) -> Any:
+def table_of(kept: Iterable[Kept], kind: Literal["pandas", "arrow"]) -> Any:
     """A pandas DataFrame or an Arrow Table with COLUMNS; raises PlugError where its library is not installed."""
     library = "pandas" if kind == "pandas" else "pyarrow"
     try:
@@ -30,7 +27,7 @@ def table_of(kept: Iterable["Kept"], kind: Literal["pandas", "arrow"]) -> Any:
     return door.table(columns)
 
 
-def row(kept: "Kept") -> dict[str, Any]:
+def row(kept: Kept) -> dict[str, Any]:
     """One claim as a flat row: `through` are the names between the outlet and the speaker, offsets into page.text."""
     claim, page, text = kept.claim, kept.page, kept.text
     speaker = claim.speaker

@@ -11,7 +11,8 @@ from sayso.record import Page, Reading, Text
 
 if TYPE_CHECKING:
     from sayso.cli.screen import Screen
-    from sayso.newsroom import Kept, Newsroom
+    from sayso.newsroom import Newsroom
+    from sayso.record import Kept
 
 
 @click.command()

@@ -4,6 +4,7 @@ from sayso.record.brief import Brief, Line
 from sayso.record.claim import Claim, Manner, Mode, Stance, Sure
 from sayso.record.event import Bound, Event, Modality, Place, Polarity, Quantity, Role
 from sayso.record.filter import Filter
+from sayso.record.kept import Kept
 from sayso.record.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.record.outlet import Outlet, OutletKind
 from sayso.record.page import Capture, Missed, Page, page_of
@@ -18,8 +19,8 @@ from sayso.record.when import Grain, When
 
 __all__ = [
     "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Claim", "Edge", "EdgeKind", "Entity", "EntityKind", "Event",
-    "Filter", "Grain", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode", "Origin",
-    "Outlet", "OutletKind", "Page", "Part", "PartKind", "Place", "Point", "Polarity", "Quantity", "Reading", "Reason",
+    "Filter", "Grain", "Kept", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode",
+    "Origin", "Outlet", "OutletKind", "Page", "Part", "PartKind", "Place", "Point", "Polarity", "Quantity", "Reading", "Reason",
     "Relation", "Role", "Ruling", "Source", "SourceKind", "Span", "Stance", "Standing", "Story", "Sure", "Text",
     "TextKind", "UsedAs", "Verdict", "When", "make_id", "page_of",
 ]  # fmt: skip

@@ -1,0 +1,21 @@
+"""A claim where it stands."""
+
+from typing import Any, NamedTuple
+
+from sayso.record.claim import Claim
+from sayso.record.page import Page
+from sayso.record.plain import to_plain
+from sayso.record.text import Text
+
+
+class Kept(NamedTuple):
+    """A claim of the record with the page and the story item it stands on."""
+
+    claim: Claim
+    page: Page
+    text: Text
+
+    def plain(self) -> dict[str, Any]:
+        """The claim's JSON, with `page_id` and `page_url` beside it."""
+        plain: dict[str, Any] = to_plain(self.claim)
+        return {**plain, "page_id": self.page.id, "page_url": self.page.url}
