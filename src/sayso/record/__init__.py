@@ -18,9 +18,10 @@ from sayso.record.text import BODY_PARTS, Caption, Part, PartKind, Text, TextKin
 from sayso.record.when import Grain, When
 
 __all__ = [
-    "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Claim", "Edge", "EdgeKind", "Entity", "EntityKind", "Event",
-    "Filter", "Grain", "Kept", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode",
-    "Origin", "Outlet", "OutletKind", "Page", "Part", "PartKind", "Place", "Point", "Polarity", "Quantity", "Reading",
-    "Reason", "Relation", "Role", "Ruling", "Source", "SourceKind", "Span", "Stance", "Standing", "Story", "Sure", "Text",
-    "TextKind", "UsedAs", "Verdict", "When", "make_id", "page_of",
+    "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Claim", "Edge", "EdgeKind", "Entity", "EntityKind",
+    "Event", "Filter", "Grain", "Kept", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed",
+    "Modality", "Mode", "Origin", "Outlet", "OutletKind", "Page", "Part", "PartKind", "Place", "Point",
+    "Polarity", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Source", "SourceKind", "Span",
+    "Stance", "Standing", "Story", "Sure", "Text", "TextKind", "UsedAs", "Verdict", "When", "make_id",
+    "page_of",
 ]  # fmt: skip
