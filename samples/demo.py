@@ -32,7 +32,7 @@ def main() -> None:
         run("read", "samples/pages/karsk-courier-solen-dresk.html")
         tell("A crawler's plain-text dump: an article, a teaser card and a live feed that runs across midnight")
         run("read", "samples/pages/karsk-courier-feed-capture.txt")
-        tell("Thirty pages into a record of their own")
+        tell("29 pages into a record of their own")
         run("--store", store, "add", "samples/pages")
         tell("The same again changes nothing")
         run("--store", store, "add", "samples/pages/norda-arden-bridge.txt")
