@@ -4,18 +4,32 @@ import collections
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
-from sayso.read.attribute.pieces import MASK, SEP, Break, Case, Ints, Pieces, Span, pieces, windows
+from sayso.read.attribute.pieces import (
+    CLOSING,
+    MASK,
+    OPENING,
+    SEP,
+    Break,
+    Case,
+    Ints,
+    Pieces,
+    Span,
+    pieces,
+    windows,
+)  # fmt: skip
 
 ROLES = ("source", "cue", "content")
 OUT, BEGIN, INSIDE = 0, 1, 2
 ENTITY = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)")
 Gold = dict[str, list[Span]]
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +42,35 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Soft:
+    """What a teacher thinks of one text in pieces.
+
+    `tags` [roles, pieces, out / begin / inside]. Of each link head (owner, start, stop) the likelier chances, as rows
+    of `link` [entries, 3]: head, piece, what it points at (-1 nothing), with `chance` [entries] beside them.
+    """
+
+    tags: Floats
+    link: Ints
+    chance: Floats
+
+    def cut(self, span: Span) -> "Soft":
+        """Give the labels of pieces [start, end), counted from its start; links out of it are left out."""
+        a, b = span
+        here, at = (self.link[:, 1] >= a) & (self.link[:, 1] < b), self.link[:, 2]
+        here &= (at == -1) | ((at >= a) & (at < b))
+        link = self.link[here] - (0, a, 0)
+        link[link[:, 2] >= 0, 2] -= a
+        return Soft(self.tags[:, a:b], link, self.chance[here])
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """An article in pieces with one annotator's labels.
 
     `tags` is [roles, pieces] of OUT / BEGIN / INSIDE. `owner` names for each content piece its attribution, else -1.
     `cue_of` names for each cue piece its attribution, else -1. `sources` gives an attribution's first and last source
-    piece, (-1, -1) where it has none.
+    piece, (-1, -1) where it has none. `soft` is what a teacher thinks of the text; `known` is false where that is all
+    there is and the labels are blank.
     """
 
     pieces: Pieces
@@ -41,6 +78,8 @@ class Labelled:
     owner: Ints
     cue_of: Ints
     sources: tuple[Span, ...]
+    soft: Soft | None = None
+    known: bool = True
 
 
 def held_out(name: str) -> bool:
@@ -127,6 +166,8 @@ class Window:
     cue_of: Ints
     start: Ints
     stop: Ints
+    soft: Soft | None = None
+    known: bool = True
 
 
 def window(item: Labelled, span: Span) -> Window:
@@ -142,7 +183,7 @@ def window(item: Labelled, span: Span) -> Window:
         start[i], stop[i] = (first - a, last - a) if seen else (-1, -1) if first < 0 else (-2, -2)
     return Window(
         row.ids[a:b], row.case[a:b], row.quote[a:b], row.begins[a:b],
-        item.tags[:, a:b], owner, cue_of, start, stop,
+        item.tags[:, a:b], owner, cue_of, start, stop, item.soft.cut(span) if item.soft else None, item.known,
     )  # fmt: skip
 
 
@@ -167,8 +208,8 @@ def passes(
 
 
 def _disturbed(item: Window, draw: random.Random) -> Window:
-    """Now and then hide the case of a window or a few of its words, so that neither is leaned on alone."""
-    ids, case, begins = item.ids, item.case, item.begins
+    """Now and then hide the case of a window, its marks or a few of its words, so that none is leaned on alone."""
+    ids, case, quote, begins = item.ids, item.case, item.quote, item.begins
     luck = draw.random()
     if luck < 0.06:
         written = (case == Case.CAPITAL) | (case == Case.CAPITALS) | (case == Case.MIXED)
@@ -178,4 +219,6 @@ def _disturbed(item: Window, draw: random.Random) -> Window:
         ids = np.where((noise < 0.04) & (ids != SEP) & (case != Case.SIGN), MASK, ids)
     if draw.random() < 0.1:
         begins = np.where(begins == Break.SENTENCE, Break.NONE, begins)
-    return Window(ids, case, item.quote, begins, item.tags, item.owner, item.cue_of, item.start, item.stop)
+    if draw.random() < 0.04:
+        ids, quote = np.where(np.isin(ids, (OPENING, CLOSING)), MASK, ids), np.zeros_like(quote)
+    return replace(item, ids=ids, case=case, quote=quote, begins=begins)

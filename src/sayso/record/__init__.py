@@ -11,15 +11,15 @@ from sayso.record.page import Capture, Missed, Page, page_of
 from sayso.record.point import Edge, EdgeKind, Origin, Point, Reason, Standing
 from sayso.record.reading import Reading
 from sayso.record.ruling import Ruling, Verdict
-from sayso.record.source import Link, Relation, Source, SourceKind, UsedAs
+from sayso.record.source import Anonymity, Link, Relation, Source, SourceKind, UsedAs
 from sayso.record.span import Span, make_id
 from sayso.record.story import Story
 from sayso.record.text import BODY_PARTS, Caption, Part, PartKind, Text, TextKind
 from sayso.record.when import Grain, When
 
 __all__ = [
-    "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Claim", "Edge", "EdgeKind", "Entity", "EntityKind",
-    "Event", "Filter", "Grain", "Kept", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed",
+    "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Claim", "Edge", "EdgeKind", "Entity",
+    "EntityKind", "Event", "Filter", "Grain", "Kept", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed",
     "Modality", "Mode", "Origin", "Outlet", "OutletKind", "Page", "Part", "PartKind", "Place", "Point",
     "Polarity", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Source", "SourceKind", "Span",
     "Stance", "Standing", "Story", "Sure", "Text", "TextKind", "UsedAs", "Verdict", "When", "make_id",

@@ -26,8 +26,9 @@ class Claim:
     `manner`: direct between quotation marks, indirect in the page's words, mixed, or own_voice, where the outlet
     asserts it itself. `stance`: a threat or a vow promises, "no one was hurt" asserts, a denial denies what someone
     else said, "could not be verified" doubts. `quotes` are the words between quotation marks. `made_by` names the
-    reader. `stated` is when it was said. `sure` is how sure the speaker sounds; `score` in [0, 1] is how sure the
-    reader is. Raises RecordError for a claim without content.
+    reader. `told_to` names who was told, an outlet or anybody else ("parliament"); `unnamed_because` is the reason the
+    page gives for not naming the speaker. `stated` is when it was said. `sure` is how sure the speaker sounds; `score`
+    in [0, 1] is how sure the reader is. Raises RecordError for a claim without content.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Claim:
     sure: Sure = "certain"
     score: float = 1.0
     stated: When | None = None
+    told_to: Span | None = None
+    unnamed_because: Span | None = None
     event_ids: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     quotes: tuple[Span, ...] = ()

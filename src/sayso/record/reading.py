@@ -53,5 +53,6 @@ class Reading:
             yield from claim.content_spans + claim.cue_spans + claim.source_spans + claim.quotes
             yield from (quantity.span for quantity in claim.quantities)
             yield from (link.span for link in claim.chain if link.span)
+            yield from (span for span in (claim.told_to, claim.unnamed_because) if span)
         yield from (event.span for event in self.events)
         yield from (mention.span for mention in self.mentions)

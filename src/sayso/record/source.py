@@ -10,6 +10,7 @@ from sayso.record.when import When
 SourceKind = Literal["person", "organisation", "office", "document", "outlet", "crowd", "unnamed"]
 Relation = Literal["told", "reported", "quoted", "cited", "republished", "published", "witnessed"]
 UsedAs = Literal["place", "government"]
+Anonymity = Literal["named", "described", "affiliated", "vague", "nobody"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class Source:
     `described_as` keeps the words of the page ("foreign policy spokesperson", "sources familiar with the matter").
     `count` is (low, high): "a source" (1, 1), "two sources" (2, 2), "sources" (2, None), "several" (3, None), or null.
     `used_as` is government where a capital or country stands for its government ("Moscow claimed").
+    `anonymity`: named, described (one holder of an office, one body or paper: "the mayor"), affiliated (the side is
+    told: "a senior defence official"), vague ("a source"), nobody ("it was reported"); null before it is read.
     """
 
     id: str
@@ -28,6 +31,7 @@ class Source:
     count: tuple[int, int | None] | None = None
     entity_id: str | None = None
     used_as: UsedAs | None = None
+    anonymity: Anonymity | None = None
 
     def __post_init__(self) -> None:
         if self.count and self.count[1] is not None and self.count[0] > self.count[1]:

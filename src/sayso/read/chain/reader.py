@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.read.chain.anonymity import classed, reason
 from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.issuers import issued
+from sayso.read.chain.listener import listener
 from sayso.read.chain.nested import Inner, inner_voices
 from sayso.read.chain.relays import agency_of, cited_after, relays
 from sayso.read.chain.speakers import phrase_of, source_of
@@ -42,7 +44,7 @@ class _Desk:
 class Chain:
     """Gives every claim its chain, mode, stance and sureness."""
 
-    name, version = "chain", "1"
+    name, version = "chain", "2"
     needs: tuple[str, ...] = ("texts", "sentences", "claims", "mentions", "entities", "mentions.resolved_by")
     gives: tuple[str, ...] = ("claims.chain", "claims.mode", "claims.stance", "claims.sure")
 
@@ -67,7 +69,7 @@ def _places(sheet: Sheet, claim: Claim) -> set[int]:
 
 def _traced(desk: _Desk, claim: Claim) -> Claim:
     page = desk.sheet.reading.page
-    first = Link(source=_publisher(page), relation="published")
+    first = classed(Link(source=_publisher(page), relation="published"))
     outer = _wire(desk, claim, first.source)
     if claim.manner == "own_voice":
         return replace(
@@ -77,7 +79,8 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
             stance="asserts",
             sure=sure_of("", claim.content),
         )
-    hops, cue, content = _hops(desk, claim)
+    zone = zone_of(desk.sheet, claim, desk.near(claim))
+    hops, cue, content = _hops(desk, claim, zone)
     known = {hop.key for hop in hops}
     hops = [hop for hop in outer if hop.key not in known] + hops
     return replace(
@@ -86,6 +89,8 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
         mode="statement" if any(hop.source.kind == "document" for hop in hops) else mode_of(claim, cue, content),
         stance=stance_of(cue, content),
         sure=sure_of(cue, content),
+        told_to=listener(desk.sheet, claim, zone),
+        unnamed_because=reason(desk.sheet, claim) if hops and hops[-1].source.kind == "unnamed" else None,
     )
 
 
@@ -108,13 +113,12 @@ def _wire(desk: _Desk, claim: Claim, publisher: Source) -> list[Hop]:
 
 
 def _link(hop: Hop) -> Link:
-    return Link(source=hop.source, relation=hop.relation, cue=hop.cue, span=hop.span)
+    return classed(Link(source=hop.source, relation=hop.relation, cue=hop.cue, span=hop.span))
 
 
-def _hops(desk: _Desk, claim: Claim) -> tuple[list[Hop], str, str]:
+def _hops(desk: _Desk, claim: Claim, zone: Zone) -> tuple[list[Hop], str, str]:
     """The hops after the page's outlet, outermost first, with the cue and the content of the farthest voice."""
     sheet = desk.sheet
-    zone = zone_of(sheet, claim, desk.near(claim))
     way = relays(sheet, claim, zone)
     speaker = _first_voice(desk, claim, told=bool(way))
     cue = _cue(sheet, claim)
