@@ -171,10 +171,12 @@ class Answer:
         return self.got == self.want
 
 
-def answers(held: bool) -> tuple[list[Answer], Counter[str]]:
-    """Every answer, and how many claims were labelled, read and found."""
+def answers(held: bool, only: str | None = None) -> tuple[list[Answer], Counter[str]]:
+    """Every answer, and how many claims were labelled, read and found; of one file where `only` names it."""
     line, out, total = default_line(), list[Answer](), Counter[str]()
     for passage in passages(held=held):
+        if only and passage.where.rpartition(":")[0] != only:
+            continue
         reading = line(page_of(passage))
         gold = [of_claim(passage.page, claim) for claim in passage.claims]
         pairs = matched(gold, reading.claims, passage.page)
@@ -222,9 +224,33 @@ def figures(rows: Sequence[Answer], total: Mapping[str, int]) -> dict[str, float
     return out
 
 
+def show(rows: Sequence[Answer], field: str) -> None:
+    """Print what was read wrong of a field; `recall` lists the claims that were not found."""
+    for row in rows:
+        lost = row.got == "not found"
+        if (lost and field == "recall" and row.field == "stance") or (
+            row.field == field and not row.right and not lost
+        ):
+            print(f"{row.where:16} read {row.got!s:40} for {row.want!s:40} {row.words[:90]}")
+
+
+def table(rows: Sequence[Answer], got: Mapping[str, float], total: Mapping[str, int]) -> None:
+    """Print the figures."""
+    print(f"  {'':18} {'asked':>6} {'of found':>9} {'of all':>7}   macro F1, of found and of all")
+    for name, of in (("recall", "labelled"), ("precision", "read")):
+        print(f"  {name:18} {total[of]:6} {got[name]:9.3f}")
+    for field in FIELDS:
+        asked_of = sum(row.field == field for row in rows)
+        macros = "  ".join(
+            f"{got[name]:.3f}" for name in (f"{field}_macro_f1", f"{field}_of_all_macro_f1") if name in got
+        )
+        print(f"  {field:18} {asked_of:6} {got.get(field, 0):9.3f} {got.get(f'{field}_of_all', 0):7.3f}   {macros}")
+
+
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--held", action="store_true", help="measure the files held back")
+    ask.add_argument("--only", metavar="FILE", help="measure this file alone (its name without .toml)")
     ask.add_argument("--check", action="store_true", help="only look for labels that cannot stand")
     ask.add_argument("--json", type=Path, help="write the figures here, by the names of the floors")
     ask.add_argument("--show", metavar="FIELD", help="list what was read wrong of a field (of files not held back)")
@@ -233,24 +259,13 @@ def main() -> int:
         wrong = [fault for held in (False, True) for passage in passages(held=held) for fault in faults(passage)]
         print("\n".join(wrong) or "every label can stand")
         return bool(wrong)
-    rows, total = answers(asked.held)
+    rows, total = answers(asked.held, asked.only)
     if asked.show and not asked.held:
-        for row in rows:
-            if row.field == asked.show and not row.right:
-                print(f"{row.where:16} read {row.got!s:40} for {row.want!s:40} {row.words[:90]}")
+        show(rows, asked.show)
     got = figures(rows, total)
     part = "held" if asked.held else "dev"
     print(f"{part}: {total['passages']} passages, {total['labelled']} attributions labelled, {total['read']} read")
-    print(f"  {'':18} {'asked':>6} {'of found':>9} {'of all':>7}   macro F1, of found and of all")
-    print(
-        f"  {'recall':18} {total['labelled']:6} {got['recall']:9.3f}\n  {'precision':18} {total['read']:6} {got['precision']:9.3f}"
-    )
-    for field in FIELDS:
-        asked_of = sum(row.field == field for row in rows)
-        macros = [f"{got[name]:.3f}" for name in (f"{field}_macro_f1", f"{field}_of_all_macro_f1") if name in got]
-        print(
-            f"  {field:18} {asked_of:6} {got.get(field, 0):9.3f} {got.get(f'{field}_of_all', 0):7.3f}   {'  '.join(macros)}"
-        )
+    table(rows, got, total)
     if asked.json:
         named = {f"reading.gold.{part}.{name}": round(value, 4) for name, value in got.items()}
         asked.json.write_text(json.dumps(named, indent=1) + "\n", "utf-8")

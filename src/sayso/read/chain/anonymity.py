@@ -53,10 +53,7 @@ def _sided(words: str) -> bool:
     before = [word for word in row[:head] if word not in _NO_SIDE and not word.isdigit()]
     if before:
         return True
-    for found in _OF.finditer(" ".join(row[head:])):
-        if found.group("what") not in _KNOWLEDGE:
-            return True
-    return False
+    return any(found.group("what") not in _KNOWLEDGE for found in _OF.finditer(" ".join(row[head:])))
 
 
 def reason(sheet: Sheet, claim: Claim) -> Span | None:
