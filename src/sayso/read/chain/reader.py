@@ -1,26 +1,26 @@
 """Through whom a claim reached the page: outlet → relays → speaker; and what the speaker does to the content."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.read.chain.anonymity import classed, reason
+from sayso.read.chain.cited import cited, heard_from, without_origin
 from sayso.read.chain.hops import Hop, Zone, zone_of
+from sayso.read.chain.inner import Inner
 from sayso.read.chain.issuers import issued
 from sayso.read.chain.listener import listener
-from sayso.read.chain.nested import Inner, inner_voices
-from sayso.read.chain.relays import agency_of, cited_after, relays
-from sayso.read.chain.speakers import phrase_of, source_of
+from sayso.read.chain.nested import inner_voices
+from sayso.read.chain.outlets import outlet_source
+from sayso.read.chain.relays import relays
+from sayso.read.chain.speakers import source_of
 from sayso.read.chain.stance import mode_of, stance_of, sure_of
 from sayso.read.chain.unsaid import missing_source
-from sayso.read.chain.voices import voice_in
-from sayso.read.names.people import CROWD, OFFICIALS, UNNAMED, head_kind
-from sayso.read.names.runs import words_of
+from sayso.read.chain.wires import agency_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import RELATION
 from sayso.read.words import phrases
-from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
+from sayso.record import Claim, Link, Page, Reading, Relation, Source, make_id
 
 CROWDED = 40  # claims in one sentence that are looked at
 _TURNS = frozenset(phrases("grammar", "turns"))
@@ -44,7 +44,7 @@ class _Desk:
 class Chain:
     """Gives every claim its chain, mode, stance and sureness."""
 
-    name, version = "chain", "2"
+    name, version = "chain", "3"
     needs: tuple[str, ...] = ("texts", "sentences", "claims", "mentions", "entities", "mentions.resolved_by")
     gives: tuple[str, ...] = ("claims.chain", "claims.mode", "claims.stance", "claims.sure")
 
@@ -123,10 +123,10 @@ def _hops(desk: _Desk, claim: Claim, zone: Zone) -> tuple[list[Hop], str, str]:
     speaker = _first_voice(desk, claim, told=bool(way))
     cue = _cue(sheet, claim)
     hops = [*_framing(desk, claim), *way, *speaker]
-    cited = _cited(sheet, claim, zone)
     content = claim.content
     from_outlet = bool(speaker) and speaker[-1].source.kind in {"outlet", "document"}
-    hops += [hop for hop in cited if hop.key not in {h.key for h in hops}]
+    beyond = [*heard_from(sheet, claim), *cited(sheet, claim, zone)]
+    hops += [hop for hop in beyond if hop.key not in {h.key for h in hops}]
     inner = inner_voices(sheet, claim, from_outlet=from_outlet) if stance_of(cue, content) == "asserts" else []
     for one in inner:
         hops += _inside(sheet, claim, one)
@@ -154,7 +154,7 @@ def _first_voice(desk: _Desk, claim: Claim, *, told: bool) -> list[Hop]:
     sheet = desk.sheet
     if not claim.source_spans:
         return missing_source(sheet, claim)
-    span = claim.source_spans[0]
+    span = without_origin(sheet, claim.source_spans[0])
     source = source_of(sheet, span, claim.text_id, to_press=told)
     cue = claim.cue
     hop = Hop(source, _relation(cue, source), cue, span)
@@ -191,47 +191,10 @@ def _inside(sheet: Sheet, claim: Claim, one: Inner) -> list[Hop]:
     out: list[Hop] = []
     cue = one.cue.of(sheet.text)
     if one.told is not None:
-        source = source_of(sheet, one.told, claim.text_id)
-        if source.kind == "outlet":
-            out.append(Hop(source, "reported", cue, one.told))
+        out.append(Hop(outlet_source(sheet, one.told, claim.text_id), "reported", cue, one.told))
     source = source_of(sheet, one.source, claim.text_id, to_press=bool(out))
     hop = Hop(source, _relation(cue, source), cue, one.source)
     return out + (issued(sheet, hop, claim.text_id) if source.kind == "document" else [hop])
-
-
-def _cited(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
-    """The voices that the claim's own voice cites, in the order of the words."""
-    out: list[Hop] = []
-    out += _quoted_by(sheet, claim)
-    for piece in zone.pieces:
-        for span, cue in cited_after(sheet, piece.start, piece.end):
-            if any(span.meets(own) for own in claim.source_spans) or not _speaking(sheet, span):
-                continue
-            source = source_of(sheet, span, claim.text_id, to_press=True)
-            hop = Hop(source, "quoted" if "quot" in cue else "cited", cue, span)
-            out += issued(sheet, hop, claim.text_id) if source.kind == "document" else [hop]
-    return out
-
-
-def _speaking(sheet: Sheet, span: Span) -> bool:
-    """Whether what is cited can speak: somebody named, people, bodies or papers, not "her years in office"."""
-    phrase = phrase_of(sheet, span)
-    return phrase.named is not None or head_kind(phrase.low) is not None or phrase.head in UNNAMED | OFFICIALS | CROWD
-
-
-def _quoted_by(sheet: Sheet, claim: Claim) -> list[Hop]:
-    """Whom an outlet quotes where it was taken for the speaker ("Sato was quoted by Kyodo as saying")."""
-    sentence = sheet.sentence_at(claim.cue_spans[0].start) if claim.cue_spans else None
-    if sentence is None or not claim.source_spans or not re.search(r"\bquoted\b.*\bby$", (claim.cue or "").lower()):
-        return []
-    start = claim.cue_spans[0].start
-    lead = sheet.text[sentence.start : start]
-    row = words_of(sheet.text, Span(sentence.start, start)) if lead.strip() else []
-    span = voice_in(sheet, row)
-    if span is None:
-        return []
-    whole = Span(span.start, row[-1].end)
-    return [Hop(source_of(sheet, whole, claim.text_id, to_press=True), "quoted", claim.cue, whole)]
 
 
 def _with_earlier(desk: _Desk, claim: Claim, hops: list[Hop], way: Sequence[Hop]) -> list[Hop]:

@@ -4,64 +4,18 @@ import re
 from collections.abc import Sequence
 
 from sayso.read.names.descriptions import BREAKS, HEADS
-from sayso.read.names.gazette import LAST, NOUNS, outlet_named
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
-from sayso.read.verbs import SAID_FORMS, any_of
-from sayso.read.words import phrases
-from sayso.record import Mention, Span
+from sayso.read.verbs import SAID_FORMS
+from sayso.record import Span
 
-_LEAD = re.compile(r"\s*(?:the\s+|a\s+|an\s+|its\s+|their\s+|our\s+|this\s+|one\s+of\s+the\s+)?")
-_KIND_WORDS = frozenset(word for noun in NOUNS for word in noun.split()) | frozenset(
-    phrases("grammar", "outlet_adjectives")
-)
-_NAMELESS = re.compile(
-    rf"\s*(?:the|a|an|its|another|one|several|two|three|some|local|state)?\s*(?:[\w-]+\s+){{0,3}}?(?:{any_of(NOUNS)}|media|press|newspapers|"
-    r"news agencies|broadcasters|television|radio)\b"
-)
-_SITE = re.compile(r"(?<!news )(?<!news)\b(?:website|site|page|portal|account)$")
-_SITE_OF = re.compile(r"\s+of\s+(?=(?:the\s+)?[^\W\d_a-z])")
+_COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"[,;:.()\"“”—–]\s|[.]$|[;:()\"“”—–]")
-REACH = 70  # characters between the start of a phrase and the outlet's name in it
 
 
-def outlet_at(sheet: Sheet, place: int, limit: int) -> Span | None:
-    """The words of the outlet that the phrase beginning at `place` names ("the state broadcaster KTV")."""
-    lead = _LEAD.match(sheet.text, place, limit)
-    start = lead.end() if lead else place
-    mention = _first_name(sheet, start, limit)
-    if mention is not None and is_outlet(sheet, mention):
-        return mention.span
-    nameless = _NAMELESS.match(sheet.text, place, limit)
-    if nameless and (site := _SITE_OF.match(sheet.text, nameless.end(), limit)):
-        return outlet_at(sheet, site.end(), limit)
-    if nameless and mention is None:
-        words = nameless.group()
-        if _SITE.search(words) or not BREAKS.isdisjoint(words.lower().split()):
-            return None
-        begin = nameless.start() + len(words) - len(words.lstrip())
-        return Span(begin, nameless.end())
-    return None
-
-
-def is_outlet(sheet: Sheet, mention: Mention) -> bool:
-    """Whether a mention names an outlet."""
-    entity = sheet.entity(mention)
-    return entity is not None and entity.kind == "outlet"
-
-
-def _first_name(sheet: Sheet, start: int, limit: int) -> Mention | None:
-    """The name at `start`, words that only say what kind of outlet it is left out."""
-    named = (
-        [m for m in sheet.mentions_in(Span(start, min(limit, start + REACH + 60))) if m.form == "name"]
-        if start < limit
-        else []
-    )
-    if not named:
-        return None
-    between = sheet.text[start : named[0].span.start]
-    words = between.replace("’", "'").lower().split()
-    return named[0] if all(word.strip(",") in _KIND_WORDS for word in words) and len(between) <= REACH else None
+def row_between(sheet: Sheet, start: int, end: int) -> list[Word]:
+    """The words between two places; none where there is nothing between them."""
+    return words_of(sheet.text, Span(start, end)) if end > start else []
 
 
 def voice_at(sheet: Sheet, place: int, limit: int) -> Span | None:
@@ -103,6 +57,7 @@ def voice_in(sheet: Sheet, row: Sequence[Word]) -> Span | None:
             "and",
             "near",
             "about",
+            "than",
         } and not sheet.inside_name(word.start):
             break
         if word.end in names or word.low in HEADS:
@@ -149,9 +104,13 @@ def _between(row: Sequence[Word], k: int) -> bool:
     return row[k - 1].low in {"to", "the", "a", "not", "who"}
 
 
-def looks_like_outlet(name: str) -> bool:
-    """Whether a bare name in brackets or a byline is an outlet's: on record, in capitals, or shaped like one."""
-    words = name.split()
-    if name[1:2] == "-":
-        return False  # a party and a state ("R-Vt.")
-    return bool(outlet_named(name)) or (len(words) == 1 and name.isupper()) or bool(words and words[-1].lower() in LAST)
+def apposed(sheet: Sheet, span: Span, limit: int) -> Span:
+    """The voice with the name that stands beside it between commas ("the ship's engineer, Ada Lind,")."""
+    if any(m.form == "name" and m.span.end == span.end for m in sheet.mentions_in(span)):
+        return span
+    comma = _COMMA.match(sheet.text, span.end, limit)
+    mention = sheet.mention_at(comma.end()) if comma else None
+    if mention is None or mention.form != "name" or mention.span.end > limit:
+        return span
+    after = sheet.text[mention.span.end : limit].lstrip(" ")[:1]
+    return Span(span.start, mention.span.end) if after in {"", ",", ".", ";", "”", '"'} else span

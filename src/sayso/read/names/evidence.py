@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.names import titles
+from sayso.read.names import press, titles
 from sayso.read.names.descriptions import HEADS
 from sayso.read.names.gazette import (
     DEMONYMS,
     GOVERNMENTS,
     LAST,
-    NOUNS,
     PLACE_WORDS,
     PLATFORMS,
     outlet_named,
@@ -27,7 +26,7 @@ from sayso.read.names.people import (
     is_person,
 )
 from sayso.read.names.runs import Run, Word, runs, words_of
-from sayso.read.verbs import SAID_FORMS, any_of
+from sayso.read.verbs import SAID_FORMS
 from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
 
@@ -35,29 +34,12 @@ from sayso.record import EntityKind, Span
 LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
 JOINS = BODY_HEADS | TITLE_WORDS | LAST
 
-_OUTLET_AFTER = re.compile(
-    rf"\s+(?:{any_of(NOUNS)})\b|\s*\)\s*[—–-]|\s+reports?\b|\s+reported\b|\s+poll\b|\s+(?:quoted|cited)\b"
-)
-_OUTLET_BEFORE = re.compile(
-    rf"(?:\b(?:{any_of(NOUNS)})|\b(?:told|tells|telling)|\binterviews?\s+(?:with|to|on|by|for)|"
-    r"\b(?:speaking|spoke|speaks|talking)\s+(?:to|with|on)|\b(?:quoted|cited|reported|published|carried|aired|broadcast|"
-    r"seen|obtained|reviewed|released)\s+(?:by|in|on)|\bcomments\s+to|\bremarks\s+to|\b(?:asked|interviewed|questioned|approached|contacted)\s+by|\bas\s+(?:saying|telling)(?:\s+(?:by|to|in|on))?|\baccording\s+to|\bciting|\b(?:said|says|appearing|appeared|wrote)\s+(?:on|in))"
-    r"\s+(?:the\s+)?$"
-)
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _BODY_BEFORE = re.compile(r"\b(?:issued|released|produced|made|built|owned|run|operated|employed)\s+by\s+(?:the\s+)?$")
-_OUTLET_APPOSED = re.compile(rf",\s+(?:a|an|the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{any_of(NOUNS)})\b")
-_OF_A_PLACE = re.compile(r"(?:ian|ean|ish|ese|ani|ans?)$")
-_STATE_OUTLET = re.compile(
-    rf"\s+(?:{any_of(phrases('grammar', 'outlet_adjectives'))}|television|tv|media|radio)\b", re.I
-)
-_STRONG = re.compile(rf"\b(?:{any_of(NOUNS)})\s+$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|throughout|capital|city of|town of|village of)\s+$"
 )
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’\w]{2,40}\(\s*$")
 _HEAD = re.compile(r"[^()—–\n]{0,30}(?:\([^()\n]{2,40}\))?\s*[—–-]")
-_BRACKETED = re.compile(r"\(\s*$")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}\s*[,.]")
 _WHO = re.compile(r",?\s+who(?:se)?\b")
 _ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
@@ -259,20 +241,11 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
     start, end = found.span.start, found.span.end
     found.at_head = start == sentence.start and bool(_HEAD.match(text, end, min(sentence.end, end + 60)))
     lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 60)]
-    person = found.weights.get("person", 0) >= APPOSED
-    if (_DATELINE.search(lead) or _STRONG.search(lead)) and not person:
-        found.weigh("outlet", SHAPED)
-    elif _BRACKETED.search(lead) and tail.startswith(")") and len(found.words) == 1 and found.key[1:2] != "-":
-        found.weigh("outlet", 3)
-    if len(found.words) == 1 and _OF_A_PLACE.search(found.words[0]) and _STATE_OUTLET.match(tail):
-        return  # "Ordanian state television": the adjective is no outlet's name
-    if _OUTLET_APPOSED.match(tail):
-        found.weigh("outlet", APPOSED)
-    if _OUTLET_AFTER.match(tail):
-        found.weigh("outlet", APPOSED if re.match(rf"\s+(?:{any_of(NOUNS)})\b", tail) else NEAR)
-    people = found.words[-1].lower() in CROWD or (len(found.words) == 1 and found.words[0].endswith("ans"))
-    if _OUTLET_BEFORE.search(lead) and not people:
-        found.weigh("outlet", 3 if found.weights.get("person", 0) else NEAR)
+    if press.numbered(lead, tail):
+        found.span, found.words = Span(start, end + 2), (*found.words, tail[1])
+        found.weights, tail = {"outlet": press.FRAMED}, tail[2:]
+    for weight in press.evidence(lead, tail, found.words, person=found.weights.get("person", 0)):
+        found.weigh("outlet", weight)
     if _BODY_BEFORE.search(lead):
         found.weigh("organisation", NEAR)
     if _PLACE_BEFORE.search(lead):

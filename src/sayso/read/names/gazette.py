@@ -54,9 +54,15 @@ GOVERNMENTS, DEMONYMS = _governments()
 LAST = frozenset(_list(_SHAPE, "last", "outlets"))
 PLACE_WORDS = frozenset(_list(words("governments"), "place_words", "governments"))
 FIRST = frozenset(_list(_SHAPE, "first", "outlets"))
+ENDINGS = tuple(_list(_SHAPE, "endings", "outlets"))
+HINTS = frozenset(_list(_SHAPE, "hints", "outlets"))
+NEWSPEOPLE = frozenset(_list(_SHAPE, "people", "outlets"))
+BARE_NOUNS = frozenset(_list(_SHAPE, "bare_nouns", "outlets"))
 NOUNS = tuple(sorted(_list(_SHAPE, "nouns", "outlets"), key=lambda noun: (-len(noun), noun)))
 AGAIN = frozenset(_list(_SHAPE, "again", "outlets"))
 PLATFORMS = frozenset(_list(_SHAPE, "platforms", "outlets"))
+NO_CREDITS = frozenset(_list(_SHAPE, "no_credits", "outlets"))
+PLATFORM_NOUNS = frozenset(_list(_SHAPE, "platform_nouns", "outlets"))
 
 
 def outlet_named(name: str) -> Known | None:
@@ -65,8 +71,10 @@ def outlet_named(name: str) -> Known | None:
 
 
 def outlet_shaped(name: Sequence[str]) -> bool:
-    """Whether an unknown name looks like an outlet's ("Tarn Tribune", "Radio Meridian", "Courier of Velm", "KTV")."""
+    """Whether an unknown name looks like an outlet's ("Tarn Tribune", "Radio Meridian", "KTV", "Folkebladet")."""
     low = [word.lower() for word in name]
     if len(low) == 1:
-        return bool(_STATION.fullmatch(name[0]))
+        return bool(_STATION.fullmatch(name[0])) or (low[0].endswith(ENDINGS) and low[0] not in LAST)
+    if low[-1].isdigit():
+        return low[-2] in LAST | FIRST or low[-2].endswith(ENDINGS)
     return low[-1] in LAST or " ".join(low[-2:]) in LAST or low[0] in FIRST or (low[1] == "of" and low[0] in LAST)
