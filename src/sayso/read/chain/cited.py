@@ -89,9 +89,8 @@ def _speaking(sheet: Sheet, span: Span) -> bool:
     head = phrase.head
     if phrase.named is not None or head_kind(phrase.low) is not None or head in UNNAMED | OFFICIALS | CROWD:
         return True
-    return head.removesuffix("s") in ROLES | OFFICES or (
-        count_of(phrase.words) is not None and head.endswith(("ers", "ors", "men", "ists"))
-    )
+    known = head.removesuffix("s") in ROLES | OFFICES
+    return known or (count_of(phrase.words) is not None and head.endswith(("ers", "ors", "men", "ists")))
 
 
 def _quoted_by(sheet: Sheet, claim: Claim) -> Iterator[Hop]:

@@ -3,7 +3,7 @@
 import re
 
 from sayso.read.chain.hops import Hop
-from sayso.read.chain.outlets import outlet_at
+from sayso.read.chain.outlets import is_outlet, outlet_at
 from sayso.read.chain.speakers import phrase_of, source_of
 from sayso.read.chain.voices import voice_at, voice_in
 from sayso.read.names.people import is_body
@@ -148,7 +148,7 @@ def _after(sheet: Sheet, span: Span, text_id: str) -> tuple[Source, Span] | None
         word = found.group().strip()
         if word in {"of", "in", "on", "for"}:
             outlet = outlet_at(sheet, found.end(), limit)
-            if outlet is not None:
+            if outlet is not None and any(is_outlet(sheet, m) for m in sheet.mentions_in(outlet)):
                 return source_of(sheet, outlet, text_id), outlet
             if word != "of" or not _owned_by(sheet, head, found.start()):
                 continue

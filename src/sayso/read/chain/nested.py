@@ -34,7 +34,7 @@ _PUT_AT = re.compile(
 )
 _CALLED = re.compile(r"\s+(?:[\w’'-]+\s+){1,8}?(?:an?|the|“|\"|‘)\s*(?=[\w“\"‘])|\s+(?:[\w’'-]+\s+){1,5}?[“\"]")
 _SAID_IN_QUOTE = re.compile(
-    r"[“\"]\s*(?P<who>(?:my|our|his|her|their|the|a)\s+[\w’' -]{2,40}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
+    r"[“\"]\s*(?P<who>(?i:my|our|his|her|their|the|a)\s+[\w’' -]{2,40}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
     r"(?:always\s+|once\s+|often\s+|also\s+|then\s+)?"
     r"(?P<cue>used\s+to\s+(?:say|tell\s+(?:me|us))|would\s+(?:say|tell\s+(?:me|us))|said|says|told\s+(?:me|us)|wrote)(?:\s+to\s+(?:me|us))?[,:]\s+[‘'](?=\w)"
 )

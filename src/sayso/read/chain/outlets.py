@@ -33,6 +33,8 @@ _OWN = re.compile(
     r"(?:this|our)\s+(?:newspaper|paper|magazine|website|site|programme|program|outlet|agency|reporter|correspondent)\b",
     re.IGNORECASE,
 )
+_SHOW = re.compile(r"\b(?:programme|program|show|podcast|phone-in|bulletin|slot|news|hour)\b", re.IGNORECASE)
+_ON_OUTLET = re.compile(r"(?:\s+[^\W\d_a-z][\w’'-]*){0,3}\s+(?:on|of|for|from)\s+(?=(?:the\s+)?[^\W\d_])")
 _AND = re.compile(r"\s*(?:,\s*|\s(?:and|or)\s+|,\s+and\s+)(?:also\s+)?(?:to\s+)?(?=(?:the\s+)?[^\W\d_a-z])")
 _NUMBER = re.compile(
     r"\s\d{1,2}(?=\s*[,.;:”\"]|\s+(?:that|on|in|at|by|he|she|it|they|was|were|had|has|said|reported|as|and)\b|\s*$)"
@@ -81,7 +83,11 @@ def outlet_at(sheet: Sheet, place: int, limit: int) -> Span | None:
     belongs = _BELONGS.match(sheet.text, place, limit)
     if belongs and (named := _named_at(sheet, belongs.end(), limit)):
         return named
-    return _named_at(sheet, place, limit) or _described_at(sheet, place, limit)
+    found = _named_at(sheet, place, limit) or _described_at(sheet, place, limit)
+    show = _ON_OUTLET.match(sheet.text, found.end, limit) if found else None
+    if found and show and _SHOW.search(sheet.text, place, found.end):
+        return _named_at(sheet, show.end(), limit) or found
+    return found
 
 
 def is_outlet(sheet: Sheet, mention: Mention) -> bool:

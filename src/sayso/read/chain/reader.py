@@ -12,7 +12,7 @@ from sayso.read.chain.issuers import issued
 from sayso.read.chain.listener import listener
 from sayso.read.chain.nested import inner_voices
 from sayso.read.chain.outlets import outlet_source
-from sayso.read.chain.relays import relays
+from sayso.read.chain.relays import relays, told_first
 from sayso.read.chain.speakers import source_of
 from sayso.read.chain.stance import mode_of, stance_of, sure_of
 from sayso.read.chain.unsaid import missing_source
@@ -208,16 +208,25 @@ def _with_earlier(desk: _Desk, claim: Claim, hops: list[Hop], way: Sequence[Hop]
     entity_id = last.source.entity_id
     if last.source.kind not in {"unnamed", "crowd"}:
         return hops
-    if entity_id is None and not way and last.span is not None:  # "one of them", "one of the sources"
+    if entity_id is None and not way and last.span is not None and " of the" in last.span.of(desk.sheet.text):
         inside = (m.entity_id for m in desk.sheet.mentions_in(last.span) if m.resolved_by)
         entity_id = next((one for one in inside if one in desk.earlier), None)
     if entity_id is None:
         return hops
     if way and entity_id not in desk.earlier:
         desk.earlier[entity_id] = tuple(way)
-    elif not way and entity_id in desk.earlier:
+    elif not way and (first := _brought_in(desk, entity_id, last)):
+        desk.earlier.setdefault(entity_id, tuple(told_first(desk.sheet, first, claim.text_id)))
+    if not way and entity_id in desk.earlier:
         return [*desk.earlier[entity_id], *hops]
     return hops
+
+
+def _brought_in(desk: _Desk, entity_id: str, last: Hop) -> Span | None:
+    """Where the page first spoke of somebody, if that is before the words of this hop."""
+    entity = desk.sheet.entities.get(entity_id)
+    first = desk.sheet.first_of(entity) if entity else None
+    return first.span if first and last.span and first.span.end <= last.span.start else None
 
 
 def _once(hops: Sequence[Hop]) -> list[Hop]:

@@ -64,6 +64,8 @@ _RANG = re.compile(
     r"(?:repeated|relayed|recounted|described|leaked|forwarded|sent|gave|showed)\s+(?:it|them|this|that|the\s+\w+)\s+to))\s+"
 )
 
+_TOLD_NEXT = re.compile(rf"(?:[^.;:“”\"]{{0,90}}?,)?\s+(?:has\s+|have\s+|had\s+|also\s+)?(?P<cue>{any_of(TELLS)})\s+")
+
 _AMID: dict[str, tuple[tuple[re.Pattern[str], Relation], ...]] = {
     "person": ((_QUOTED, "quoted"), (_ASKED, "reported"), (_CONTACTED, "reported")),
     "document": ((_SEEN, "reported"), (_CARRIED, "published")),
@@ -152,6 +154,17 @@ def _told(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
         for outlet in outlets_at(sheet, span.end, min(len(sheet.text), span.end + 60)):
             if _named_outlet(sheet, outlet):
                 yield Hop(outlet_source(sheet, outlet, claim.text_id), "reported", last, outlet, TOLD)
+
+
+def told_first(sheet: Sheet, span: Span, text_id: str) -> list[Hop]:
+    """The outlet that the voice under a span told where the page first spoke of it."""
+    found = _TOLD_NEXT.match(sheet.text, span.end, _end_of_sentence(sheet, span))
+    outlets = outlets_at(sheet, found.end(), _end_of_sentence(sheet, span)) if found else []
+    return [
+        Hop(outlet_source(sheet, outlet, text_id), "reported", found.group("cue"), outlet, TOLD)
+        for outlet in outlets
+        if found
+    ]
 
 
 def _rang(sheet: Sheet, claim: Claim, zone: Zone) -> Iterator[Hop]:

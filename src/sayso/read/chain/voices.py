@@ -3,12 +3,37 @@
 import re
 from collections.abc import Sequence
 
-from sayso.read.names.descriptions import BREAKS, HEADS
+from sayso.read.names.descriptions import BREAKS, COUNTING, HEADS, INDEFINITE
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import SAID_FORMS
 from sayso.record import Span
 
+_COUNTS = INDEFINITE | COUNTING | {"most", "none", "all", "members", "part", "half"}
+_GO_ON = frozenset(
+    ["of", "for", "in", "at", "with", "to", "from", "on", "who", "close", "and", "near", "about", "than"]
+)
+_MODIFY = frozenset(
+    [
+        "familiar",
+        "close",
+        "briefed",
+        "with",
+        "who",
+        "in",
+        "of",
+        "for",
+        "at",
+        "aware",
+        "near",
+        "from",
+        "involved",
+        "inside",
+        "on",
+        "privy",
+    ]
+)
+_NO_VERB_AFTER = frozenset(["to", "not", "who", "the", "a", "an", "these", "those", "its", "his", "her", "their"])
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"[,;:.()\"“”—–]\s|[.]$|[;:()\"“”—–]")
 
@@ -41,25 +66,10 @@ def voice_in(sheet: Sheet, row: Sequence[Word]) -> Span | None:
     for k, word in enumerate(row[:16]):
         if word.low in SAID_FORMS and word.low not in HEADS and k and not _between(row, k):
             break
-        if word.low in BREAKS and not sheet.inside_name(word.start) and last < 0 and word.low not in {"and"}:
-            break
-        if word.low in BREAKS - {
-            "of",
-            "for",
-            "in",
-            "at",
-            "with",
-            "to",
-            "from",
-            "on",
-            "who",
-            "close",
-            "and",
-            "near",
-            "about",
-            "than",
-        } and not sheet.inside_name(word.start):
-            break
+        if word.low in BREAKS and not sheet.inside_name(word.start):
+            counts = word.low in {"and", "than"} or (word.low == "of" and k and row[k - 1].low in _COUNTS)
+            if (last < 0 and not counts) or word.low not in _GO_ON:
+                break
         if word.end in names or word.low in HEADS:
             last = k
     if last < 0:
@@ -72,25 +82,9 @@ def _tail(row: Sequence[Word], last: int) -> int:
     end = last
     while end + 1 < len(row) and end - last < 10:
         word = row[end + 1]
-        if word.low in SAID_FORMS and row[end].low not in {"to", "not", "who"}:
+        if word.low in SAID_FORMS and row[end].low not in _NO_VERB_AFTER:
             break
-        if end == last and word.low not in {
-            "familiar",
-            "close",
-            "briefed",
-            "with",
-            "who",
-            "in",
-            "of",
-            "for",
-            "at",
-            "aware",
-            "near",
-            "from",
-            "involved",
-            "inside",
-            "on",
-        }:
+        if end == last and word.low not in _MODIFY:
             break
         if word.text[0].isdigit() and end > last:
             break

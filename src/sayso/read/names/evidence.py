@@ -241,9 +241,11 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
     start, end = found.span.start, found.span.end
     found.at_head = start == sentence.start and bool(_HEAD.match(text, end, min(sentence.end, end + 60)))
     lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 60)]
-    if press.numbered(lead, tail):
-        found.span, found.words = Span(start, end + 2), (*found.words, tail[1])
-        found.weights, tail = {"outlet": press.FRAMED}, tail[2:]
+    before, after = press.extent(lead, tail)
+    if before or after:
+        found.span = Span(start - before, end + after)
+        found.words, found.weights = tuple(found.span.of(text).split()), {"outlet": press.FRAMED}
+        lead, tail = lead[: len(lead) - before], tail[after:]
     for weight in press.evidence(lead, tail, found.words, person=found.weights.get("person", 0)):
         found.weigh("outlet", weight)
     if _BODY_BEFORE.search(lead):

@@ -44,21 +44,29 @@ _BEFORE = re.compile(
     r"\b(?:quoted|cited|reported|published|printed|carried|aired|broadcast|seen|obtained|reviewed|released|serialised|serialized|leaked)\s+(?:by|in|on|to)|"
     r"\b(?:comments|remarks|statement|letter)\s+to|\b(?:asked|interviewed|questioned|approached|contacted)\s+by|"
     r"\bas\s+(?:saying|telling)(?:\s+(?:by|to|in|on))?|\baccording\s+to|\bciting|\b(?:said|says|appearing|appeared|wrote|writing)\s+(?:on|in|for))"
-    r"\s+(?:the\s+)?(?:\w+day['’]s\s+)?$"
+    rf"\s+(?:the\s+)?(?:(?:{_ADJECTIVES})\s+){{0,2}}(?:\w+day['’]s\s+)?$",
+    re.IGNORECASE,
 )
 _OF_A_PLACE = re.compile(r"(?:ian|ean|ish|ese|ani|ans?)$")
 _STATE_OUTLET = re.compile(rf"\s+(?:{_ADJECTIVES}|television|tv|media|radio)\b", re.I)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’\w]{2,40}\(\s*$")
 _BRACKETED = re.compile(r"\(\s*$")
 
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s$")
 _NUMBER = re.compile(
     r" \d(?=\s*[,.;:”\"]|\s+(?:that|on|in|at|by|he|she|it|they|was|were|had|has|said|reported|as|and)\b|\s*$)"
 )
 
 
-def numbered(lead: str, tail: str) -> bool:
-    """Whether a number belongs to the name of a channel ("told Signal 6 that")."""
-    return bool(_NUMBER.match(tail)) and bool(_BEFORE.search(lead) or _NOUN_BEFORE.search(lead))
+def extent(lead: str, tail: str) -> tuple[int, int]:
+    """How many characters before and after a name belong to it too ("told Signal 6 that", "told the Sunday Mirror")."""
+    day = _DAY.search(lead)
+    before = len(day.group()) if day and _BEFORE.search(lead[: day.start()]) else 0
+    number = _NUMBER.match(tail)
+    framed = number and (
+        _BEFORE.search(lead) or _NOUN_BEFORE.search(lead) or _TAKEN.match(tail[2:]) or _REPORTS.match(tail[2:])
+    )
+    return before, 2 if framed else 0
 
 
 def evidence(lead: str, tail: str, words: tuple[str, ...], *, person: int) -> Iterator[int]:
