@@ -12,21 +12,7 @@ from sayso.read.sheet import Sheet
 from sayso.read.words import phrases
 from sayso.record import Entity, Mention, Source, Span
 
-_NO_ISSUE = [
-    "seen",
-    "obtained",
-    "reviewed",
-    "viewed",
-    "verified",
-    "leaked",
-    "commissioned",
-    "ordered",
-    "funded",
-    "examined",
-    "heard",
-    "read",
-    "requested",
-]
+_NO_ISSUE = phrases("people", "no_issue")
 _BY = re.compile(
     rf"\b(?:{''.join(f'(?<!{word} )' for word in _NO_ISSUE)}by|"
     r"from|of|in|on|for|(?:released|issued|published|conducted|carried\s+out|compiled|written|prepared|signed|"
@@ -37,27 +23,9 @@ _NOT_ISSUER = re.compile(
 )
 _AUTHORED = frozenset(phrases("people", "authored"))
 _SITES = frozenset(phrases("people", "sites"))
+_POLLS = frozenset(phrases("people", "counted_papers"))
 _NO_AUTHOR = frozenset(phrases("people", "no_author"))
-_TIMES = (
-    frozenset(
-        {
-            "today",
-            "yesterday",
-            "tonight",
-            "week",
-            "month",
-            "year",
-            "day",
-            "morning",
-            "evening",
-            "night",
-            "decade",
-            "weekend",
-            "century",
-        }
-    )
-    | CALENDAR
-)
+_TIMES = frozenset(phrases("grammar", "time_words")) | CALENDAR
 _OWNED = frozenset(phrases("grammar", "owned"))
 _BODIES = frozenset({"organisation", "office", "outlet", "place"})
 
@@ -77,10 +45,7 @@ def issued(sheet: Sheet, hop: Hop, text_id: str) -> list[Hop]:
 
 def _poll(sheet: Sheet, span: Span) -> bool:
     """Whether the paper is more than an outlet's own report: a poll, a survey, a count."""
-    return bool(
-        {"poll", "polls", "survey", "count", "tally", "data", "figures", "video", "footage", "recording"}
-        & set(phrase_of(sheet, span).low)
-    )
+    return not _POLLS.isdisjoint(phrase_of(sheet, span).low)
 
 
 def _possessor(sheet: Sheet, span: Span, text_id: str) -> tuple[Source, Span] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso.read.chain.speakers import source_of
 from sayso.read.chain.voices import row_between
 from sayso.read.names.descriptions import BREAKS
-from sayso.read.names.gazette import AGAIN, BARE_NOUNS, LAST, NEWSPEOPLE, NOUNS, outlet_named
+from sayso.read.names.gazette import AGAIN, BARE_NOUNS, LAST, NEWSPEOPLE, NOT_OF_OUTLETS, NOUNS, OWN_SITES, outlet_named
 from sayso.read.names.runs import Word
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import any_of
@@ -26,9 +26,6 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _OWNED = frozenset(phrases("grammar", "owned"))
-_OWN_SITES = frozenset(
-    ["website", "site", "channel", "page", "portal", "podcast", "network", "newsletter", "blog", "magazine", "weekly"]
-)
 _OWN = re.compile(
     r"(?:this|our)\s+(?:newspaper|paper|magazine|website|site|programme|program|outlet|agency|reporter|correspondent)\b",
     re.IGNORECASE,
@@ -40,22 +37,6 @@ _NUMBER = re.compile(
     r"\s\d{1,2}(?=\s*[,.;:”\"]|\s+(?:that|on|in|at|by|he|she|it|they|was|were|had|has|said|reported|as|and)\b|\s*$)"
 )
 _SAME = re.compile(rf"(?:the|that|this)\s+(?:same\s+)?(?:[a-z]+\s+)?(?:{any_of(AGAIN)})", re.IGNORECASE)
-_NOT_OF_OUTLETS = frozenset(
-    {
-        "conference",
-        "release",
-        "secretary",
-        "officer",
-        "briefing",
-        "gallery",
-        "club",
-        "corps",
-        "freedom",
-        "card",
-        "tour",
-        "law",
-    }
-)
 FARTHEST = 5  # words of a description before the noun that says it is an outlet's
 AGO = 3000  # characters before "the same paper" in which an outlet is looked for
 REACH = 130  # characters of a phrase that are looked at
@@ -162,7 +143,7 @@ def _broken(row: list[Word]) -> bool:
 def _noun(row: list[Word]) -> str | None:
     """The noun for an outlet that the words end with; one that is much else too needs a fitting word before it."""
     low = [word.low for word in row]
-    if low and low[-1] in _OWN_SITES and (low[0] in _OWNED or any(word.owns for word in row)):
+    if low and low[-1] in OWN_SITES and (low[0] in _OWNED or any(word.owns for word in row)):
         return None
     for size in range(min(3, len(low)), 0, -1):
         noun = " ".join(low[-size:])
@@ -185,7 +166,7 @@ def _described_at(sheet: Sheet, place: int, limit: int) -> Span | None:
         gap = sheet.text[row[-1].end : word.start] if row else ""
         if gap.strip() or word.low in BREAKS:
             break
-        if found is not None and word.low in _NOT_OF_OUTLETS:
+        if found is not None and word.low in NOT_OF_OUTLETS:
             return None
         row.append(word)
         if _noun(row) is not None and not _general(row):

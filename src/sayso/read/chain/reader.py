@@ -20,7 +20,7 @@ from sayso.read.chain.wires import agency_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import RELATION
 from sayso.read.words import phrases
-from sayso.record import Claim, Link, Page, Reading, Relation, Source, make_id
+from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 
 CROWDED = 40  # claims in one sentence that are looked at
 _TURNS = frozenset(phrases("grammar", "turns"))

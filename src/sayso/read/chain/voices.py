@@ -7,33 +7,13 @@ from sayso.read.names.descriptions import BREAKS, COUNTING, HEADS, INDEFINITE
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import SAID_FORMS
+from sayso.read.words import phrases
 from sayso.record import Span
 
 _COUNTS = INDEFINITE | COUNTING | {"most", "none", "all", "members", "part", "half"}
-_GO_ON = frozenset(
-    ["of", "for", "in", "at", "with", "to", "from", "on", "who", "close", "and", "near", "about", "than"]
-)
-_MODIFY = frozenset(
-    [
-        "familiar",
-        "close",
-        "briefed",
-        "with",
-        "who",
-        "in",
-        "of",
-        "for",
-        "at",
-        "aware",
-        "near",
-        "from",
-        "involved",
-        "inside",
-        "on",
-        "privy",
-    ]
-)
-_NO_VERB_AFTER = frozenset(["to", "not", "who", "the", "a", "an", "these", "those", "its", "his", "her", "their"])
+_GO_ON = frozenset(phrases("grammar", "go_on"))
+_MODIFY = frozenset(phrases("grammar", "modify_voice"))
+_NO_VERB_AFTER = frozenset(phrases("grammar", "no_verb_after"))
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"[,;:.()\"“”—–]\s|[.]$|[;:()\"“”—–]")
 

@@ -61,6 +61,8 @@ BARE_NOUNS = frozenset(_list(_SHAPE, "bare_nouns", "outlets"))
 NOUNS = tuple(sorted(_list(_SHAPE, "nouns", "outlets"), key=lambda noun: (-len(noun), noun)))
 AGAIN = frozenset(_list(_SHAPE, "again", "outlets"))
 PLATFORMS = frozenset(_list(_SHAPE, "platforms", "outlets"))
+OWN_SITES = frozenset(_list(_SHAPE, "own_sites", "outlets"))
+NOT_OF_OUTLETS = frozenset(_list(_SHAPE, "not_of_outlets", "outlets"))
 NO_CREDITS = frozenset(_list(_SHAPE, "no_credits", "outlets"))
 PLATFORM_NOUNS = frozenset(_list(_SHAPE, "platform_nouns", "outlets"))
 
