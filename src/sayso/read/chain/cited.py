@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from sayso.read.chain.hops import Hop, Zone
 from sayso.read.chain.issuers import issued
 from sayso.read.chain.speakers import count_of, phrase_of, source_of
-from sayso.read.chain.voices import apposed, row_between, voice_at, voice_in
+from sayso.read.chain.subjects import BE, HELPERS, subject_of
+from sayso.read.chain.voices import apposed, row_between, voice_at
 from sayso.read.names.people import CROWD, OFFICES, OFFICIALS, ROLES, UNNAMED, head_kind
 from sayso.read.sheet import Sheet
 from sayso.record import Claim, Span
@@ -23,6 +24,10 @@ _HAD_IT = re.compile(
     r"(?:second-hand\s+|first-hand\s+|directly\s+|himself\s+|herself\s+|in\s+turn\s+)?(?:from|by|through)|"
     r"(?:told|informed|briefed|tipped\s+off)\s+(?:(?:so|it|that|this|about\s+it|of\s+it|the\s+same)\s+)?by|heard\s+from|spoke\s+to|spoken\s+to|(?:quoted|cited|quoting|citing)))\s+"
 )
+_WHOSE = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:by|from|of|in)\s+[^,.;:“”\"]{2,80}")
+_COMMA = re.compile(r",\s+")
+REACH = 160  # characters before "was quoted" in which its subject begins
+TRIED = 4  # commas after which it may begin
 _WAS_QUOTED = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:also\s+)?(?:quoted|cited)\b|\bquoted\b.*\bby$")
 
 
@@ -64,12 +69,22 @@ def _with_origin(sheet: Sheet, span: Span, relation: str, cue: str, text_id: str
     found = _HAD_IT.search(sheet.text, span.start + 1, span.end + 40)
     own = Span(span.start, found.start()) if found and found.start() <= span.end else span
     source = source_of(sheet, own, text_id, to_press=True)
+    if source.kind == "document":
+        own = _whole_paper(sheet, own)
+        source = source_of(sheet, own, text_id, to_press=True)
     hop = Hop(source, relation, cue, own)  # type: ignore[arg-type]
     yield from issued(sheet, hop, text_id) if source.kind == "document" else [hop]
     if found and found.start() <= span.end and (sentence := sheet.sentence_at(span.start)):
         origin = voice_at(sheet, found.end(), sentence.end)
         if origin is not None and _speaking(sheet, origin):
             yield Hop(source_of(sheet, origin, text_id), "told", found.group("cue"), origin)
+
+
+def _whole_paper(sheet: Sheet, span: Span) -> Span:
+    """A cited paper with the words that say whose it is ("a report by KTV")."""
+    sentence = sheet.sentence_at(span.start)
+    more = _WHOSE.match(sheet.text, span.end, sentence.end) if sentence else None
+    return Span(span.start, more.end()) if more else span
 
 
 def _after(sheet: Sheet, place: int, limit: int) -> Iterator[tuple[Span, str]]:
@@ -104,11 +119,13 @@ def _quoted_by(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
         return
     if claim.source_spans[0].start < start:
         return
-    lead = max(sentence.start, *(sheet.text.rfind(sign, sentence.start, start) + 1 for sign in '”"“'))
-    row = row_between(sheet, lead, start) if start > lead else []
-    while row and row[-1].low in {"was", "were", "is", "has", "had", "been", "being", "also", "later", "as"}:
-        row = row[:-1]
-    span = voice_in(sheet, row)
-    if span is not None:
-        whole = Span(row[0].start, row[-1].end)
-        yield Hop(source_of(sheet, whole, claim.text_id, to_press=True), "quoted", claim.cue, whole)
+    quote = max(sentence.start, *(sheet.text.rfind(sign, sentence.start, start) + 1 for sign in '”"“'))
+    commas = [found.end() for found in _COMMA.finditer(sheet.text, max(quote, start - REACH), start)][-TRIED:]
+    for lead in (quote, *commas):
+        row = row_between(sheet, lead, start)
+        while row and row[-1].low in BE | HELPERS | {"as"}:
+            row.pop()
+        whole = subject_of(sheet, [*row, row[-1]], len(row)) if row else None
+        if whole is not None:
+            yield Hop(source_of(sheet, whole, claim.text_id, to_press=True), "quoted", claim.cue, whole)
+            return

@@ -57,9 +57,11 @@ def zone_of(sheet: Sheet, claim: Claim, near: Iterable[Claim]) -> Zone:
 
 
 def _cites(claim: Claim) -> bool:
-    """Whether a claim is only the "citing two diplomats" of another one."""
+    """Whether a claim is only the "citing two diplomats" or the "asked by Norda" of another one."""
     words = (claim.cue or "").lower().split()
-    return bool(words) and words[-1] in {"citing", "quoting", "cited", "quoted"}
+    return bool(words) and (
+        words[-1] in {"citing", "quoting", "cited", "quoted"} or words[:1] + words[-1:] == ["asked", "by"]
+    )
 
 
 def _beyond(span: Span, own: Sequence[Span], wide: Span) -> Span:

@@ -1,16 +1,18 @@
 """Who issued a paper that speaks: "a poll by the institute", "the ministry's statement", "a Norda report"."""
 
 import re
+from collections.abc import Sequence
 
 from sayso.read.chain.hops import Hop
 from sayso.read.chain.outlets import is_outlet, outlet_at
 from sayso.read.chain.speakers import phrase_of, source_of
 from sayso.read.chain.voices import voice_at, voice_in
+from sayso.read.names.descriptions import DEFINITE
 from sayso.read.names.people import is_body
 from sayso.read.names.runs import CALENDAR, words_of
 from sayso.read.sheet import Sheet
 from sayso.read.words import phrases
-from sayso.record import Entity, Mention, Source, Span
+from sayso.record import Claim, Entity, Mention, Source, Span
 
 _NO_ISSUE = phrases("people", "no_issue")
 _BY = re.compile(
@@ -19,7 +21,7 @@ _BY = re.compile(
     r"posted|drafted|produced|sent|filed|circulated)(?:\s+(?:on\s+)?\w+)?\s+(?:by|for))\s+"
 )
 _NOT_ISSUER = re.compile(
-    r"\s*(?:the|its|his|her|their)?\s*(?:meeting|investigation|incident|attack|talks|crash|event|case|call|phone|telephone|hand|post|mail|email|\d)"
+    r"\s*(?:the|its|his|her|their)?\s*(?:meeting|investigation|incident|attack|talks|crash|event|case|call|phone|telephone|hand|post|mail|email|\d(?!\d{0,2}\s+[a-z]+s\b))"
 )
 _AUTHORED = frozenset(phrases("people", "authored"))
 _SITES = frozenset(phrases("people", "sites"))
@@ -41,6 +43,28 @@ def issued(sheet: Sheet, hop: Hop, text_id: str) -> list[Hop]:
     if source.kind == "outlet" and not _poll(sheet, hop.span):
         return [Hop(source, "reported", hop.cue, span)]
     return [hop, Hop(source, hop.relation, hop.cue, span)]
+
+
+def papers(sheet: Sheet, claims: Sequence[Claim]) -> dict[tuple[str, str | None], list[Hop]]:
+    """The papers whose issuer a story item names, by item and noun; a noun that stands for two of them is left out."""
+    out: dict[tuple[str, str | None], list[Hop]] = {}
+    for claim in claims:
+        span = claim.source_spans[0] if claim.source_spans else None
+        source = source_of(sheet, span, claim.text_id) if span else None
+        if span is None or source is None or source.kind != "document" or again_of(sheet, span):
+            continue
+        hops = issued(sheet, Hop(source, "cited", claim.cue, span), claim.text_id)
+        key = (claim.text_id, phrase_of(sheet, span).head)
+        same = [hop.key for hop in out.get(key, hops)] == [hop.key for hop in hops]
+        out[key] = hops if same else []
+    return {key: hops for key, hops in out.items() if len(hops) > 1}
+
+
+def again_of(sheet: Sheet, span: Span) -> str | None:
+    """The noun of a paper that is only spoken of again: "the poll", in a headline "poll"."""
+    low = phrase_of(sheet, span).low
+    plain = len(low) == 1 or (len(low) == 2 and low[0] in DEFINITE)
+    return low[-1] if plain and len(words_of(sheet.text, span)) == len(low) else None
 
 
 def _poll(sheet: Sheet, span: Span) -> bool:

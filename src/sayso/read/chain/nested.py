@@ -76,7 +76,17 @@ def _inner(sheet: Sheet, claim: Claim, piece: Span, *, from_outlet: bool, first:
     for way in ways:
         if (found := way()) is not None:
             return found
-    return at_end(sheet, piece) if from_outlet else None
+    return at_end(sheet, _whole(sheet, claim, piece) if first else piece) if from_outlet else None
+
+
+def _whole(sheet: Sheet, claim: Claim, piece: Span) -> Span:
+    """All that stands from a content's start to the words that attribute it, where it was read in pieces."""
+    own = sorted(claim.source_spans + claim.cue_spans)
+    sentence = sheet.sentence_at(piece.start)
+    if len(claim.content_spans) == 1 or not own or sentence is None or not piece.end <= own[0].start <= sentence.end:
+        return piece
+    end = piece.end + len(sheet.text[piece.end : own[0].start].rstrip(" ,"))
+    return Span(piece.start, end) if end > piece.end else piece
 
 
 def _at_start(sheet: Sheet, piece: Span, limit: int, *, from_outlet: bool) -> Inner | None:

@@ -32,6 +32,7 @@ _OWN = re.compile(
 )
 _SHOW = re.compile(r"\b(?:programme|program|show|podcast|phone-in|bulletin|slot|news|hour)\b", re.IGNORECASE)
 _ON_OUTLET = re.compile(r"(?:\s+[^\W\d_a-z][\w’'-]*){0,3}\s+(?:on|of|for|from)\s+(?=(?:the\s+)?[^\W\d_])")
+_WORKS_FOR = re.compile(r",?\s+(?:of|from|at|with)\s+(?=(?:the\s+)?[^\W\d_])")
 _AND = re.compile(r"\s*(?:,\s*|\s(?:and|or)\s+|,\s+and\s+)(?:also\s+)?(?:to\s+)?(?=(?:the\s+)?[^\W\d_a-z])")
 _NUMBER = re.compile(
     r"\s\d{1,2}(?=\s*[,.;:”\"]|\s+(?:that|on|in|at|by|he|she|it|they|was|were|had|has|said|reported|as|and)\b|\s*$)"
@@ -107,20 +108,23 @@ def _named_at(sheet: Sheet, place: int, limit: int) -> Span | None:
         return None
     before = sheet.text[place : mention.span.start]
     row = row_between(sheet, place, mention.span.start)
+    if not is_outlet(sheet, mention) and not before.strip():
+        works = _WORKS_FOR.match(sheet.text, mention.span.end, limit)
+        return _named_at(sheet, works.end(), limit) if works and _person(sheet, mention) else None
     if "," in before:
         return mention.span if _kind_of(row) and before.rstrip().endswith(",") else None
     if all(word.low in _ARTICLES | _ADJECTIVES or word.low == "same" for word in row):
         return mention.span if is_outlet(sheet, mention) else None
     if _kind_of(row):
-        return mention.span if is_outlet(sheet, mention) or not _person(sheet, mention) else None
+        entity = sheet.entity(mention)
+        other = entity is not None and (entity.kind == "place" or bool(entity.titles))
+        return mention.span if is_outlet(sheet, mention) or not other else None
     return None
 
 
 def _person(sheet: Sheet, mention: Mention) -> bool:
     entity = sheet.entity(mention)
-    return entity is not None and (
-        entity.kind in {"person", "place"} and (bool(entity.titles) or entity.kind == "place")
-    )
+    return entity is not None and entity.kind == "person"
 
 
 def _first_name(sheet: Sheet, place: int, limit: int) -> Mention | None:
@@ -143,7 +147,7 @@ def _broken(row: list[Word]) -> bool:
 def _noun(row: list[Word]) -> str | None:
     """The noun for an outlet that the words end with; one that is much else too needs a fitting word before it."""
     low = [word.low for word in row]
-    if low and low[-1] in OWN_SITES and (low[0] in _OWNED or any(word.owns for word in row)):
+    if low and low[-1] in OWN_SITES and (low[0] in _OWNED or any(word.owns for word in row[:-1])):
         return None
     for size in range(min(3, len(low)), 0, -1):
         noun = " ".join(low[-size:])

@@ -26,6 +26,11 @@ _SITE_WORDS = re.compile(rf"\b(?:{any_of(PLATFORM_NOUNS)})\b")
 _NAME = re.compile(
     rf"(?:{any_of(PLATFORMS)})(?![\w’'-]|\s\d)|[^\W\d_a-z][\w-]*(?:\s(?!\w+day\b)[^\W\d_a-z][\w-]*){{0,2}}"
 )
+_PLAIN = PLATFORMS - {"Medium", "Signal", "Line", "Threads"}  # these are adjectives and nouns too
+_ADJECTIVE = re.compile(
+    rf"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[a-z-]+\s+)?(?P<name>{any_of(_PLAIN)})\s+"
+    r"(?:post|posts|message|messages|video|story|stories|status|thread|livestream|live|channel|page|account|feed)\b"
+)
 _LOOSE = {
     "said",
     "says",
@@ -52,6 +57,8 @@ def platform_hops(sheet: Sheet, start: int, limit: int) -> Iterator[tuple[Span, 
         span = platform_at(sheet, found.end(), limit, sure=found.group("verb").lower() not in _LOOSE)
         if span is not None:
             yield span, found.group().strip()
+    for found in _ADJECTIVE.finditer(sheet.text, start, limit):
+        yield Span(found.start("name"), found.end("name")), found.group()
     for found in _KNOWN.finditer(sheet.text, start, limit):
         span = platform_at(sheet, found.end(), limit, sure=False)
         if span is not None:

@@ -8,7 +8,7 @@ from sayso.read.chain.anonymity import classed, reason
 from sayso.read.chain.cited import cited, heard_from, without_origin
 from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.inner import Inner
-from sayso.read.chain.issuers import issued
+from sayso.read.chain.issuers import again_of, issued, papers
 from sayso.read.chain.listener import listener
 from sayso.read.chain.nested import inner_voices
 from sayso.read.chain.outlets import outlet_source
@@ -16,6 +16,7 @@ from sayso.read.chain.relays import relays, told_first
 from sayso.read.chain.speakers import source_of
 from sayso.read.chain.stance import mode_of, stance_of, sure_of
 from sayso.read.chain.unsaid import missing_source
+from sayso.read.chain.voices import antecedent
 from sayso.read.chain.wires import agency_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import RELATION
@@ -33,6 +34,7 @@ class _Desk:
     sheet: Sheet
     by_sentence: Mapping[int, Sequence[Claim]]
     agencies: Mapping[str, Hop | None]
+    papers: Mapping[tuple[str, str | None], Sequence[Hop]]
     earlier: dict[str, tuple[Hop, ...]]
 
     def near(self, claim: Claim) -> list[Claim]:
@@ -56,7 +58,7 @@ class Chain:
         for claim in reading.claims:
             for start in _places(sheet, claim):
                 by_sentence[start].append(claim)
-        desk = _Desk(sheet, by_sentence, agencies, {})
+        desk = _Desk(sheet, by_sentence, agencies, papers(sheet, reading.claims), {})
         return replace(reading, claims=tuple(_traced(desk, claim) for claim in reading.claims))
 
 
@@ -154,13 +156,15 @@ def _first_voice(desk: _Desk, claim: Claim, *, told: bool) -> list[Hop]:
     sheet = desk.sheet
     if not claim.source_spans:
         return missing_source(sheet, claim)
-    span = without_origin(sheet, claim.source_spans[0])
+    span = antecedent(sheet, without_origin(sheet, claim.source_spans[0]))
     source = source_of(sheet, span, claim.text_id, to_press=told)
     cue = claim.cue
     hop = Hop(source, _relation(cue, source), cue, span)
-    if source.kind == "document":
-        return issued(sheet, hop, claim.text_id)
-    return [hop]
+    if source.kind != "document":
+        return [hop]
+    out = issued(sheet, hop, claim.text_id)
+    again = desk.papers.get((claim.text_id, again_of(sheet, span))) if len(out) == 1 and out[0] is hop else None
+    return list(again) if again else out
 
 
 def _relation(cue: str | None, source: Source) -> Relation:

@@ -54,7 +54,7 @@ _SITE = re.compile(
 )
 _TAIL = re.compile(
     rf"(?:\s+(?:{any_of(NOUNS)}))?\s+(?:also\s+|has\s+|have\s+|had\s+|first\s+|earlier\s+|later\s+|separately\s+)?"
-    r"(?P<cue>reports?|reported|reporting|writes?|wrote|said|says|adds|added|quoted|quotes|cited|cites|"
+    r"(?P<cue>reports?|reported|reporting|writes?|wrote|said|says|adds|added|quoted|quotes|cited|cites|learned|learnt|"
     r"(?:was|were|had\s+been|has\s+been)\s+(?:told|informed)\s+by)\b"
 )
 _HANGS = re.compile(r"\b(?:what|than|told|citing|quoting)\s+(?:the\s+)?$")

@@ -20,7 +20,7 @@ TRIED = 4  # commas and quotation marks after which the voice may begin
 def at_end(sheet: Sheet, piece: Span) -> Inner | None:
     """The voice that the end of a content attributes it to."""
     floor = max(piece.start + 1, piece.end - REACH)
-    found = _ACCORDING.search(sheet.text[: piece.end], floor)
+    found = _ACCORDING.search(sheet.text, floor, piece.end)
     if found:
         source = voice_in(sheet, row_between(sheet, found.start("who"), found.end("who")))
         cue = Span(found.start() + 1, found.start("who"))
@@ -37,8 +37,8 @@ def _after(sheet: Sheet, piece: Span, start: int) -> Inner | None:
     if verb is None or source is None:
         return None
     word = row[verb]
-    ends = _BESIDES.match(sheet.text[: piece.end], word.end)
-    heard = word.low in TELLS and _LISTENER.match(sheet.text[: piece.end], word.end)
+    ends = _BESIDES.match(sheet.text, word.end, piece.end)
+    heard = word.low in TELLS and _LISTENER.match(sheet.text, word.end, piece.end)
     told = medium(sheet, word, piece.end)
     if not ends and not heard and told is None:
         return None

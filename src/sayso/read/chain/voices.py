@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.read.names.descriptions import BREAKS, COUNTING, HEADS, INDEFINITE
+from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, INDEFINITE
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import SAID_FORMS
@@ -14,6 +14,8 @@ _COUNTS = INDEFINITE | COUNTING | {"most", "none", "all", "members", "part", "ha
 _GO_ON = frozenset(phrases("grammar", "go_on"))
 _MODIFY = frozenset(phrases("grammar", "modify_voice"))
 _NO_VERB_AFTER = frozenset(phrases("grammar", "no_verb_after"))
+_DETERMINERS = DEFINITE | {"a", "an"} | frozenset(phrases("grammar", "owned"))
+REACH = 90  # characters before "who" that are looked at
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"[,;:.()\"“”—–]\s|[.]$|[;:()\"“”—–]")
 
@@ -88,3 +90,27 @@ def apposed(sheet: Sheet, span: Span, limit: int) -> Span:
         return span
     after = sheet.text[mention.span.end : limit].lstrip(" ")[:1]
     return Span(span.start, mention.span.end) if after in {"", ",", ".", ";", "”", '"'} else span
+
+
+def antecedent(sheet: Sheet, span: Span) -> Span:
+    """Whom a lone "who" or "which" stands for: the noun phrase right before it; the span itself where none is."""
+    sentence = sheet.sentence_at(span.start)
+    if span.of(sheet.text).lower() not in {"who", "which"} or sentence is None:
+        return span
+    row = row_between(sheet, max(sentence.start, span.start - REACH), span.start)
+    if row and not sheet.text[row[-1].end : span.start].strip(" ,\n"):
+        start = len(row)
+        while start and _joins(sheet, row, start):
+            start -= 1
+        found = voice_in(sheet, row[start:])
+        return found if found is not None and found.end == row[-1].end else span
+    return span
+
+
+def _joins(sheet: Sheet, row: Sequence[Word], start: int) -> bool:
+    """Whether the word before `start` belongs to the noun phrase that ends the row."""
+    word = row[start - 1]
+    if start < len(row) and (sheet.text[word.end : row[start].start].strip() or row[start].low in _DETERMINERS):
+        return False
+    inside = sheet.inside_name(word.start)
+    return inside or (word.low not in BREAKS and (word.low not in SAID_FORMS or word.low in HEADS))

@@ -14,6 +14,7 @@ _NAME = r"[^\W\d_][\w .'’&/-]{1,40}?"
 _BRACKETS = re.compile(rf"[(\[]\s*(?P<name>{_NAME})\s*[)\]]|[—–-]\s?(?P<dash>[^\W\d_][\w.'’&/-]{{1,30}})\s*$")
 _DATELINE = re.compile(rf"\s*[^\W\d_][^()\[\]\n]{{1,60}}[(\[]\s*(?P<name>{_NAME})\s*[)\]]\s*[—–:-]")
 _CREDIT = re.compile(rf"[.!?”\"’]\s+(?:[(\[]\s*(?P<name>{_NAME})\s*[)\]]|[—–]\s?(?P<dash>{_NAME}))\s*$")
+_AT_END = re.compile(rf"[(\[]\s*({_NAME})\s*[)\]]\s*$")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w.'’&/-]*(?:\s+|$)){1,3}")
 
 
@@ -36,7 +37,7 @@ def bracketed(sheet: Sheet, claim: Claim, zone: Zone) -> Iterator[Hop]:
 def _credit(sheet: Sheet, start: int, end: int) -> Span | None:
     """The name in brackets that stands alone at the end of a paragraph ("… the ministry says. (Norda)")."""
     floor = max(start - 2, end - 60)
-    found = _CREDIT.search(sheet.text[:end], floor)
+    found = _CREDIT.search(sheet.text, floor, end)
     if found is None:
         return None
     group = "name" if found.group("name") else "dash"
@@ -72,7 +73,7 @@ def agency_of(sheet: Sheet, text: Text) -> Hop | None:
         if found and found.group("name").lower() not in NO_CREDITS:
             return agency(sheet, Span(found.start("name"), found.end("name")), text.id)
         tail = re.compile(rf"[(\[]\s*({_NAME})\s*[)\]]\s*$").search(
-            sheet.text[: last.end], max(last.start, last.end - 50)
+            sheet.text, max(last.start, last.end - 50), last.end
         )
         if tail and looks_like_outlet(tail.group(1)):
             return agency(sheet, Span(tail.start(1), tail.end(1)), text.id)
