@@ -5,17 +5,16 @@ from collections.abc import Iterator
 
 from sayso.read.chain.hops import Hop, Zone
 from sayso.read.chain.issuers import issued
-from sayso.read.chain.speakers import count_of, phrase_of, source_of
-from sayso.read.chain.subjects import BE, HELPERS, subject_of
+from sayso.read.chain.speakers import source_of
+from sayso.read.chain.subjects import BE, HELPERS, speaks, subject_of
 from sayso.read.chain.voices import apposed, row_between, voice_at
-from sayso.read.names.people import CROWD, OFFICES, OFFICIALS, ROLES, UNNAMED, head_kind
 from sayso.read.sheet import Sheet
 from sayso.record import Claim, Span
 
 _CITES = re.compile(
     r"\b(?P<cue>citing|quoting|(?:which|who)\s+(?:(?:in\s+turn|itself|also|had|has|then|later)\s+){0,2}(?:quoted|cited|quotes|cites)|in\s+turn\s+(?:quoted|cited|quoting|citing)|"
-    r"crediting|attributing\s+(?:it|this|them|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on|on\s+the\s+(?:authority|word)\s+of|relying\s+on|"
-    r"referring\s+to|with\s+reference\s+to|(?:was|were|been)\s+(?:told|informed|tipped\s+off)\s+by)(?:\s+|$)",
+    r"crediting|attributing\s+(?:it|this|them|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on|on\s+the\s+(?:authority|word)\s+of|"
+    r"(?:was|were|been)\s+(?:told|informed|tipped\s+off)\s+by)(?:\s+|$)",
     re.IGNORECASE,
 )
 _HAD_IT = re.compile(
@@ -36,7 +35,7 @@ def cited(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
     out: list[Hop] = list(_quoted_by(sheet, claim))
     for piece in zone.pieces:
         for span, cue in _after(sheet, piece.start, piece.end):
-            if any(span.meets(own) for own in claim.source_spans) or not _speaking(sheet, span):
+            if any(span.meets(own) for own in claim.source_spans) or not speaks(sheet, span):
                 continue
             out += _with_origin(sheet, span, "quoted" if "quot" in cue else "cited", cue, claim.text_id)
     return out
@@ -53,7 +52,7 @@ def heard_from(sheet: Sheet, claim: Claim) -> list[Hop]:
     if found is None or found.start() > span.end + 1:
         return []
     from_whom = voice_at(sheet, found.end(), sentence.end)
-    if from_whom is None or not _speaking(sheet, from_whom):
+    if from_whom is None or not speaks(sheet, from_whom):
         return []
     return [Hop(source_of(sheet, from_whom, claim.text_id), "told", found.group("cue"), from_whom)]
 
@@ -76,7 +75,7 @@ def _with_origin(sheet: Sheet, span: Span, relation: str, cue: str, text_id: str
     yield from issued(sheet, hop, text_id) if source.kind == "document" else [hop]
     if found and found.start() <= span.end and (sentence := sheet.sentence_at(span.start)):
         origin = voice_at(sheet, found.end(), sentence.end)
-        if origin is not None and _speaking(sheet, origin):
+        if origin is not None and speaks(sheet, origin):
             yield Hop(source_of(sheet, origin, text_id), "told", found.group("cue"), origin)
 
 
@@ -96,16 +95,6 @@ def _after(sheet: Sheet, place: int, limit: int) -> Iterator[tuple[Span, str]]:
         span = voice_at(sheet, found.end(), end)
         if span is not None:
             yield apposed(sheet, span, end), found.group("cue")
-
-
-def _speaking(sheet: Sheet, span: Span) -> bool:
-    """Whether what is cited can speak: somebody named, people, bodies or papers, not "her years in office"."""
-    phrase = phrase_of(sheet, span)
-    head = phrase.head
-    if phrase.named is not None or head_kind(phrase.low) is not None or head in UNNAMED | OFFICIALS | CROWD:
-        return True
-    known = head.removesuffix("s") in ROLES | OFFICES
-    return known or (count_of(phrase.words) is not None and head.endswith(("ers", "ors", "men", "ists")))
 
 
 def _quoted_by(sheet: Sheet, claim: Claim) -> Iterator[Hop]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.read.chain.hops import Hop
-from sayso.read.chain.outlets import is_outlet, outlet_at
+from sayso.read.chain.outlets import outlet_at, outlet_source
 from sayso.read.chain.speakers import phrase_of, source_of
 from sayso.read.chain.voices import voice_at, voice_in
 from sayso.read.names.descriptions import DEFINITE
@@ -23,8 +23,12 @@ _BY = re.compile(
 _NOT_ISSUER = re.compile(
     r"\s*(?:the|its|his|her|their)?\s*(?:meeting|investigation|incident|attack|talks|crash|event|case|call|phone|telephone|hand|post|mail|email|\d(?!\d{0,2}\s+[a-z]+s\b))"
 )
+_PEOPLE = re.compile(
+    r"(?:an?|one|two|three|four|five|six|several|\d{1,3})\s+(?:[a-z-]+\s+){0,2}?[a-z-]+(?:er|or|ist|ian|and|man|men|woman|women|hand|hands|ers|ors|ists|ians|ees?)\b"
+)
 _AUTHORED = frozenset(phrases("people", "authored"))
 _SITES = frozenset(phrases("people", "sites"))
+_PIECES = frozenset(phrases("people", "outlet_pieces"))
 _POLLS = frozenset(phrases("people", "counted_papers"))
 _NO_AUTHOR = frozenset(phrases("people", "no_author"))
 _TIMES = frozenset(phrases("grammar", "time_words")) | CALENDAR
@@ -82,6 +86,9 @@ def _possessor(sheet: Sheet, span: Span, text_id: str) -> tuple[Source, Span] | 
         owns = sheet.text[mention.span.end : mention.span.end + 2].lower() in {"'s", "’s"}
         if mention.span.start < span.start or (entity.kind in {"place", "other"} and not owns):
             continue
+        beside = next((word for word in phrase.core if word.start >= mention.span.end), None)
+        if beside is not None and beside.text[0].isupper() and not owns:
+            continue  # "White House-era documents": only a part of a name
         if owns or phrase.core[-1].start - mention.span.end <= 24:
             return source_of(sheet, mention.span, text_id), mention.span
     return _owner(sheet, span, text_id)
@@ -106,7 +113,9 @@ def _its(sheet: Sheet, span: Span, text_id: str) -> tuple[Source, Span] | None:
     row = words_of(sheet.text, span)[:2]
     text = sheet.texts.get(text_id)
     sentence = sheet.sentence_at(span.start)
-    if len(row) < 2 or row[0].low not in _OWNED or text is None or sentence is None:
+    if len(row) < 2 or row[0].low not in _OWNED - {"their"} or text is None or sentence is None:
+        return None
+    if phrase_of(sheet, span).head in _NO_AUTHOR:
         return None
     person = row[0].low in {"his", "her"}
     mention = next((m for m in sheet.mentions_from(row[0].start) if m.form == "pronoun" and m.entity_id), None)
@@ -137,18 +146,26 @@ def _after(sheet: Sheet, span: Span, text_id: str) -> tuple[Source, Span] | None
         word = found.group().strip()
         if word in {"of", "in", "on", "for"}:
             outlet = outlet_at(sheet, found.end(), limit)
-            if outlet is not None and any(is_outlet(sheet, m) for m in sheet.mentions_in(outlet)):
-                return source_of(sheet, outlet, text_id), outlet
+            if outlet is not None and (head in _PIECES or word == "for"):
+                source = outlet_source(sheet, outlet, text_id)
+                if source.name:
+                    return source, outlet
             if word != "of" or not _owned_by(sheet, head, found.start()):
                 continue
         if _NOT_ISSUER.match(sheet.text, found.end(), limit):
             continue
-        voice = voice_at(sheet, found.end(), limit)
+        voice = voice_at(sheet, found.end(), limit) or _somebody(sheet, found.end(), limit)
         if voice is not None:
             source = source_of(sheet, voice, text_id)
             if source.kind != "document" and (word != "of" or source.name or source.kind != "crowd"):
                 return source, voice
     return None
+
+
+def _somebody(sheet: Sheet, start: int, limit: int) -> Span | None:
+    """Somebody whom no list knows, by an article or a number before the noun ("a deckhand", "two stokers")."""
+    found = _PEOPLE.match(sheet.text, start, limit)
+    return Span(start, found.end()) if found else None
 
 
 def _owned_by(sheet: Sheet, head: str, of: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.read.chain.inner import BASES, SAYS, Inner, medium
 from sayso.read.chain.outlets import outlet_at
-from sayso.read.chain.subjects import PRONOUNS, named, subject_of
+from sayso.read.chain.subjects import PRONOUNS, main_verb, speaks, subject_of
 from sayso.read.chain.tails import at_end
 from sayso.read.chain.voices import apposed, row_between, voice_in
 from sayso.read.names.descriptions import TELLS
@@ -34,7 +34,7 @@ _PUT_AT = re.compile(
 )
 _CALLED = re.compile(r"\s+(?:[\w’'-]+\s+){1,8}?(?:an?|the|“|\"|‘)\s*(?=[\w“\"‘])|\s+(?:[\w’'-]+\s+){1,5}?[“\"]")
 _SAID_IN_QUOTE = re.compile(
-    r"[“\"]\s*(?P<who>(?i:my|our|his|her|their|the|a)\s+[\w’' -]{2,40}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
+    r"[“\"]\s*(?P<who>(?i:my|our|his|her|their|the|a)\s+(?:(?!and\b|who\b|had\b|was\b)[\w’'-]+\s?){1,4}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
     r"(?:always\s+|once\s+|often\s+|also\s+|then\s+)?"
     r"(?P<cue>used\s+to\s+(?:say|tell\s+(?:me|us))|would\s+(?:say|tell\s+(?:me|us))|said|says|told\s+(?:me|us)|wrote)(?:\s+to\s+(?:me|us))?[,:]\s+[‘'](?=\w)"
 )
@@ -94,8 +94,8 @@ def _at_start(sheet: Sheet, piece: Span, limit: int, *, from_outlet: bool) -> In
     row = row_between(sheet, piece.start, limit)[:LONGEST]
     if row and row[0].low in {"that", "how"}:
         row = row[1:]
-    verb = next((k for k, word in enumerate(row) if k and word.low in SAYS and not named(sheet, word)), None)
-    if verb is None or verb > 24 or not _reports(sheet, row, verb, limit):
+    verb = main_verb(sheet, row, SAYS)
+    if verb is None or not _reports(sheet, row, verb, limit):
         return None
     word = row[verb]
     source = subject_of(sheet, row, verb)
@@ -147,7 +147,7 @@ def _by_participle(sheet: Sheet, piece: Span, limit: int, cue: str) -> Inner | N
         return None
     row = row_between(sheet, piece.start, found.start())
     source = voice_in(sheet, row) if len(row) <= 18 else None
-    if source is None:
+    if source is None or not speaks(sheet, source):
         return None
     verb = next(word for word in row_between(sheet, found.start("cue"), found.end("cue")))
     told = medium(sheet, verb, limit)

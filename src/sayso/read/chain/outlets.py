@@ -7,7 +7,7 @@ from sayso.read.chain.speakers import source_of
 from sayso.read.chain.voices import row_between
 from sayso.read.names.descriptions import BREAKS
 from sayso.read.names.gazette import AGAIN, BARE_NOUNS, LAST, NEWSPEOPLE, NOT_OF_OUTLETS, NOUNS, OWN_SITES, outlet_named
-from sayso.read.names.runs import Word
+from sayso.read.names.runs import CALENDAR, Word
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import any_of
 from sayso.read.words import phrases
@@ -113,7 +113,7 @@ def _named_at(sheet: Sheet, place: int, limit: int) -> Span | None:
         return _named_at(sheet, works.end(), limit) if works and _person(sheet, mention) else None
     if "," in before:
         return mention.span if _kind_of(row) and before.rstrip().endswith(",") else None
-    if all(word.low in _ARTICLES | _ADJECTIVES or word.low == "same" for word in row):
+    if all(word.low in _ARTICLES | _ADJECTIVES | CALENDAR or word.low == "same" for word in row):
         return mention.span if is_outlet(sheet, mention) else None
     if _kind_of(row):
         entity = sheet.entity(mention)
@@ -140,6 +140,11 @@ def _kind_of(row: list[Word]) -> bool:
     return bool(row) and len(row) <= FARTHEST + 2 and _noun(row) is not None and not _broken(row)
 
 
+def _own_site(row: list[Word]) -> bool:
+    """Whether it is somebody's own medium ("its website", "the party's channel")."""
+    return row[-1].low in OWN_SITES and (row[0].low in _OWNED or any(word.owns for word in row[:-1]))
+
+
 def _broken(row: list[Word]) -> bool:
     return any(word.low in BREAKS for word in row)
 
@@ -147,8 +152,6 @@ def _broken(row: list[Word]) -> bool:
 def _noun(row: list[Word]) -> str | None:
     """The noun for an outlet that the words end with; one that is much else too needs a fitting word before it."""
     low = [word.low for word in row]
-    if low and low[-1] in OWN_SITES and (low[0] in _OWNED or any(word.owns for word in row[:-1])):
-        return None
     for size in range(min(3, len(low)), 0, -1):
         noun = " ".join(low[-size:])
         if noun not in NOUNS:
@@ -173,9 +176,10 @@ def _described_at(sheet: Sheet, place: int, limit: int) -> Span | None:
         if found is not None and word.low in NOT_OF_OUTLETS:
             return None
         row.append(word)
-        if _noun(row) is not None and not _general(row):
+        if _noun(row) is not None and not _general(row) and not _own_site(row):
             found = Span(row[0].start, word.end)
-    return found
+    opened = row and (row[0].low in _ARTICLES | _ADJECTIVES or row[0].capital or row[0].owns)
+    return found if opened else None
 
 
 def _general(row: list[Word]) -> bool:

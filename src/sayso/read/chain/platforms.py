@@ -18,7 +18,8 @@ _FRAME = re.compile(
     rf"\b(?P<verb>{_POSTS})(?P<cue>(?:\s+(?:it|this|them|late|early|live|overnight|later|earlier|[\w’'-]{{2,20}}|(?:on|by)\s+\w+day))?\s+(?:on|to|via|through|over)\s+)",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(r"\b(?P<cue>[Oo]n|[Tt]o|[Vv]ia|[Tt]hrough)\s+")
+_IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Vv]ia|[Tt]hrough|[Ww]ith|[Bb]y)\s+(?:an?|his|her|its|their)\s+(?:[a-z-]+\s+)?$")
+_KNOWN = re.compile(r"\b(?P<cue>[Oo]n|[Vv]ia|(?:took|taking|takes|turned|turning|went)\s+to)\s+")
 _SITE = re.compile(
     rf"(?:(?:the|a|an|his|her|its|their|our)\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{any_of(PLATFORM_NOUNS)}),?\s+(?:called\s+|named\s+)?(?=[^\W\d_a-z])|(?:(?:the|a|his|her|its|their|our)\s+(?:official\s+|verified\s+|personal\s+|own\s+)?)?"
 )
@@ -57,12 +58,19 @@ def platform_hops(sheet: Sheet, start: int, limit: int) -> Iterator[tuple[Span, 
         span = platform_at(sheet, found.end(), limit, sure=found.group("verb").lower() not in _LOOSE)
         if span is not None:
             yield span, found.group().strip()
-    for found in _ADJECTIVE.finditer(sheet.text, start, limit):
-        yield Span(found.start("name"), found.end("name")), found.group()
+    for span, cue in platform_posts(sheet, start, limit):
+        if _IN.search(sheet.text, max(start, span.start - 40), span.start):
+            yield span, cue
     for found in _KNOWN.finditer(sheet.text, start, limit):
         span = platform_at(sheet, found.end(), limit, sure=False)
         if span is not None:
             yield span, found.group("cue")
+
+
+def platform_posts(sheet: Sheet, start: int, limit: int) -> Iterator[tuple[Span, str]]:
+    """The platforms that say what kind of post it is ("a Facebook post")."""
+    for found in _ADJECTIVE.finditer(sheet.text, start, limit):
+        yield Span(found.start("name"), found.end("name")), found.group()
 
 
 def platform_at(sheet: Sheet, place: int, limit: int, *, sure: bool) -> Span | None:

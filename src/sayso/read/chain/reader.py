@@ -105,7 +105,10 @@ def _publisher(page: Page) -> Source:
 
 
 def _same_house(source: Source, publisher: Source) -> bool:
-    return source.kind == "outlet" and source.name is not None and source.name == publisher.name
+    if source.kind != "outlet" or source.name is None or publisher.name is None:
+        return False
+    short, full = (name.removeprefix("The ").split() for name in (source.name, publisher.name))
+    return short == full or (len(full) > 1 and short in (full[-len(short) :], full[: len(short)]))
 
 
 def _wire(desk: _Desk, claim: Claim, publisher: Source) -> list[Hop]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sayso.read.chain.hops import Hop, Zone
 from sayso.read.chain.outlets import every_outlet, is_outlet, outlet_at, outlet_source, outlets_at
-from sayso.read.chain.platforms import platform_hops, platform_source
+from sayso.read.chain.platforms import platform_hops, platform_posts, platform_source
 from sayso.read.chain.speakers import source_of
 from sayso.read.chain.wires import bracketed
 from sayso.read.names.descriptions import TELLS
@@ -38,7 +38,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _SEEN = re.compile(
-    r"\b(?P<cue>(?:seen|obtained|reviewed|viewed|leaked|verified|provided|sent|shared|passed|shown|supplied|given|received|examined|published|heard)(?:\s+exclusively)?\s+(?:by|to|with))\s+",
+    r"\b(?P<cue>(?:seen|obtained|reviewed|viewed|leaked|verified|provided|sent|shared|passed|shown|supplied|given|received|examined|published|heard|reported|cited|quoted)(?:\s+exclusively)?\s+(?:by|to|with))\s+",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -57,6 +57,7 @@ _TAIL = re.compile(
     r"(?P<cue>reports?|reported|reporting|writes?|wrote|said|says|adds|added|quoted|quotes|cited|cites|learned|learnt|"
     r"(?:was|were|had\s+been|has\s+been)\s+(?:told|informed)\s+by)\b"
 )
+_WAS_TOLD = re.compile(r"\b(?:told|informed|learned|learnt|heard)\b")
 _HANGS = re.compile(r"\b(?:what|than|told|citing|quoting)\s+(?:the\s+)?$")
 _RANG = re.compile(
     r",?\s+(?P<who>[\w’'-]+(?:\s+[\w’'-]+){0,4}?),?\s+who\s+(?:then\s+|later\s+|in\s+turn\s+|promptly\s+|duly\s+)?"
@@ -87,6 +88,7 @@ def relays(sheet: Sheet, claim: Claim, zone: Zone) -> list[Hop]:
     found = [
         *_amid(sheet, claim),
         *_told(sheet, claim),
+        *_was_told(sheet, claim),
         *_rang(sheet, claim, zone),
         *_triggered(sheet, claim, zone),
         *_posted(sheet, claim, zone),
@@ -140,7 +142,7 @@ def _amid(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
                 if span is not None:
                     yield Hop(outlet_source(sheet, span, claim.text_id), relation, found.group("cue"), span, AMID)
         if kind == "document":
-            for span, cue in platform_hops(sheet, own.start, own.end):
+            for span, cue in (*platform_hops(sheet, own.start, own.end), *platform_posts(sheet, own.start, own.end)):
                 yield Hop(platform_source(sheet, span), "published", cue, span, AMID)
 
 
@@ -154,6 +156,16 @@ def _told(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
         for outlet in outlets_at(sheet, span.end, min(len(sheet.text), span.end + 60)):
             if _named_outlet(sheet, outlet):
                 yield Hop(outlet_source(sheet, outlet, claim.text_id), "reported", last, outlet, TOLD)
+
+
+def _was_told(sheet: Sheet, claim: Claim) -> Iterator[Hop]:
+    """The outlet that is the subject of "was told by", even where it was taken for a part of the content."""
+    for cue in claim.cue_spans:
+        if not claim.source_spans or claim.source_spans[0].start < cue.end or not _WAS_TOLD.search(cue.of(sheet.text)):
+            continue
+        outlet = sheet.name_ending(cue.start - 1)
+        if outlet is not None and is_outlet(sheet, outlet):
+            yield Hop(source_of(sheet, outlet.span, claim.text_id), "reported", claim.cue, outlet.span, TOLD)
 
 
 def told_first(sheet: Sheet, span: Span, text_id: str) -> list[Hop]:

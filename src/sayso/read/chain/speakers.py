@@ -40,6 +40,8 @@ _PLURALS = frozenset(phrases("grammar", "plurals"))
 _ARTICLES = frozenset({"the", "a", "an"}) | frozenset(phrases("grammar", "owned"))
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
+_POLLS = frozenset({"poll", "survey", "report", "study", "index", "review"})  # "the Halm Poll" is no person
+_PARTICIPLES = frozenset(phrases("grammar", "participles"))
 _PEOPLE = UNNAMED | OFFICIALS | CROWD
 _MODIFIERS = PREPOSITIONS | frozenset(phrases("grammar", "modifiers"))
 FEW = 12  # up to so many counted people are persons without names; more are a crowd
@@ -164,7 +166,8 @@ def _core(part: list[Word], names: list[Mention]) -> list[Word]:
     """The words up to what modifies the head, a preposition inside a name being no modifier."""
     for k, word in enumerate(part):
         inside = any(m.span.start <= word.start < m.span.end for m in names)
-        if k and word.low.endswith("ed") and not word.capital and not inside and part[k - 1].low in HEADS:
+        participle = word.low.endswith("ed") or word.low in _PARTICIPLES
+        if k and participle and not word.capital and not inside and part[k - 1].low in HEADS:
             return part[:k]
         counted = (
             word.low == "of" and k and (" ".join(w.low for w in part[:k]) in COUNTS or part[k - 1].low in COUNTING)
@@ -196,7 +199,8 @@ def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False)
         if first is not None:
             entity_id: str | None = entity.id
             return _described(phrase, text_id, to_press=to_press, entity_id=entity_id)
-    if entity is not None:
+    paper = entity is not None and entity.kind in {"person", "other"} and phrase.named and phrase.head in _POLLS
+    if entity is not None and not paper:
         return _named(sheet, phrase, entity)
     return _described(phrase, text_id, to_press=to_press, entity_id=None)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, INDEFINITE
+from sayso.read.names.people import head_kind
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import SAID_FORMS
@@ -14,7 +15,9 @@ _COUNTS = INDEFINITE | COUNTING | {"most", "none", "all", "members", "part", "ha
 _GO_ON = frozenset(phrases("grammar", "go_on"))
 _MODIFY = frozenset(phrases("grammar", "modify_voice"))
 _NO_VERB_AFTER = frozenset(phrases("grammar", "no_verb_after"))
-_DETERMINERS = DEFINITE | {"a", "an"} | frozenset(phrases("grammar", "owned"))
+_HELPERS = frozenset(phrases("grammar", "helpers"))
+_OPENS = DEFINITE | INDEFINITE | frozenset(phrases("grammar", "owned"))
+LONGEST = 4  # words before "who" that are taken for its noun phrase, beside those of a name
 REACH = 90  # characters before "who" that are looked at
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"[,;:.()\"“”—–]\s|[.]$|[;:()\"“”—–]")
@@ -52,7 +55,7 @@ def voice_in(sheet: Sheet, row: Sequence[Word]) -> Span | None:
             counts = word.low in {"and", "than"} or (word.low == "of" and k and row[k - 1].low in _COUNTS)
             if (last < 0 and not counts) or word.low not in _GO_ON:
                 break
-        if word.end in names or word.low in HEADS:
+        if word.end in names or word.low in HEADS or word.low.removesuffix("s") in HEADS:
             last = k
     if last < 0:
         return None
@@ -98,19 +101,25 @@ def antecedent(sheet: Sheet, span: Span) -> Span:
     if span.of(sheet.text).lower() not in {"who", "which"} or sentence is None:
         return span
     row = row_between(sheet, max(sentence.start, span.start - REACH), span.start)
-    if row and not sheet.text[row[-1].end : span.start].strip(" ,\n"):
-        start = len(row)
-        while start and _joins(sheet, row, start):
-            start -= 1
-        found = voice_in(sheet, row[start:])
-        return found if found is not None and found.end == row[-1].end else span
-    return span
+    if not row or sheet.text[row[-1].end : span.start].strip(" ,\n"):
+        return span
+    start = len(row) - 1
+    while start and len(row) - start < LONGEST and row[start].low not in _OPENS and _joins(sheet, row, start):
+        start -= 1
+    if row[start].low not in _OPENS and not sheet.inside_name(row[-1].start):
+        start = len(row) - 1  # without an article nothing tells where the phrase begins
+    found = voice_in(sheet, row[start:])
+    body = span.of(sheet.text).lower() == "who" and head_kind([word.low for word in row[start:]]) in {
+        "organisation",
+        "document",
+    }
+    return found if found is not None and found.end == row[-1].end and not body else span
 
 
 def _joins(sheet: Sheet, row: Sequence[Word], start: int) -> bool:
     """Whether the word before `start` belongs to the noun phrase that ends the row."""
     word = row[start - 1]
-    if start < len(row) and (sheet.text[word.end : row[start].start].strip() or row[start].low in _DETERMINERS):
+    if sheet.text[word.end : row[start].start].strip():
         return False
     inside = sheet.inside_name(word.start)
-    return inside or (word.low not in BREAKS and (word.low not in SAID_FORMS or word.low in HEADS))
+    return inside or (word.low not in BREAKS | _HELPERS and (word.low not in SAID_FORMS or word.low in HEADS))

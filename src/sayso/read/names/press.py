@@ -16,6 +16,7 @@ _ADJECTIVES = any_of(phrases("grammar", "outlet_adjectives"))
 _WHOLE_NOUNS = any_of(noun for noun in NOUNS if noun not in BARE_NOUNS)
 _BARE = any_of(BARE_NOUNS)
 _PEOPLE = any_of(NEWSPEOPLE)
+_ONE = {word for word in NEWSPEOPLE if not word.endswith("s")}  # "Olm reporters" may only live there
 _THE = r"(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+|a\s+|an\s+)"
 
 _NOUN_BEFORE = re.compile(
@@ -25,7 +26,9 @@ _NOUN_BEFORE = re.compile(
 _NOUN_AFTER = re.compile(rf"\s+(?:{_ADJECTIVES})?\s*(?:{_WHOLE_NOUNS})\b")
 _BARE_AFTER = re.compile(rf"\s+(?:{_BARE})\b")
 _APPOSED = re.compile(rf",\s+(?:a|an|the|its|one of)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_WHOLE_NOUNS}|{_BARE})\b")
-_PEOPLE_AFTER = re.compile(rf"(?:['’]s)?\s+(?:[a-z]+\s+){{0,2}}?(?:{_PEOPLE})\b")
+_PEOPLE_AFTER = re.compile(
+    rf"(?:['’]s\s+(?:[a-z]+\s+)?(?:{_PEOPLE})|\s+(?:(?:{any_of(phrases('grammar', 'beats'))})\s+)?(?:{any_of(_ONE)}))\b"
+)
 _PEOPLE_BEFORE = re.compile(
     rf"\b(?:{_PEOPLE})\s+(?:from|for|with|at|of)\s+(?:the\s+)?(?:[\w’'-]+\s+and\s+(?:the\s+)?)?$"
 )
