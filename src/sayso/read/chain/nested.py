@@ -8,7 +8,7 @@ from sayso.read.chain.outlets import outlet_at
 from sayso.read.chain.subjects import PRONOUNS, main_verb, speaks, subject_of
 from sayso.read.chain.tails import at_end
 from sayso.read.chain.voices import apposed, row_between, voice_in
-from sayso.read.names.descriptions import TELLS
+from sayso.read.names.descriptions import INDEFINITE, TELLS
 from sayso.read.names.runs import Word
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import any_of, forms
@@ -122,6 +122,8 @@ def _reports(sheet: Sheet, row: Sequence[Word], verb: int, limit: int) -> bool:
     if word.low in {"put", "puts"}:
         return bool(_PUT_AT.match(sheet.text, word.end, limit))
     if word.low in {"called", "calls"} and after not in {"for", "on"}:
+        if row[0].low in INDEFINITE and row[verb + 1].capital:
+            return False  # "a group called Free Valley"
         return bool(_CALLED.match(sheet.text, word.end, limit + 1))
     return True
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from sayso.read.chain.speakers import source_of
 from sayso.read.chain.voices import row_between
 from sayso.read.names.descriptions import BREAKS
-from sayso.read.names.gazette import AGAIN, BARE_NOUNS, LAST, NEWSPEOPLE, NOT_OF_OUTLETS, NOUNS, OWN_SITES, outlet_named
+from sayso.read.names.gazette import (
+    AGAIN,
+    BARE_NOUNS,
+    KINDS,
+    LAST,
+    NEWSPEOPLE,
+    NOT_OF_OUTLETS,
+    NOUNS,
+    OWN_SITES,
+    outlet_named,
+)
 from sayso.read.names.runs import CALENDAR, Word
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import any_of
@@ -84,21 +94,30 @@ def outlet_source(sheet: Sheet, span: Span, text_id: str) -> Source:
     if source.kind == "outlet" and source.name:
         return source
     words = " ".join(span.of(sheet.text).split())
-    if _SAME.fullmatch(words) and (last := _named_before(sheet, span.start, text_id)):
+    if _SAME.fullmatch(words) and (last := _named_before(sheet, words, span.start, text_id)):
         return source_of(sheet, last.span, text_id)
     if any(m.span == span for m in sheet.mentions_in(span)) or words[0].isupper() and " " not in words:
         return Source(id=make_id("source", "outlet", words), kind="outlet", name=words)
     return Source(id=make_id("source", "outlet", text_id, words.lower()), kind="outlet", described_as=words)
 
 
-def _named_before(sheet: Sheet, place: int, text_id: str) -> Mention | None:
-    """The last name of an outlet before a place of the same story item."""
+def _named_before(sheet: Sheet, words: str, place: int, text_id: str) -> Mention | None:
+    """The last name of an outlet before a place of the same story item that the words ("the paper") may stand for."""
     text = sheet.texts.get(text_id)
     if text is None or text.span.start >= place:
         return None
-    floor = max(text.span.start, place - AGO)
-    named = [m for m in sheet.mentions_in(Span(floor, place)) if m.form == "name" and is_outlet(sheet, m)]
-    return named[-1] if named else None
+    nearby = sheet.mentions_in(Span(max(text.span.start, place - AGO), place))
+    fits = [
+        m for m in nearby if m.form == "name" and is_outlet(sheet, m) and _is_a(sheet, m, words.split()[-1].lower())
+    ]
+    return fits[-1] if fits else None
+
+
+def _is_a(sheet: Sheet, mention: Mention, noun: str) -> bool:
+    """Whether an outlet may be called by a noun: one on record is only what it is recorded as."""
+    entity = sheet.entity(mention)
+    known = outlet_named(entity.name) if entity else None
+    return known is None or noun not in KINDS or KINDS[noun] == known.kind
 
 
 def _named_at(sheet: Sheet, place: int, limit: int) -> Span | None:

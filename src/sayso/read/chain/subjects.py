@@ -18,7 +18,7 @@ PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _VERBS = frozenset(form for form in SAYING.keys() | ATTITUDES if form.endswith(("s", "ed")))
 _PAST = frozenset(phrases("grammar", "past_verbs"))
 _CONDITIONAL = frozenset(phrases("grammar", "conditional"))
-_NOT_BEFORE = BE | {"to", "by", "not", "never", "who", "the", "a", "been", "which", "that"}
+_NOT_BEFORE = BE | {"to", "by", "not", "never", "who", "the", "a", "been", "which", "that", "and", "or", "but", "what"}
 
 
 def named(sheet: Sheet, word: Word) -> bool:
@@ -79,17 +79,14 @@ def _clear(sheet: Sheet, row: Sequence[Word], verb: int) -> bool:
         if any(sign in gap for sign in '.;:“”"?!—–'):
             return False
         who = who or word.low in {"who", "which", "whose"}
-        if word.low in BE | _CONDITIONAL and not who:
+        if (word.low in BE | _CONDITIONAL or word.low.endswith(("n't", "n’t"))) and not who:
             return False
         if word.low in {"has", "have", "had"} and k + 1 < verb and row[k + 1].low not in HELPERS and not who:
             return False
         if not who and k and word.low in _VERBS and not named(sheet, word) and word.low not in HEADS:
             return False
-    return (
-        not row[verb - 1].text.endswith(("'s", "’s"))
-        and not row[verb - 1].owns
-        and row[verb - 1].low not in _NOT_BEFORE
-    )
+    last = row[verb - 1]
+    return not last.owns and not last.text.endswith(("'s", "’s")) and last.low not in _NOT_BEFORE
 
 
 def _only_apposed(sheet: Sheet, source: Span, subject: Sequence[Word]) -> bool:

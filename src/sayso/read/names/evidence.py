@@ -242,7 +242,7 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
     found.at_head = start == sentence.start and bool(_HEAD.match(text, end, min(sentence.end, end + 60)))
     lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 60)]
     before, after = press.extent(lead, tail)
-    if (before or after) and "outlet" not in found.weights:
+    if (before or after) and found.weights.get("outlet", 0) < LISTED:
         found.span = Span(start - before, end + after)
         found.words, found.weights = tuple(found.span.of(text).split()), {"outlet": press.FRAMED}
         lead, tail = lead[: len(lead) - before], tail[after:]

@@ -61,6 +61,11 @@ BARE_NOUNS = frozenset(_list(_SHAPE, "bare_nouns", "outlets"))
 NOUNS = tuple(sorted(_list(_SHAPE, "nouns", "outlets"), key=lambda noun: (-len(noun), noun)))
 AGAIN = frozenset(_list(_SHAPE, "again", "outlets"))
 PLATFORMS = frozenset(_list(_SHAPE, "platforms", "outlets"))
+KINDS: Mapping[str, str] = {
+    noun: kind
+    for kind in ("agency", "paper", "broadcaster", "site")
+    for noun in _list(_SHAPE, f"called_{kind}", "outlets")
+}
 OWN_SITES = frozenset(_list(_SHAPE, "own_sites", "outlets"))
 NOT_OF_OUTLETS = frozenset(_list(_SHAPE, "not_of_outlets", "outlets"))
 NO_CREDITS = frozenset(_list(_SHAPE, "no_credits", "outlets"))
