@@ -178,6 +178,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "owners": lambda n: "Lind’s " * n,
     "clauses": lambda n: "Lind, who " * n,
     "quotes": lambda n: "“" * n + "a",
+    "told": lambda n: "who told the Norda reporter from " * n,
+    "posts": lambda n: "posted on the app a b " * n,
+    "heard": lambda n: "had heard from a clerk that " * n,
+    "papers": lambda n: "the clerk’s report of the report by " * n,
+    "named": lambda n: "the Norda and the Norda and " * n,
     "speakers": lambda n: "one source familiar with the matter said. " * n,
 }
 

@@ -22,7 +22,7 @@ _TOLD_BY = re.compile(
     r"\s+(?:\w+\s+){0,2}?by\s+"
 )
 _HEARD = re.compile(
-    r"(?:he|she|they|it|we|i)?\s*(?:had|has|have)?\s*(?P<cue>heard|learned|learnt|understood|gathered|been\s+given\s+to\s+understand)\s+(?:\w+\s+)?from\s+",
+    r"\s*(?:(?:(?:he|she|they|it|we|i)\s+)?(?:(?:had|has|have)\s+)?(?:heard|learned|learnt|understood|gathered)\s+(?:\w+\s+)?)?(?P<cue>from)\s+",
     re.IGNORECASE,
 )
 _AS_SAYING = re.compile(rf"\s+as\s+(?:having\s+)?(?P<cue>{_SAYING}|said|told|written|warned)\b")
@@ -34,10 +34,11 @@ _PUT_AT = re.compile(
 )
 _CALLED = re.compile(r"\s+(?:[\w’'-]+\s+){1,8}?(?:an?|the|“|\"|‘)\s*(?=[\w“\"‘])|\s+(?:[\w’'-]+\s+){1,5}?[“\"]")
 _SAID_IN_QUOTE = re.compile(
-    r"[“\"]\s*(?P<who>(?i:my|our|his|her|their|the|a)\s+(?:(?!and\b|who\b|had\b|was\b)[\w’'-]+\s?){1,4}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
+    r"[“\"]\s*(?P<who>(?i:my|our|his|her|their|the|a)\s+(?:(?!and\b|who\b|had\b|was\b|always\b|once\b|often\b|also\b|then\b)[\w’'-]+\s?){1,4}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+"
     r"(?:always\s+|once\s+|often\s+|also\s+|then\s+)?"
     r"(?P<cue>used\s+to\s+(?:say|tell\s+(?:me|us))|would\s+(?:say|tell\s+(?:me|us))|said|says|told\s+(?:me|us)|wrote)(?:\s+to\s+(?:me|us))?[,:]\s+[‘'](?=\w)"
 )
+HEARS = frozenset({"heard", "learned", "learnt"})
 FARTHEST = 3  # voices inside voices that are followed
 LONGEST = 34  # words in which the subject and its verb must stand
 
@@ -94,7 +95,7 @@ def _at_start(sheet: Sheet, piece: Span, limit: int, *, from_outlet: bool) -> In
     row = row_between(sheet, piece.start, limit)[:LONGEST]
     if row and row[0].low in {"that", "how"}:
         row = row[1:]
-    verb = main_verb(sheet, row, SAYS)
+    verb = main_verb(sheet, row, SAYS | HEARS)
     if verb is None or not _reports(sheet, row, verb, limit):
         return None
     word = row[verb]
@@ -102,7 +103,7 @@ def _at_start(sheet: Sheet, piece: Span, limit: int, *, from_outlet: bool) -> In
     if source is None or (source.of(sheet.text).lower() in PRONOUNS and not from_outlet):
         return None
     told = medium(sheet, word, limit)
-    begin = _said_from(sheet, row, verb, told)
+    begin = word.end if word.low in HEARS else _said_from(sheet, row, verb, told)
     if begin is None or begin >= piece.end:
         return None
     return Inner(source, Span(word.start, word.end), told, Span(begin, piece.end))
@@ -115,6 +116,8 @@ def _reports(sheet: Sheet, row: Sequence[Word], verb: int, limit: int) -> bool:
         return limit > word.end + 1  # a quotation follows
     after = row[verb + 1].low
     before = row[verb - 1].low
+    if word.low in HEARS:
+        return after == "from"
     if after in {"by", "of"} or (word.low in TELLS and after == "to"):
         return False
     if word.low in BASES and not before.endswith("s") and before not in {"people", "many", "some", "men", "women"}:

@@ -43,6 +43,7 @@ _OWN = re.compile(
 _SHOW = re.compile(r"\b(?:programme|program|show|podcast|phone-in|bulletin|slot|news|hour)\b", re.IGNORECASE)
 _ON_OUTLET = re.compile(r"(?:\s+[^\W\d_a-z][\w’'-]*){0,3}\s+(?:on|of|for|from)\s+(?=(?:the\s+)?[^\W\d_])")
 _WORKS_FOR = re.compile(r",?\s+(?:of|from|at|with)\s+(?=(?:the\s+)?[^\W\d_])")
+_CREW = re.compile(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:{any_of(NEWSPEOPLE)})\b")
 _AND = re.compile(r"\s*(?:,\s*|\s(?:and|or)\s+|,\s+and\s+)(?:also\s+)?(?:to\s+)?(?=(?:the\s+)?[^\W\d_a-z])")
 _NUMBER = re.compile(
     r"\s\d{1,2}(?=\s*[,.;:”\"]|\s+(?:that|on|in|at|by|he|she|it|they|was|were|had|has|said|reported|as|and)\b|\s*$)"
@@ -134,6 +135,8 @@ def _named_at(sheet: Sheet, place: int, limit: int) -> Span | None:
         return mention.span if _kind_of(row) and before.rstrip().endswith(",") else None
     if all(word.low in _ARTICLES | _ADJECTIVES | CALENDAR or word.low == "same" for word in row):
         return mention.span if is_outlet(sheet, mention) else None
+    if is_outlet(sheet, mention) and not _broken(row) and _CREW.match(sheet.text, mention.span.end):
+        return mention.span
     if _kind_of(row):
         entity = sheet.entity(mention)
         other = entity is not None and (entity.kind == "place" or bool(entity.titles))
@@ -195,7 +198,7 @@ def _described_at(sheet: Sheet, place: int, limit: int) -> Span | None:
         if found is not None and word.low in NOT_OF_OUTLETS:
             return None
         row.append(word)
-        if _noun(row) is not None and not _general(row) and not _own_site(row):
+        if not word.capital and _noun(row) is not None and not _general(row) and not _own_site(row):
             found = Span(row[0].start, word.end)
     opened = row and (row[0].low in _ARTICLES | _ADJECTIVES or row[0].capital or row[0].owns)
     return found if opened else None

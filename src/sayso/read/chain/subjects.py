@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.read.chain.speakers import count_of, phrase_of
 from sayso.read.chain.voices import voice_in
-from sayso.read.names.descriptions import BREAKS, HEADS
+from sayso.read.names.descriptions import BREAKS, DEFINITE, HEADS, INDEFINITE
 from sayso.read.names.people import CROWD, OFFICIALS, UNNAMED, head_kind
 from sayso.read.names.runs import Word
 from sayso.read.sheet import Sheet
@@ -16,6 +16,7 @@ BE = frozenset(phrases("grammar", "be"))
 HELPERS = frozenset(phrases("grammar", "helpers"))
 PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _VERBS = frozenset(form for form in SAYING.keys() | ATTITUDES if form.endswith(("s", "ed")))
+_AGENTS = tuple(phrases("grammar", "agent_endings"))
 _PAST = frozenset(phrases("grammar", "past_verbs"))
 _CONDITIONAL = frozenset(phrases("grammar", "conditional"))
 _NOT_BEFORE = BE | {"to", "by", "not", "never", "who", "the", "a", "been", "which", "that", "and", "or", "but", "what"}
@@ -53,12 +54,18 @@ def subject_of(sheet: Sheet, row: Sequence[Word], verb: int) -> Span | None:
     subject = list(row[:verb])
     while subject and subject[-1].low in HELPERS:
         subject.pop()
-    source = voice_in(sheet, subject)
-    if source is None or not subject or not speaks(sheet, source):
+    source = voice_in(sheet, subject) or _agent(subject)
+    if source is None or not subject or not (speaks(sheet, source) or _agent(subject)):
         return None
     if sheet.text[source.end : subject[-1].end].strip(" ,") and not _only_apposed(sheet, source, subject):
         return None
     return Span(source.start, subject[-1].end)
+
+
+def _agent(row: Sequence[Word]) -> Span | None:
+    """Somebody whom no list knows, by an article before and the ending of one who does something ("a hacker")."""
+    known = row and len(row) < 5 and row[0].low in DEFINITE | INDEFINITE and row[-1].low.endswith(_AGENTS)
+    return Span(row[0].start, row[-1].end) if known else None
 
 
 def speaks(sheet: Sheet, span: Span) -> bool:

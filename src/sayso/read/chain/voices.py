@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, INDEFINITE
+from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, INDEFINITE, OWNED
 from sayso.read.names.people import head_kind
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
@@ -16,7 +16,7 @@ _GO_ON = frozenset(phrases("grammar", "go_on"))
 _MODIFY = frozenset(phrases("grammar", "modify_voice"))
 _NO_VERB_AFTER = frozenset(phrases("grammar", "no_verb_after"))
 _HELPERS = frozenset(phrases("grammar", "helpers"))
-_OPENS = DEFINITE | INDEFINITE | frozenset(phrases("grammar", "owned"))
+_OPENS = DEFINITE | INDEFINITE | OWNED
 LONGEST = 4  # words before "who" that are taken for its noun phrase, beside those of a name
 REACH = 90  # characters before "who" that are looked at
 _COMMA = re.compile(r",\s+")
@@ -49,13 +49,16 @@ def voice_in(sheet: Sheet, row: Sequence[Word]) -> Span | None:
     names = {m.span.end: m for m in sheet.mentions_in(reach) if m.form == "name" or m.form == "pronoun"}
     last = -1
     for k, word in enumerate(row[:16]):
-        if word.low in SAID_FORMS and word.low not in HEADS and k and not _between(row, k):
+        finite = word.low.endswith("ed") or (word.low.endswith("s") and not word.low.endswith("ss"))
+        noun = not finite and k + 1 < len(row) and row[k + 1].low in HEADS  # "press office"
+        if word.low in SAID_FORMS and word.low not in HEADS and k and not _between(row, k) and not noun:
             break
         if word.low in BREAKS and not sheet.inside_name(word.start):
             counts = word.low in {"and", "than"} or (word.low == "of" and k and row[k - 1].low in _COUNTS)
             if (last < 0 and not counts) or word.low not in _GO_ON:
                 break
-        if word.end in names or word.low in HEADS or word.low.removesuffix("s") in HEADS:
+        owned = word.low in OWNED and k + 1 < len(row) and row[k + 1].low not in BREAKS
+        if (word.end in names and not owned) or word.low in HEADS or word.low.removesuffix("s") in HEADS:
             last = k
     if last < 0:
         return None

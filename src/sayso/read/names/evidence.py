@@ -161,7 +161,11 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS and not is_body([w.low for w in words]):
         words = words[2:]
     low = [word.low for word in words]
-    if not words or (is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low)):
+    if not words:
+        return
+    before = row.index(words[0])
+    paper = low[-1] in LAST and len(words) == 1 and before > 0 and row[before - 1].low == "the" and not run.first
+    if is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low) and not paper:
         return
     if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low):
         return  # an office without its holder ("Member of Parliament")
@@ -180,6 +184,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         found.guess = True  # a last name such as Dean or Judge, if the page has one
     elif body or (
         len(words) == 1
+        and not paper
         and (low[0] in CROWD or is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))
     ):
         return

@@ -19,7 +19,7 @@ _COMPOUND = re.compile(rf"\w+[-‐‑](?:{'|'.join(phrases('grammar', 'compound_
 _SAYS = frozenset(form for base in phrases("speech", "inverts") for form in forms(base)[1:3]) - frozenset(
     phrases("people", "documents")
 )
-_OPENS = frozenset('"“”„«:(–—‘•*`')
+_OPENS = frozenset('"“”„«:(–—-‘•*`')
 
 
 @dataclass(frozen=True, slots=True)
