@@ -3,7 +3,7 @@
 import pytest
 
 from cli.made import DENIED, PROMISED, RELAYED, TEXT
-from sayso.cli.wording import (
+from sayso.record.wording import (
     claim_tags,
     count_words,
     link_words,
