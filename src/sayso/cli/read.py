@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,7 +82,8 @@ def read(
     tally = Tally()
     found = _found(inputs, settings, told)
     if html:
-        _write(html, tally.read(found))
+        with bar(inputs) as advance:
+            _write(html, tally.read(found), advance)
     elif as_json:
         with bar(inputs) if _into_a_file() else nullcontext(lambda: None) as advance:
             for _, reading in tally.read(found):
@@ -148,11 +149,14 @@ def _show(readings: Iterable[tuple[str, Reading]], *, parts: bool, own_voice: bo
         say_reading(screen, reading, name=name, parts=parts, own_voice=own_voice, grounds=grounds)
 
 
-def _write(out: Path, readings: Iterable[tuple[str, Reading]]) -> None:
+def _write(out: Path, readings: Iterable[tuple[str, Reading]], advance: Callable[[], None]) -> None:
     """Writes the readings as one page; nothing where none could be taken."""
     from sayso.newsroom import as_html
 
-    taken = list(readings)
+    taken: list[tuple[str, Reading]] = []
+    for one in readings:
+        taken.append(one)
+        advance()
     if not taken:
         return
     page = as_html(taken)

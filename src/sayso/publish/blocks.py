@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from sayso.publish.marks import Piece
 from sayso.record import BODY_PARTS, Reading, Span, Text
-from sayso.record.wording import counted, when_words
+from sayso.record.wording import when_words
 
 UNLABELLED = "unlabelled"
 _FOLDED = {"furniture", "apparatus"}
+_PICTURE = {"caption", "credit"}
+PICTURES = 3  # captions that stand open in an item
 _OPENING = BODY_PARTS | {"headline", "caption", UNLABELLED}  # a part of these kinds goes on with an item left before
 
 
@@ -119,10 +121,17 @@ def items_of(reading: Reading, blocks: Sequence[Block]) -> list[Item]:
 
 
 def _folded(rows: Sequence[Block | Fold]) -> Iterator[Block | Fold]:
-    """The rows with neighbours that tell no story under one summary; a block that holds a claim stays open."""
+    """The rows with neighbours that tell no story under one summary, as are pictures after the first few.
+
+    A block that holds a claim stays open.
+    """
     held: list[Block] = []
+    pictures = 0
     for row in rows:
-        if isinstance(row, Block) and row.kind in _FOLDED and not row.notes:
+        kind = row.kind if isinstance(row, Block) else ""
+        pictures += kind == "caption"
+        folds = kind in _FOLDED or (kind in _PICTURE and pictures > PICTURES)
+        if isinstance(row, Block) and folds and not row.notes:
             held.append(row)
             continue
         if held:
@@ -135,5 +144,6 @@ def _folded(rows: Sequence[Block | Fold]) -> Iterator[Block | Fold]:
 
 def _fold(blocks: Sequence[Block]) -> Fold:
     kinds = Counter(block.kind for block in blocks)
-    words = " and ".join(f"{counted(number, 'part')} of {kind}" for kind, number in kinds.items())
-    return Fold(f"{words}, not read", tuple(blocks))
+    *others, last = (f"{number} {kind}" for kind, number in kinds.items())
+    words = f"{', '.join(others)} and {last}" if others else last
+    return Fold(f"{words} {'part' if len(blocks) == 1 else 'parts'}", tuple(blocks))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.record import Claim, Span
 
@@ -13,12 +13,13 @@ ROLES = ("content", "source", "cue", "hop")
 class Piece:
     """Words that stand in the same claims and roles; `classes` are empty outside every claim.
 
-    `begins` are the numbers of the claims whose first words these are.
+    `begins` are the numbers of the claims whose first words these are, `goes_on` of those that began in a block before.
     """
 
     words: str
     classes: str = ""
     begins: tuple[int, ...] = ()
+    goes_on: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,33 @@ def pieces(text: str, blocks: Sequence[Span], numbered: Mapping[int, Claim]) -> 
     edges = {edge for block in blocks for edge in (block.start, block.end)}
     cuts = sorted(edges | opens.keys() | closes.keys() | begins.keys())
     active: Counter[_Mark] = Counter()
-    found: dict[Span, list[Piece]] = {block: [] for block in blocks}
-    row, held = iter(sorted(blocks)), None
-    held = next(row, None)
+    rows = {block: _Row() for block in blocks}
+    ahead = iter(sorted(blocks))
+    held = next(ahead, None)
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         active.subtract(closes.get(start, ()))
         active.update(opens.get(start, ()))
-        active += Counter()  # what is no longer active goes
+        active = +active  # what is no longer active goes
         while held and held.end <= start:
-            held = next(row, None)
+            held = next(ahead, None)
         if held and held.start <= start < held.end:
-            first = tuple(begins.get(start, ()))
-            found[held].append(Piece(text[start : min(end, held.end)], _classes(active), first))
-    return {block: tuple(some) for block, some in found.items()}
+            rows[held].add(text[start : min(end, held.end)], active, begins.get(start, ()))
+    return {block: tuple(row.pieces) for block, row in rows.items()}
+
+
+@dataclass(slots=True)
+class _Row:
+    """The pieces of one block so far, and the claims whose number stands in it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    numbered: set[int] = field(default_factory=set)
+
+    def add(self, words: str, active: Counter[_Mark], begins: Sequence[int]) -> None:
+        """Takes the next words of the block."""
+        own = {mark.number for mark in active if mark.role != "hop"}
+        goes_on = own - self.numbered - set(begins)
+        self.numbered.update(begins, goes_on)
+        self.pieces.append(Piece(words, _classes(active), tuple(begins), tuple(sorted(goes_on))))
 
 
 def _spans(claim: Claim) -> Iterator[tuple[str, Span]]:

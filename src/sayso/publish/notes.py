@@ -1,9 +1,9 @@
 """One claim as a note in the margin: its chain, what it does, when it was said, how sure the reader is, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.record import Claim, Event, Ground, Grounds, Link, Reading
+from sayso.record import Claim, Event, Ground, Grounds, Link
 from sayso.record.wording import (
     count_words,
     field_words,
@@ -58,14 +58,13 @@ class Note:
     reasons: tuple[Reason, ...]
 
 
-def note(number: int, claim: Claim, reading: Reading, grounds: Grounds | None) -> Note:
-    """The note of a claim."""
-    text = reading.page.text
+def note(number: int, claim: Claim, text: str, events: Mapping[str, Event], grounds: Grounds | None) -> Note:
+    """The note of a claim; `text` is its page's, `events` are its page's by id."""
     return Note(
         number=number,
         hops=tuple(_hop(claim, at, link) for at, link in enumerate(claim.chain)),
         tags=tuple(Tag(getattr(claim, name), getattr(claim, name) == usual) for name, usual in USUAL.items()),
-        facts=tuple(_facts(claim, reading)),
+        facts=tuple(_facts(claim, text, events)),
         score=f"{claim.score:.0%}",
         reasons=tuple(_reason(ground, text) for ground in grounds.grounds if ground.value) if grounds else (),
     )
@@ -92,8 +91,7 @@ def _known(link: Link) -> Iterator[str]:
         yield count_words(source.count, "voice")
 
 
-def _facts(claim: Claim, reading: Reading) -> Iterator[tuple[str, str]]:
-    text = reading.page.text
+def _facts(claim: Claim, text: str, events: Mapping[str, Event]) -> Iterator[tuple[str, str]]:
     if claim.stated:
         yield "said", when_words(claim.stated)
     if claim.told_to:
@@ -102,8 +100,8 @@ def _facts(claim: Claim, reading: Reading) -> Iterator[tuple[str, str]]:
         yield "unnamed", claim.unnamed_because.of(text)
     if claim.quantities:
         yield "figures", "; ".join(quantities_words(claim.quantities, text))
-    for event in reading.events:
-        if event.id in claim.event_ids and event.when:
+    for event in (events[one] for one in claim.event_ids if one in events):
+        if event.when:
             yield _event_words(event), when_words(event.when)
 
 

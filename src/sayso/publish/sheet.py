@@ -60,14 +60,16 @@ def _leaf(number: int, name: str, reading: Reading, grounds: Iterable[Grounds], 
     said = sorted((claim for claim in reading.claims if claim.manner != "own_voice"), key=lambda claim: claim.span)
     numbered = dict(enumerate(said, after + 1))
     labelled = spans_of(reading)
-    cut = pieces(reading.page.text, [span for span, _, _ in labelled], numbered)
+    text = reading.page.text
+    cut = pieces(text, [span for span, _, _ in labelled], numbered)
     why = {one.claim_id: one for one in grounds}
+    events = {event.id: event for event in reading.events}
     return Leaf(
         number=number,
         name=name or reading.page.url or reading.page.id,
         page=reading.page,
         items=tuple(items_of(reading, blocks_of(reading, labelled, cut))),
-        notes={at: note(at, claim, reading, why.get(claim.id)) for at, claim in numbered.items()},
+        notes={at: note(at, claim, text, events, why.get(claim.id)) for at, claim in numbered.items()},
         sum=_sum(said, len(reading.claims) - len(said)),
         missed=tuple(dict.fromkeys(missed.why for missed in reading.missed)),
         made_by=", ".join(reading.made_by) or "hand",

@@ -23,7 +23,11 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """The grounds of every field of one claim, in the order in which a person would ask for them."""
+    """Why one claim was read as it was.
+
+    `claim_id` and `page_id` name the claim and its page. `grounds` are of every field, in the order in which a person
+    would ask for them.
+    """
 
     claim_id: str
     page_id: str
