@@ -210,7 +210,7 @@ def test_a_note_tells_the_chain_and_what_the_claim_does() -> None:
     assert (
         "outlet not named Vesna Courier reported sources in the ministry “told” · unnamed · two or more voices" in found
     )
-    assert "statement denies certain read with 100% certainty" in found
+    assert "statement denies certain read with over 99% certainty" in found
     assert "said 2031-03-03" in found and "figures all 12 gates" in found
     assert "promises probable read with 42% certainty" in found
 

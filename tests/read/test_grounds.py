@@ -103,6 +103,24 @@ def test_what_reached_the_press_earlier_is_said_to_be_earlier() -> None:
     assert found["chain[1]"].rule == "how the same source reached the press earlier on the page"
 
 
+def test_a_voice_inside_the_words_of_another_is_decided_by_its_own_verb() -> None:
+    """Of "the post reported that Lind denied …" the denial is Lind's, and so are the deciding words."""
+    reading, found = grounded(
+        "The ministry said that Mayor Ada Lind had denied that the dam broke.",
+        "that Mayor Ada Lind had denied that the dam broke",
+        "The ministry",
+        "said",
+    )
+    assert found["chain[2]"].rule == "heard inside the words of the voice before it"
+    assert (found["stance"].value, words(reading, found["stance"])) == ("denies", ["denied"])
+
+
+def test_an_agency_in_a_dateline_has_no_verb() -> None:
+    reading, found = grounded("KARSK (Norda) — The dam held, Lind said.", "The dam held", "Lind", "said")
+    assert found["chain[1].relation"].value == "republished"
+    assert words(reading, found["chain[1].relation"]) == ["Norda"]
+
+
 def test_nobody_named_is_said_to_be_nobody() -> None:
     _, found = grounded("It was reported that the dam held.", "the dam held", "", "was reported")
     assert found["source_spans"].rule == "no words name a speaker here"
@@ -119,6 +137,7 @@ def test_nobody_named_is_said_to_be_nobody() -> None:
         ("Lind wants the dam mended.", "the dam mended", "Lind", "wants", "mode", "attitude", ["wants"]),
         ("The dam held, Lind said.", "The dam held", "Lind", "said", "mode", "statement", ["said"]),
         ("The dam held, Lind said.", "The dam held", "Lind", "said", "stance", "asserts", []),
+        ("Lind did not say how it broke.", "how it broke", "Lind", "did not say", "mode", "attitude", ["did not say"]),
         ("Lind declined to comment on it.", "to comment on it", "Lind", "declined", "stance", "declines", ["declined"]),
     ],
 )

@@ -65,7 +65,7 @@ def note(number: int, claim: Claim, text: str, events: Mapping[str, Event], grou
         hops=tuple(_hop(claim, at, link) for at, link in enumerate(claim.chain)),
         tags=tuple(Tag(getattr(claim, name), getattr(claim, name) == usual) for name, usual in USUAL.items()),
         facts=tuple(_facts(claim, text, events)),
-        score=f"{claim.score:.0%}",
+        score="over 99%" if claim.score > 0.99 else f"{claim.score:.0%}",
         reasons=tuple(_reason(ground, text) for ground in grounds.grounds if ground.value) if grounds else (),
     )
 

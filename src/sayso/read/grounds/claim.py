@@ -13,6 +13,8 @@ from sayso.record import Claim, Ground, Grounds, Manner, Reading, Span
 
 LEAD = 30  # characters before a cue that may turn it round
 OTHERWISE = "no word says otherwise"
+TOGETHER = "the words decide together"
+USUAL = frozenset({"statement", "asserts", "certain"})
 _TURNS = frozenset(phrases("grammar", "turns"))
 _MANNER: dict[Manner, str] = {
     "direct": "all of it stands between quotation marks",
@@ -89,7 +91,8 @@ def _by_words(case: Case, field: str, value: str, why: Why, places: tuple[Span, 
         rule = f"read by another version; this one would say {why.value}"
         return case.ground(field, value, "chain", (), rule)
     spans = located(case.desk.text, why.words, places) if why.words else ()
-    return case.ground(field, value, "chain", spans, None if spans else usual)
+    unusual = usual == OTHERWISE and value not in USUAL
+    return case.ground(field, value, "chain", spans, None if spans else TOGETHER if unusual else usual)
 
 
 def _said(case: Case) -> tuple[str, str, tuple[Span, ...]]:
@@ -99,15 +102,23 @@ def _said(case: Case) -> tuple[str, str, tuple[Span, ...]]:
     if last and last.span and last.cue and case.inside(last):
         piece = next(piece for piece in claim.content_spans if piece.holds(last.span))
         for cue in nearest(text, last.cue, last.span):
-            start, end = (cue.end, piece.end) if cue.start > last.span.start else (piece.start, cue.start)
-            if start < end and stance_of(last.cue, text[start:end]) == claim.stance:
-                return last.cue, text[start:end], (cue, Span(start, end))
+            rest = _rest(text, piece, last.span, cue)
+            if rest and stance_of(last.cue, rest.of(text)) == claim.stance:
+                return last.cue, rest.of(text), (cue, rest)
     turned = _turned(claim, text)
     return (
         " ".join(span.of(text) for span in turned) or claim.cue or "",
         claim.content,
         (*turned, *claim.content_spans),
     )
+
+
+def _rest(text: str, piece: Span, voice: Span, cue: Span) -> Span | None:
+    """What a voice inside a content says: the words behind its verb, else those before it ("…, Lind said")."""
+    for start, end in ((max(cue.end, voice.end), piece.end), (piece.start, min(cue.start, voice.start))):
+        if start < end and any(letter.isalnum() for letter in text[start:end]):
+            return Span(start, end)
+    return None
 
 
 def _turned(claim: Claim, text: str) -> tuple[Span, ...]:

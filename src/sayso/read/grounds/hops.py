@@ -40,7 +40,7 @@ def hop_grounds(case: Case) -> Iterator[Ground]:
         tied = tie(case.desk, link)
         yield _voice(case, k, link, tied)
         if k:
-            yield case.ground(f"chain[{k}].relation", link.relation, "chain", case.cue_of(link), _relation_rule(link))
+            yield _relation(case, k, link)
         if link.at:
             spans = (link.at.span,) if link.at.span else ()
             yield case.ground(
@@ -78,11 +78,16 @@ def _place_rule(case: Case, k: int, link: Link) -> str | None:
     return None
 
 
-def _relation_rule(link: Link) -> str | None:
-    """Why this relation, where the verb alone does not say."""
+def _relation(case: Case, k: int, link: Link) -> Ground:
+    """How the word left a voice: by its verb; an agency whose copy is printed has none."""
+    field = f"chain[{k}].relation"
+    if link.relation == "republished":
+        spans = (link.span,) if link.span else ()
+        return case.ground(field, link.relation, "chain", spans, "its name alone, in a dateline, a byline or brackets")
     words = (link.cue or "").lower().split()
-    listed = any(word in RELATION or " ".join(words[k : k + 2]) in RELATION for k, word in enumerate(words))
-    return None if listed else _UNLISTED.get(link.relation)
+    listed = any(word in RELATION or " ".join(words[at : at + 2]) in RELATION for at, word in enumerate(words))
+    rule = None if listed else _UNLISTED.get(link.relation)
+    return case.ground(field, link.relation, "chain", case.cue_of(link), rule)
 
 
 def _known(case: Case, k: int, link: Link, tied: Tie | None) -> Iterator[Ground]:

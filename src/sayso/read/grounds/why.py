@@ -12,7 +12,7 @@ from sayso.read.chain.stance import mode_of, stance_of, sure_of
 from sayso.read.verbs import ATTITUDES, SAYING, any_of, listed
 from sayso.record import Claim
 
-LONGEST = 5  # words that may decide together
+LONGEST = 8  # words that may decide together
 LOOKED_AT = 24  # words of a content that may decide
 _WANTS = re.compile(rf"\b(?:{any_of(listed('attitude', 'words'))}|{any_of(ATTITUDES)})\b", re.IGNORECASE)
 _SAYS = re.compile(rf"\b(?:{any_of(SAYING)})\b", re.IGNORECASE)
@@ -39,7 +39,10 @@ def sure_why(cue: str, content: str) -> Why:
 def mode_why(claim: Claim, cue: str, content: str) -> Why:
     """Statement or attitude, with the word of saying or of wanting."""
     value = mode_of(claim, cue, content)
-    found = (_WANTS if value == "attitude" else _SAYS).search(cue)
+    said, wanted = _SAYS.search(cue), _WANTS.search(cue)
+    if value == "attitude" and not wanted and said:
+        return Why(value, cue[: said.end()])  # "did not say"
+    found = wanted if value == "attitude" else said
     return Why(value, found.group() if found else None)
 
 
