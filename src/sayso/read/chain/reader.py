@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.read.chain.anonymity import classed, reason
+from sayso.read.chain.anonymity import classed
 from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.issuers import issued
 from sayso.read.chain.listener import listener
 from sayso.read.chain.nested import Inner, inner_voices
+from sayso.read.chain.reasons import only_asks, reason
 from sayso.read.chain.relays import agency_of, cited_after, relays
 from sayso.read.chain.speakers import phrase_of, source_of
 from sayso.read.chain.stance import mode_of, stance_of, sure_of
@@ -22,6 +23,7 @@ from sayso.read.verbs import RELATION
 from sayso.read.words import phrases
 from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 
+PEOPLE = frozenset({"unnamed", "crowd", "person"})  # kinds of speakers that may be kept from the reader
 CROWDED = 40  # claims in one sentence that are looked at
 _TURNS = frozenset(phrases("grammar", "turns"))
 
@@ -57,7 +59,8 @@ class Chain:
             for start in _places(sheet, claim):
                 by_sentence[start].append(claim)
         desk = _Desk(sheet, by_sentence, agencies, {})
-        return replace(reading, claims=tuple(_traced(desk, claim) for claim in reading.claims))
+        traced = [_traced(desk, claim) for claim in reading.claims if not only_asks(sheet, claim)]
+        return replace(reading, claims=tuple(_same_reason(traced)))
 
 
 def _places(sheet: Sheet, claim: Claim) -> set[int]:
@@ -90,8 +93,22 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
         stance=stance_of(cue, content),
         sure=sure_of(cue, content),
         told_to=listener(desk.sheet, claim, zone),
-        unnamed_because=reason(desk.sheet, claim) if hops and hops[-1].source.kind == "unnamed" else None,
+        unnamed_because=reason(desk.sheet, claim, desk.near(claim)) if hops and hops[-1].source.kind in PEOPLE else None,
     )
+
+
+def _same_reason(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, each with the reason that its speaker has elsewhere on the page where it has none of its own."""
+    known: dict[str, Span] = {}
+    for claim in claims:
+        if claim.unnamed_because and claim.speaker:
+            known.setdefault(claim.speaker.id, claim.unnamed_because)
+    return [
+        replace(claim, unnamed_because=known[claim.speaker.id])
+        if claim.speaker and claim.unnamed_because is None and claim.speaker.id in known
+        else claim
+        for claim in claims
+    ]
 
 
 def _publisher(page: Page) -> Source:
