@@ -25,7 +25,10 @@ def source(words: str, then: str = "said so") -> Source:
         ("hundreds of people", (200, None)), ("at least three people", (3, None)), ("more than 20 people", (21, None)),
         ("a dozen aides", (12, 12)), ("twenty-seven aides", (27, 27)),
         ("the two aides", (2, 2)), ("15 aides", (15, 15)),
-        ("sources", None), ("the ministry", None),
+        ("sources", None), ("the ministry", None), ("all three", (3, 3)), ("two or three aides", (2, 3)),
+        ("between five and seven aides", (5, 7)), ("no fewer than six aides", (6, None)), ("two dozen aides", (24, 24)),
+        ("more than a dozen aides", (13, None)), ("some forty aides", (40, 40)), ("nineteen aides", (19, 19)),
+        ("one of the three aides", (1, 1)), ("over 1,200 people", (1201, None)), ("his two sisters", (2, 2)),
     ],
 )  # fmt: skip
 def test_a_phrase_counts(words: str, count: tuple[int, int | None] | None) -> None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.read.chain.counts import is_plural
 from sayso.read.names.descriptions import OWNED
 from sayso.read.names.people import BODY_HEADS, HIDDEN, KNOWS
+from sayso.read.sheet import Sheet
 from sayso.read.verbs import any_of
 from sayso.read.words import phrases
 from sayso.record import Anonymity, Link, Source
@@ -18,7 +20,9 @@ _NO_SIDE = frozenset(phrases("people", "no_side"))
 _KNOWLEDGE = frozenset(phrases("people", "knowledge"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _WORD = re.compile(r"[\w’'-]+")
-_NOUN = re.compile(r"(?:\s*,\s|\s[—–-]\s|\s\(|\b(?:who|whose|whom|which|that|speaking|using|asking|citing)\b).*", re.DOTALL)
+_NOUN = re.compile(
+    r"(?:\s*,\s|\s[—–-]\s|\s\(|\b(?:who|whose|whom|which|that|speaking|using|asking|citing)\b).*", re.DOTALL
+)
 _AFTER = re.compile(
     rf"\s(?:(?P<knows>{any_of(KNOWS)})|(?P<prep>at|from|inside|within|with|for|in|to|on|of|near|among)|"
     r"seen|cited|quoted|interviewed|reached|contacted)(?=\s|$)"
@@ -32,13 +36,37 @@ _HIDDEN_PAPER = re.compile(
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|two|three|many|other|local)\s", re.IGNORECASE)
+_OTHERS = frozenset({"some", "many", "most", "few", "others", "any"})
+NEAR = 400  # characters before "one of them" in which the group stands
 _THERE = frozenset({"there", "here", "nearby"})
 _ARTICLE = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "this", "that"})
 
 
-def classed(link: Link) -> Link:
-    """The link with the class of its source."""
-    return replace(link, source=replace(link.source, anonymity=anonymity_of(link.source)))
+def classed(link: Link, sheet: Sheet | None = None) -> Link:
+    """The link with the class of its source; on a page (`sheet`) "one of them" has the side of those before it."""
+    found = anonymity_of(link.source)
+    words = link.source.described_as
+    if found == "vague" and sheet is not None and words and link.span is not None and _is_one(words):
+        group = _group_before(sheet, link.span.start)
+        known = sided(group) if group else words.lower().startswith(("all ", "both"))
+        found = "affiliated" if known else "vague"
+    return replace(link, source=replace(link.source, anonymity=found))
+
+
+def _is_one(words: str) -> bool:
+    """Whether the words are one or some of those spoken of before, no more ("one of them", "all three")."""
+    row = [word.lower() for word in _row(words)]
+    return row[0] not in _OTHERS and _NO_SIDE.issuperset(row)
+
+
+def _group_before(sheet: Sheet, place: int) -> str | None:
+    """The words for the last group of people before a place, with what tells their side."""
+    for mention in sheet.mentions_before(place, NEAR):
+        words = " ".join(mention.span.of(sheet.text).split())
+        row = tuple(word.lower() for word in _row(_AFTER.split(words, maxsplit=1)[0]))
+        if mention.form == "noun" and row and is_plural(row[-1], row):
+            return words
+    return None
 
 
 def anonymity_of(source: Source) -> Anonymity | None:

@@ -34,8 +34,13 @@ def _counts() -> Mapping[str, Count]:
 
 COUNTS = _counts()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_NUMBER = rf"(?:(?:{any_of(_TENS)})(?:-\w{{3,5}})?|(?:\w{{3,7}}\s+)?dozen|{any_of(COUNTS)}|\d{{1,3}}(?:,\d{{3}})?)(?![\w-])"
-_LEAD = r"(?:(?:all|the|these|those|its|his|her|their|our|other|nearly|about|around|almost|roughly|approximately|perhaps|only|just)\s+){0,3}"
+_NUMBER = (
+    rf"(?:(?:{any_of(_TENS)})(?:-\w{{3,5}})?|(?:\w{{3,7}}\s+)?dozen|{any_of(COUNTS)}|\d{{1,3}}(?:,\d{{3}})?)(?![\w-])"
+)
+_LEAD = (
+    r"(?:(?:all|the|these|those|its|his|her|their|our|other|nearly|about|around|almost|roughly|approximately|perhaps|"
+    r"only|just)\s+){0,3}"
+)
 _SOME = r"(?:(?:some|any)\s+(?=\d|twen|thir|for|fif|six|seven|eigh|nine))?"
 _BETWEEN = rf"(?P<between>between\s+)?(?P<low>{_NUMBER})\s+(?P<by>or|to|and)\s+(?P<high>{_NUMBER})"
 _RANGE = re.compile(rf"{_LEAD}{_BETWEEN}\s")

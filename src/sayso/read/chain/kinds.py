@@ -37,12 +37,12 @@ _MANY_ENDINGS = tuple(f"{end}s" for end in _PERSON_ENDINGS) + ("men", "women")
 
 
 def kind_of(core: tuple[Word, ...], said: str, *, to_press: bool = False) -> SourceKind:
-    """The kind of the voice whose phrase is `core` and whose whole words are `said`; `to_press` if it told an outlet."""
+    """The kind of the voice whose phrase is `core` and whose words are `said`; `to_press` if it told an outlet."""
     low = tuple(word.low for word in core)
     if not low:
         return "unnamed"
     if len(low) == 1 and low[0] in _PRONOUNS:
-        return "crowd" if low[0] in {"they", "we"} else "organisation" if low[0] == "it" else "person"
+        return "crowd" if low[0] in {"they", "we"} else "organisation" if low[0] in {"it", "which"} else "person"
     head, by_head = low[-1], head_kind(low)
     if by_head == "document":
         return "document"

@@ -10,7 +10,7 @@ from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.issuers import issued
 from sayso.read.chain.listener import listener
 from sayso.read.chain.nested import Inner, inner_voices
-from sayso.read.chain.reasons import only_asks, reason
+from sayso.read.chain.reasons import only_asks, reason, wishes
 from sayso.read.chain.relays import agency_of, cited_after, relays
 from sayso.read.chain.speakers import phrase_of, source_of
 from sayso.read.chain.stance import mode_of, stance_of, sure_of
@@ -30,11 +30,12 @@ _TURNS = frozenset(phrases("grammar", "turns"))
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What is known while the chains of one page are read: its claims, and how unnamed sources reached the press."""
+    """What is known while the chains of one page are read: its claims, wishes not to be named, and earlier relays."""
 
     sheet: Sheet
     by_sentence: Mapping[int, Sequence[Claim]]
     agencies: Mapping[str, Hop | None]
+    wishes: Sequence[Span]
     earlier: dict[str, tuple[Hop, ...]]
 
     def near(self, claim: Claim) -> list[Claim]:
@@ -46,7 +47,7 @@ class _Desk:
 class Chain:
     """Gives every claim its chain, mode, stance and sureness."""
 
-    name, version = "chain", "2"
+    name, version = "chain", "3"
     needs: tuple[str, ...] = ("texts", "sentences", "claims", "mentions", "entities", "mentions.resolved_by")
     gives: tuple[str, ...] = ("claims.chain", "claims.mode", "claims.stance", "claims.sure")
 
@@ -58,8 +59,8 @@ class Chain:
         for claim in reading.claims:
             for start in _places(sheet, claim):
                 by_sentence[start].append(claim)
-        desk = _Desk(sheet, by_sentence, agencies, {})
-        traced = [_traced(desk, claim) for claim in reading.claims if not only_asks(sheet, claim)]
+        desk = _Desk(sheet, by_sentence, agencies, wishes(sheet), {})
+        traced = [_traced(desk, claim) for claim in reading.claims if not only_asks(sheet, claim, desk.wishes)]
         return replace(reading, claims=tuple(_same_reason(traced)))
 
 
@@ -77,23 +78,25 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
     if claim.manner == "own_voice":
         return replace(
             claim,
-            chain=(first, *map(_link, outer)),
+            chain=(first, *(_link(desk.sheet, hop) for hop in outer)),
             mode="statement",
             stance="asserts",
             sure=sure_of("", claim.content),
         )
     zone = zone_of(desk.sheet, claim, desk.near(claim))
     hops, cue, content = _hops(desk, claim, zone)
+    hidden = bool(hops) and hops[-1].source.kind in PEOPLE
+    why = reason(desk.sheet, claim, desk.near(claim), desk.wishes) if hidden else None
     known = {hop.key for hop in hops}
     hops = [hop for hop in outer if hop.key not in known] + hops
     return replace(
         claim,
-        chain=(first, *(_link(hop) for hop in hops if not _same_house(hop.source, first.source))),
+        chain=(first, *(_link(desk.sheet, hop) for hop in hops if not _same_house(hop.source, first.source))),
         mode="statement" if any(hop.source.kind == "document" for hop in hops) else mode_of(claim, cue, content),
         stance=stance_of(cue, content),
         sure=sure_of(cue, content),
-        told_to=listener(desk.sheet, claim, zone),
-        unnamed_because=reason(desk.sheet, claim, desk.near(claim)) if hops and hops[-1].source.kind in PEOPLE else None,
+        told_to=listener(desk.sheet, claim, zone, voice=hops[-1].span if hops else None, apart=why),
+        unnamed_because=why,
     )
 
 
@@ -129,8 +132,8 @@ def _wire(desk: _Desk, claim: Claim, publisher: Source) -> list[Hop]:
     return [hop] if hop and not _same_house(hop.source, publisher) else []
 
 
-def _link(hop: Hop) -> Link:
-    return classed(Link(source=hop.source, relation=hop.relation, cue=hop.cue, span=hop.span))
+def _link(sheet: Sheet, hop: Hop) -> Link:
+    return classed(Link(source=hop.source, relation=hop.relation, cue=hop.cue, span=hop.span), sheet)
 
 
 def _hops(desk: _Desk, claim: Claim, zone: Zone) -> tuple[list[Hop], str, str]:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.read.chain.aliases import alias_in
+from sayso.read.chain.aliases import alias_after, alias_in, no_real_name
 from sayso.read.chain.counts import COUNTS, Count, count_of, is_plural
 from sayso.read.chain.kinds import kind_of, one_of_a_body
-from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, PREPOSITIONS
+from sayso.read.names.descriptions import BREAKS, COUNTING, HEADS, PREPOSITIONS
 from sayso.read.names.gazette import NOUNS
-from sayso.read.names.people import HONORIFICS, ends_with, head_kind, is_person
+from sayso.read.names.people import DOCUMENTS, HONORIFICS, ends_with, head_kind, is_person
 from sayso.read.names.runs import Word, words_of
 from sayso.read.names.titles import split_title
 from sayso.read.sentences import STARTERS
@@ -23,7 +23,9 @@ _HELPERS = frozenset(phrases("grammar", "helpers"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _MODIFIERS = PREPOSITIONS | frozenset(phrases("grammar", "modifiers"))
 _PARTICIPLES = frozenset(phrases("grammar", "participles"))
+_MEASURES = frozenset({"more", "fewer", "less", "upwards", "excess", "minimum"})
 _NOBODY = frozenset(phrases("people", "nobody"))
+_PERSONAL = frozenset(phrases("people", "personal_bodies"))
 _TRAILING = _HELPERS | frozenset(phrases("grammar", "trailing"))
 
 
@@ -62,7 +64,7 @@ def phrase_of(sheet: Sheet, span: Span) -> Phrase:
 
 
 def _apposed(sheet: Sheet, core: Sequence[Word], parts: Sequence[list[Word]], names: list[Mention]) -> Mention | None:
-    """The name that stands beside a description between commas ("its chair, Professor Ada Lind", "the buyer, Halmar")."""
+    """The name that stands beside a description ("its chair, Professor Ada Lind", "the buyer, Halmar")."""
     low = tuple(word.low for word in core)
     aside = next((part for part in parts[1:3] if len(part) > 1 or part[0].capital), None)
     found = next((m for m in names if aside and m.span.start == aside[0].start), None)
@@ -104,10 +106,14 @@ def _core(part: list[Word], names: list[Mention]) -> list[Word]:
         if k == 0 or inside:
             continue
         participle = word.low in _PARTICIPLES or (word.low.endswith("ed") and not word.capital)
-        if participle and part[k - 1].low in HEADS:
+        if participle and (part[k - 1].low in HEADS or ends_with([w.low for w in part[:k]], DOCUMENTS)):
             return part[:k]
-        counted = word.low == "of" and (
-            " ".join(w.low for w in part[:k]) in COUNTS or part[k - 1].low in COUNTING or part[k - 1].low in COUNTS
+        counted = (
+            (word.low in {"of", "than"} and part[k - 1].low in _MEASURES)
+            or word.low == "of"
+            and (
+                " ".join(w.low for w in part[:k]) in COUNTS or part[k - 1].low in COUNTING or part[k - 1].low in COUNTS
+            )
         )
         if not counted and (word.low in _MODIFIERS or (word.low in BREAKS and word.low not in {"and", "or"})):
             return part[:k]
@@ -120,6 +126,8 @@ def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False)
     A pronoun or a description that was tied to somebody gives that somebody.
     """
     phrase = phrase_of(sheet, span)
+    if ends_with(phrase.low, _NOBODY):
+        return Source(id=make_id("source", "unnamed", text_id, phrase.words.lower()), kind="unnamed")
     if phrase.named is None and (outlet := _outlet_in(sheet, phrase)) is not None:
         return _named(sheet, phrase, outlet)
     mention = _tied(sheet, span, phrase)
@@ -174,6 +182,8 @@ def _named(sheet: Sheet, phrase: Phrase, entity: Entity) -> Source:
     """The source that an entity with a name is."""
     kinds: dict[str, SourceKind] = {"person": "person", "outlet": "outlet", "office": "office"}
     kind: SourceKind = kinds.get(entity.kind, "organisation")
+    if phrase.named is not None and no_real_name(sheet.text, phrase.named.span.end):
+        kind = "person"
     name = entity.name
     pair = _pair(sheet, phrase, entity) if phrase.named else None
     count: Count | None = None
@@ -216,6 +226,8 @@ def _pair(sheet: Sheet, phrase: Phrase, last: Entity) -> Entity | None:
 def _described(sheet: Sheet, phrase: Phrase, text_id: str, *, to_press: bool, entity_id: str | None) -> Source:
     """The source that a description without a name is; a name the page shows nowhere else is a name all the same."""
     alias = alias_in(phrase.words)
+    if alias is None and phrase.core and is_person(phrase.low):
+        alias = alias_after(sheet.text, phrase.core[-1].end)
     person = (alias, phrase.words) if alias else _bare_name(phrase)
     if person is not None:
         return Source(
@@ -226,10 +238,8 @@ def _described(sheet: Sheet, phrase: Phrase, text_id: str, *, to_press: bool, en
             entity_id=entity_id,
         )
     low, said = phrase.low, phrase.words
-    if low and ends_with(low, _NOBODY):
-        return Source(id=make_id("source", "unnamed", text_id, said.lower()), kind="unnamed")
     kind = kind_of(phrase.core, said, to_press=to_press)
-    if kind in {"office", "organisation"} and (body := _body_name(sheet, phrase)):
+    if kind in {"office", "organisation"} and (body := _body_name(sheet, phrase, kind)):
         return Source(id=make_id("source", kind, body), kind=kind, name=body, entity_id=entity_id)
     count: Count | None = None
     if kind in {"unnamed", "crowd"}:
@@ -247,7 +257,7 @@ def _described(sheet: Sheet, phrase: Phrase, text_id: str, *, to_press: bool, en
     )
 
 
-def _body_name(sheet: Sheet, phrase: Phrase) -> str | None:
+def _body_name(sheet: Sheet, phrase: Phrase, kind: SourceKind) -> str | None:
     """The name that "the Velmoran army" and "Maristan's foreign ministry" are, from the first capital on."""
     core = phrase.core
     first = next((k for k, word in enumerate(core) if word.capital and word.low not in _ARTICLES), None)
@@ -258,7 +268,7 @@ def _body_name(sheet: Sheet, phrase: Phrase) -> str | None:
     if first == 0 and not names and _opens(sheet, start):
         return None
     owner = next((sheet.entity(m) for m in names), None)
-    if start.owns and (owner is None or owner.kind != "place"):
+    if start.owns and (owner is None or owner.kind != "place") and (kind != "office" or phrase.head in _PERSONAL):
         return None
     return " ".join(sheet.text[start.start : core[-1].end].split())
 
