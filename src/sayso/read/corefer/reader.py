@@ -46,7 +46,7 @@ class Corefer:
     officials" and "they" can mean them; such an entity has no mention of the form name.
     """
 
-    name, version = "corefer", "1"
+    name, version = "corefer", "2"
     needs: tuple[str, ...] = ("texts", "sentences", "mentions", "entities")
     gives: tuple[str, ...] = ("mentions.resolved_by",)
 
