@@ -12,6 +12,7 @@ from sayso.read.verbs import any_of
 from sayso.read.words import phrases
 from sayso.record import Anonymity, Link, Source
 
+_BELONGS = frozenset({"inside the", "with ties to"})  # knows of them by belonging to them
 _TRADES = frozenset(form for trade in phrases("people", "trades") for form in (trade, f"{trade}s"))
 _VAGUE = HIDDEN | _TRADES | frozenset(phrases("people", "vague"))
 _ALWAYS = frozenset(phrases("people", "outsiders"))
@@ -24,11 +25,14 @@ _NOUN = re.compile(
     r"(?:\s*,\s|\s[—–-]\s|\s\(|\b(?:who|whose|whom|which|that|speaking|using|asking|citing)\b).*", re.DOTALL
 )
 _AFTER = re.compile(
-    rf"\s(?:(?P<knows>{any_of(KNOWS)})|(?P<prep>at|from|inside|within|with|for|in|to|on|of|near|among)|"
+    rf"\s(?:(?P<knows>{any_of(set(KNOWS) - _BELONGS)})|(?P<prep>at|from|inside|within|with|for|in|to|on|of|near|among)|"
     r"seen|cited|quoted|interviewed|reached|contacted)(?=\s|$)"
 )
 _WORKS = re.compile(r"\b(?:works?|worked|serves?|served|employed|studies|studied)\s+(?:for|at|in|with|under|on)\b")
-_CLOSE = re.compile(r"\b(?:close|near)\s+to\s+(?:(?:the|a|its|their)\s+)?(?P<what>\S+(?:\s+\S+)?)")
+_CLOSE = re.compile(
+    r"\b(?:close|near|linked|loyal|sympathetic|with\s+(?:\w+\s+)?(?:ties|links)|allied)\s+(?:to|with)\s+"
+    r"(?:(?:the|a|its|their)\s+)?(?P<what>\S+(?:\s+\S+)?)"
+)
 _HIDDEN_PAPER = re.compile(
     r"^(?!the\b|this\b|its\b|his\b|her\b|their\b|our\b)(?:an?\s+|some\s+|several\s+|two\s+)?(?:[\w-]+\s+){0,4}?"
     r"(?:(?:leaked|internal|confidential|secret|classified|unpublished|unsigned|anonymous|undated)\b|"
