@@ -28,10 +28,12 @@ from sayso.settings import Settings
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made from the code by docs/generate.py: edit the code, then run `make docs`. -->\n"
-EDGE = ("Reading", "Page", "Missed", "Text", "Claim", "Source", "Point", "Story", "Ruling", "Brief", "Outlet")
+EDGE = (
+    "Reading", "Page", "Missed", "Text", "Claim", "Grounds", "Source", "Point", "Story", "Ruling", "Brief", "Outlet",
+)  # fmt: skip
 FLOORS = (
     ("What a page says", ("Reading", "Page", "Missed", "Text", "Caption", "Part", "When")),
-    ("Who says what", ("Claim", "Link", "Source", "Mention", "Entity")),
+    ("Who says what", ("Claim", "Link", "Source", "Mention", "Entity", "Grounds", "Ground")),
     ("What is said to have happened", ("Event", "Role", "Place", "Quantity")),
     ("What stands behind it", ("Point", "Origin", "Edge", "Reason", "Story", "Ruling")),
     ("What is published", ("Brief", "Line", "Outlet")),

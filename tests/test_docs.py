@@ -17,6 +17,7 @@ from sayso.cli import main
 from sayso.cli.exits import CODES
 from sayso.cli.rows import CLAIMS, SOURCES
 from sayso.cli.rows import PAGES as PAGES_SHEET
+from sayso.newsroom import explain
 from sayso.record.plain import shape, to_plain
 from sayso.settings import Settings
 
@@ -90,6 +91,7 @@ def test_the_schema_defines_every_type_of_the_edges() -> None:
         ("KeptSource", SOURCES.item(RELAYED.speaker, 3)),
         ("KeptPage", PAGES_SHEET.item(PAGE)),
         ("Reading", to_plain(READING)),
+        ("Grounds", to_plain(explain(READING)[0])),
     ],
 )
 def test_what_json_prints_has_the_names_of_the_schema(name: str, item: dict[str, object]) -> None:

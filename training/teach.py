@@ -25,12 +25,12 @@ BATCH = 16
 class Mind:
     """A network of training/ as a thing to call with a text, like `sayso.read.attribute.model.Encoder`."""
 
-    def __init__(self, checkpoint: Path, tokenizer: object, *, half: bool = True) -> None:
+    def __init__(self, checkpoint: Path, tokenizer: object, *, half: bool = True, overlap: int = OVERLAP) -> None:
         weights = torch.load(checkpoint, weights_only=True)["average"]
         big = weights["words.weight"].shape[0] == MPNET.vocabulary
         self.net = Network(MPNET if big else MINILM).eval()
         self.net.load_state_dict(weights)
-        self.tokenizer, self.half = tokenizer, half
+        self.tokenizer, self.half, self.overlap = tokenizer, half, overlap
 
     def __call__(self, text: str, blocks: Sequence[Span] | None = None) -> Thought:
         """Think over the blocks of a text."""
@@ -39,7 +39,7 @@ class Mind:
     @torch.no_grad()
     def over(self, row: Pieces) -> Thought:
         """Think over a text in pieces."""
-        spans = list(windows(row.begins, size=SIZE, overlap=OVERLAP))
+        spans = list(windows(row.begins, size=SIZE, overlap=self.overlap))
         total, weights = np.zeros((3, len(row), 3), dtype=np.float32), np.zeros(len(row), dtype=np.float32)
         seen: list[Window] = []
         for k in range(0, len(spans), BATCH):
@@ -126,11 +126,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--more", type=Path, nargs="*", default=[])
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--overlap", type=int, default=64, help="pieces that two windows share")
+    parser.add_argument("--share", type=int, nargs=2, default=(0, 1), metavar=("K", "N"), help="the Kth of N shares")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    mind, began = Mind(args.checkpoint, tokenizer()), time.time()
+    mind, began = Mind(args.checkpoint, tokenizer(), overlap=args.overlap), time.time()
     todo = [text for folder in (args.data / "train" / "text", *args.more) for text in texts(folder)]
+    todo = todo[args.share[0] :: args.share[1]]
     for k, text in enumerate(todo, 1):
         path = args.out / f"{key(text)}.npz"
         if not path.exists():

@@ -146,6 +146,7 @@ FIELDS: Mapping[str, tuple[Judge, Callable[[Mapping[str, Any]], bool]]] = {
     "count": (of_speaker("count"), counted),
     "because": (of_span("unnamed_because", "because"), lambda gold: "because" in gold),
     "told_to": (of_span("told_to", "told_to"), lambda gold: "told_to" in gold),
+    "told_to_none": (of_span("told_to", "told_to"), lambda gold: attributed(gold) and "told_to" not in gold),
     "stance": (attribute("stance", "asserts"), attributed),
     "mode": (attribute("mode", "statement"), attributed),
     "sure": (attribute("sure", "certain"), attributed),

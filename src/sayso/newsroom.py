@@ -14,7 +14,7 @@ from sayso.errors import CaptureError, RecordError, SaysoError
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
-from sayso.record import Capture, Filter, Kept, Missed, Page, Reading, Source, Text
+from sayso.record import Capture, Filter, Grounds, Kept, Missed, Page, Reading, Source, Text
 from sayso.settings import Settings
 from sayso.store.moment import moment
 
@@ -75,6 +75,20 @@ def read_all(
     """
     for capture in _captures(whats, settings or knobs.load(), url=url, outlet=outlet, captured=captured):
         yield capture if isinstance(capture, Missed) else _read(capture, line or default_line())
+
+
+def explain(reading: Reading) -> tuple[Grounds, ...]:
+    """For each claim of a reading the words and the reader that gave each of its fields; nothing is read anew."""
+    from sayso.read.grounds import grounds
+
+    return grounds(reading)
+
+
+def as_html(readings: Iterable[tuple[str, Reading]]) -> str:
+    """Readings, each under the name a person gave it, as one page that needs nothing beside it."""
+    from sayso.publish.sheet import sheet_of
+
+    return sheet_of((name, reading, explain(reading)) for name, reading in readings)
 
 
 def listed(whats: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.record import Reading
+from sayso.record import Grounds, Reading
 from sayso.record.plain import from_plain
 
 
@@ -112,3 +112,75 @@ def test_a_file_name_cannot_paint_the_screen(sayso) -> None:
     done = sayso("read", "no\x1b[31m\nsuch.html")
     assert done.exit_code == 1
     assert "\x1b" not in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_explain_shows_the_words_and_the_reader_of_each_field(sayso, page: Path) -> None:
+    """Below each claim: a line a field with its words' place, its rule, its reader."""
+    told = " ".join(sayso("read", str(page), "--explain").stdout.split())
+    assert "cue said" in told and "attribute@" in told
+    assert "hop 1 Ola Brandt" in told and "chain@" in told
+    assert "stance asserts · no word says otherwise · chain@" in told
+    assert "not found" in told
+    assert "attribute@" not in sayso("read", str(page)).stdout
+
+
+def test_explain_fits_the_screen_and_ends_no_line_in_spaces(sayso, page: Path) -> None:
+    lines = sayso("read", str(page), "--explain", "--all").stdout.splitlines()
+    assert [line for line in lines if len(line) > 80 or line != line.rstrip()] == []
+
+
+def test_explain_in_json_is_one_object_a_claim(sayso, page: Path) -> None:
+    """Each line reads back as Grounds of a claim of the reading, own voice too."""
+    lines = sayso("read", str(page), "--explain", "--json").stdout.splitlines()
+    reading = from_plain(Reading, json.loads(sayso("read", str(page), "--json").stdout))
+    found = [from_plain(Grounds, json.loads(line)) for line in lines]
+    assert [one.claim_id for one in found] == [claim.id for claim in reading.claims]
+    assert {one.page_id for one in found} == {reading.page.id}
+    assert set(json.loads(lines[0])) == {"claim_id", "page_id", "grounds"}
+
+
+def test_explain_shows_hostile_words_as_escapes(sayso, tmp_path: Path) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text("The dam \x1b[2J\u202eheld, Captain Ola Brandt said.\n", "utf-8")
+    done = sayso("read", str(path), "--explain")
+    assert not set("\x1b\u202e") & set(done.stdout)
+    assert "\\u202eheld" in done.stdout
+
+
+def test_html_is_one_page_of_all_that_was_read(sayso, page: Path) -> None:
+    """OUT holds every input; stdout stays empty, stderr tells what was written."""
+    done = sayso("read", "--html", "out.html", str(page), str(page))
+    written = Path("out.html").read_text("utf-8")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "wrote out.html (2 pages, 2 attributed claims)" in done.stderr
+    assert written.count("70 boats") >= 2 and written.startswith("<!doctype html>")
+
+
+def test_html_may_be_written_again_but_never_over_a_page_to_read(sayso, page: Path) -> None:
+    """A file that sayso did not write is never its OUT: `--html page.html page.html` loses no page."""
+    before = page.read_bytes()
+    lost = sayso("read", "--html", str(page), str(page))
+    assert (lost.exit_code, page.read_bytes()) == (2, before)
+    assert "choose another name" in lost.stderr
+    assert [sayso("read", "--html", "out.html", str(page)).exit_code for _ in range(2)] == [0, 0]
+
+
+def test_html_to_a_dash_is_stdout(sayso, page: Path) -> None:
+    done = sayso("read", str(page), "--html", "-")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.rstrip().endswith("</html>")
+
+
+def test_html_and_json_exclude_each_other(sayso, page: Path) -> None:
+    assert sayso("read", str(page), "--html", "out.html", "--json").exit_code == 2
+
+
+def test_html_of_nothing_writes_nothing(sayso) -> None:
+    """Where no input could be taken there is no page, and the run says so."""
+    done = sayso("read", "missing.html", "--html", "out.html")
+    assert (done.exit_code, Path("out.html").exists()) == (1, False)
+
+
+def test_html_that_cannot_be_written_is_one_clear_line(sayso, page: Path) -> None:
+    done = sayso("read", str(page), "--html", "no/such/folder/out.html")
+    assert (done.exit_code, len(done.stderr.splitlines())) == (3, 1)

@@ -49,6 +49,11 @@ def said_by(source: Source) -> str:
     return (source.name or source.described_as or "nobody named").lower()
 
 
+def words(span: Span | None, case: Mapping[str, Any]) -> str:
+    """The words under a span of the case's text; "none" where there is none."""
+    return span.of(case["text"]) if span else "none"
+
+
 def seen(claim: Claim, case: Mapping[str, Any]) -> dict[str, Any]:
     """Of the claim, what the case expects something of."""
     speaker = claim.chain[-1].source
@@ -59,6 +64,9 @@ def seen(claim: Claim, case: Mapping[str, Any]) -> dict[str, Any]:
         "kind": speaker.kind,
         "count": count,
         "described": speaker.described_as,
+        "anonymity": speaker.anonymity,
+        "told_to": words(claim.told_to, case),
+        "because": words(claim.unnamed_because, case),
         "used_as": speaker.used_as,
         "stance": claim.stance,
         "mode": claim.mode,
@@ -68,7 +76,20 @@ def seen(claim: Claim, case: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def expected(case: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("chain", "speaker", "kind", "count", "described", "used_as", "stance", "mode", "sure")
+    names = (
+        "chain",
+        "speaker",
+        "kind",
+        "count",
+        "described",
+        "anonymity",
+        "told_to",
+        "because",
+        "used_as",
+        "stance",
+        "mode",
+        "sure",
+    )
     want = {name: case[name] for name in names if name in case}
     if "chain" in want:
         want["chain"] = [name.lower() for name in want["chain"]]
@@ -150,6 +171,53 @@ def test_a_claim_inside_another_is_heard_through_it() -> None:
     assert [[said_by(link.source) for link in claim.chain[1:]] for claim in done] == [["norda", "ana sur"]] * 2
 
 
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("asked", "not to be named because the talks are private"),
+        ("requested", "anonymity for fear of reprisals"),
+        ("spoke", "on condition of anonymity because the file is sealed"),
+        ("insisted", "that her name be withheld because her son works there"),
+        ("declined", "to be identified"),
+    ],
+)
+def test_a_wish_not_to_be_named_is_no_claim(cue: str, content: str) -> None:
+    """It is dropped, and its reason stands on what the speaker did say."""
+    text = f"A diver told Norda that the hull was cracked. The diver {cue} {content}."
+    reading = before_chain({"text": text})
+    said = a_claim(reading, "that the hull was cracked", source="A diver", cue="told")
+    asked = a_claim(reading, content, source="The diver", cue=cue)
+    done = Chain()(replace(reading, claims=(said, asked))).claims
+    why = content.partition(" because ")[2] or ("fear of reprisals" if "fear" in content else "")
+    assert [(claim.id, claim.unnamed_because and claim.unnamed_because.of(text)) for claim in done] == [
+        (said.id, why or None)
+    ]
+
+
+def test_a_refusal_to_say_more_is_a_claim() -> None:
+    """Only the own name is no matter; declining to discuss the file is."""
+    reading = before_chain({"text": "A diver declined to discuss the file."})
+    claim = a_claim(reading, "to discuss the file", source="A diver", cue="declined")
+    assert len(Chain()(replace(reading, claims=(claim,))).claims) == 1
+
+
+def test_the_same_speaker_has_the_same_reason() -> None:
+    """The reason given once holds for all that the speaker says on the page, and for nobody else."""
+    text = (
+        "Two pilots, who asked not to be named because they fear for their jobs, said the gauge was broken. "
+        "The pilots said the spare was broken too. A mechanic said it was not."
+    )
+    reading = before_chain({"text": text})
+    claims = (
+        a_claim(reading, "the gauge was broken", source="Two pilots", cue="said"),
+        replace(a_claim(reading, "the spare was broken too", source="The pilots"), cue_spans=(_second(text, "said"),)),
+        a_claim(reading, "it was not", source="A mechanic"),
+    )
+    done = Chain()(replace(reading, claims=claims)).claims
+    reasons = [claim.unnamed_because and claim.unnamed_because.of(text) for claim in done]
+    assert reasons == ["they fear for their jobs", "they fear for their jobs", None]
+
+
 def test_the_readers_fit_into_a_line() -> None:
     """Each reader's needs are given before it."""
 
@@ -183,6 +251,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "heard": lambda n: "had heard from a clerk that " * n,
     "papers": lambda n: "the clerk’s report of the report by " * n,
     "named": lambda n: "the Norda and the Norda and " * n,
+    "wishes": lambda n: "an aide asked not to be named because of the name of the name, " * n,
+    "listeners": lambda n: "told in a letter sent to her in the " * n,
+    "aliases": lambda n: "a man known as the Aa of Bb named " * n,
+    "numbers": lambda n: "between two or three dozen of them " * n,
     "speakers": lambda n: "one source familiar with the matter said. " * n,
 }
 

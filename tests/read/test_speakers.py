@@ -3,7 +3,8 @@
 import pytest
 
 from make import a_reading
-from sayso.read.chain.speakers import count_of, source_of
+from sayso.read.chain.counts import count_of
+from sayso.read.chain.speakers import source_of
 from sayso.read.corefer.reader import Corefer
 from sayso.read.names.reader import Names
 from sayso.read.sentences import Sentences
@@ -24,7 +25,10 @@ def source(words: str, then: str = "said so") -> Source:
         ("hundreds of people", (200, None)), ("at least three people", (3, None)), ("more than 20 people", (21, None)),
         ("a dozen aides", (12, 12)), ("twenty-seven aides", (27, 27)),
         ("the two aides", (2, 2)), ("15 aides", (15, 15)),
-        ("sources", None), ("the ministry", None),
+        ("sources", None), ("the ministry", None), ("all three", (3, 3)), ("two or three aides", (2, 3)),
+        ("between five and seven aides", (5, 7)), ("no fewer than six aides", (6, None)), ("two dozen aides", (24, 24)),
+        ("more than a dozen aides", (13, None)), ("some forty aides", (40, 40)), ("nineteen aides", (19, 19)),
+        ("one of the three aides", (1, 1)), ("over 1,200 people", (1201, None)), ("his two sisters", (2, 2)),
     ],
 )  # fmt: skip
 def test_a_phrase_counts(words: str, count: tuple[int, int | None] | None) -> None:
@@ -37,9 +41,9 @@ def test_a_phrase_counts(words: str, count: tuple[int, int | None] | None) -> No
     [
         ("A source close to the talks", "unnamed"), ("Two officials", "unnamed"), ("Officials", "unnamed"),
         ("Senators", "crowd"),
-        ("Officials familiar with the plan", "unnamed"), ("Three witnesses", "unnamed"), ("Witnesses", "crowd"),
+        ("Officials familiar with the plan", "unnamed"), ("Three witnesses", "unnamed"), ("Witnesses", "unnamed"),
         ("The defence ministry", "office"), ("The mayor's office", "office"), ("The company", "organisation"),
-        ("Police", "organisation"), ("The coast guard", "organisation"), ("A guard", "unnamed"),
+        ("Police", "office"), ("The coast guard", "office"), ("A guard", "unnamed"),
         ("The report", "document"),
         ("A leaked memo", "document"), ("The governor", "person"), ("A spokesman for the union", "unnamed"),
         ("A local newspaper", "outlet"), ("State media", "outlet"), ("Many", "crowd"), ("Someone", "unnamed"),

@@ -7,8 +7,8 @@ from rich.console import RenderableType
 from rich.text import Text as Words
 
 from sayso.cli.screen import joined, rule, styled
-from sayso.cli.wording import counted, source_name, when_words
 from sayso.record import Page, Reading, Text, TextKind
+from sayso.record.wording import counted, source_name, when_words
 
 PICTURES = 3  # captions shown before the claims
 DASHES = " \t\n-–—"

@@ -15,8 +15,8 @@ from sayso.cli.bar import bar
 from sayso.cli.call import Call, Told, input_options, shared_options, told_once
 from sayso.cli.exits import MISSED, READ, STOPPED, complain
 from sayso.cli.safe import visible
-from sayso.cli.wording import counted
 from sayso.record import Missed
+from sayso.record.wording import counted
 
 if TYPE_CHECKING:
     from sayso.newsroom import Added, Newsroom

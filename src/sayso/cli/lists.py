@@ -8,8 +8,8 @@ from rich.text import Text as Words
 
 from sayso.cli.rows import outlet_of
 from sayso.cli.screen import Beside, joined, styled
-from sayso.cli.wording import claim_tags, counted, link_words, source_name, source_notes, when_words
 from sayso.record import Claim, Missed, Page, Source, Text
+from sayso.record.wording import claim_tags, counted, link_words, source_name, source_notes, when_words
 
 SHORT = 8  # hex digits of an id that a person sees; `sayso show` takes them
 

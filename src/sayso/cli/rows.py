@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.cli.safe import cell, line_of_json, say_line
-from sayso.cli.wording import count_words, source_name
 from sayso.record import Claim, Missed, Page, Source, Text, When
 from sayso.record.plain import to_plain
+from sayso.record.wording import count_words, source_name
 
 Row = Mapping[str, Any]
 CLAIM_COLUMNS = (

@@ -1,7 +1,8 @@
 """A whole reading for people: the page, its story items in order, the claims of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.padding import Padding
 from rich.text import Text as Words
@@ -10,30 +11,48 @@ from sayso.cli.head import page_lines, text_lines
 from sayso.cli.marks import legend
 from sayso.cli.screen import Screen, styled
 from sayso.cli.tree import claim_block
-from sayso.cli.wording import counted
-from sayso.record import Claim, Reading, Text
+from sayso.cli.why import by_claim, why_block
+from sayso.record import Claim, Grounds, Reading, Text
+from sayso.record.wording import counted
 
 
 def say_reading(
-    screen: Screen, reading: Reading, *, name: str = "", parts: bool = False, own_voice: bool = False
+    screen: Screen,
+    reading: Reading,
+    *,
+    name: str = "",
+    parts: bool = False,
+    own_voice: bool = False,
+    grounds: Sequence[Grounds] = (),
 ) -> None:
-    """Prints a reading; sentences in the outlet's own voice only where asked, else their number."""
+    """Prints a reading; sentences in the outlet's own voice only where asked, else their number.
+
+    Where the claims' `grounds` are given, each claim is followed by them.
+    """
     screen.lines(page_lines(reading, name))
     if any(claim.manner != "own_voice" for claim in reading.claims):
         screen.lines([legend(brackets=screen.plain)])
-    number = 0
+    number, why = 0, by_claim(grounds)
     for text in sorted(reading.texts, key=lambda text: text.span):
         screen.print()
         screen.lines(text_lines(text, whole=own_voice))
-        number = say_claims(screen, reading, claims_of(text, reading), own_voice=own_voice, after=number)
+        number = say_claims(screen, reading, claims_of(text, reading), own_voice=own_voice, after=number, why=why)
     screen.lines(missed_lines(reading))
     if parts:
         screen.print()
         screen.lines(part_lines(reading))
 
 
-def say_claims(screen: Screen, reading: Reading, claims: Iterable[Claim], *, own_voice: bool, after: int = 0) -> int:
-    """Prints the claims numbered after `after`; the last number given."""
+def say_claims(
+    screen: Screen,
+    reading: Reading,
+    claims: Iterable[Claim],
+    *,
+    own_voice: bool,
+    after: int = 0,
+    why: Mapping[str, Grounds] = MappingProxyType({}),
+) -> int:
+    """Prints the claims numbered after `after`, each with its grounds in `why`; the last number given."""
     folded, number = 0, after
     for claim in claims:
         if claim.manner == "own_voice" and not own_voice:
@@ -42,6 +61,9 @@ def say_claims(screen: Screen, reading: Reading, claims: Iterable[Claim], *, own
         number += 1
         screen.print()
         screen.lines([claim_block(str(number), claim, reading, brackets=screen.plain)])
+        if claim.id in why:
+            screen.print()
+            screen.lines(Padding(line, (0, 0, 0, 4)) for line in why_block(why[claim.id], reading.page.text))
     if folded:
         words = (
             f"{counted(folded, 'sentence')} in the outlet's own voice: --all shows {'it' if folded == 1 else 'them'}"

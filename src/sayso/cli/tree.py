@@ -8,7 +8,8 @@ from rich.tree import Tree
 
 from sayso.cli.marks import marked
 from sayso.cli.screen import Beside, styled
-from sayso.cli.wording import (
+from sayso.record import Claim, Event, Link, Reading, When
+from sayso.record.wording import (
     claim_tags,
     link_words,
     quantities_words,
@@ -16,7 +17,6 @@ from sayso.cli.wording import (
     source_notes,
     when_words,
 )
-from sayso.record import Claim, Event, Link, Reading, When
 
 _DONE = {"happened": "happened", "planned": "planned for", "possible": "possible", "hypothetical": "supposed for"}
 

@@ -1,1 +1,1 @@
-"""Stories → pages, feeds, files, sound: not built yet."""
+"""What was read, for others: so far one HTML sheet of readings (sheet.py); stories and briefs come here later."""

@@ -1,7 +1,7 @@
 """A reading with its words looked up by place: sentences, mentions and entities at a spot of the page."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.record import Entity, Mention, Reading, Span, Text
 
@@ -59,6 +59,14 @@ class Sheet:
                 out.append(self.mentions[k])
             k += 1
         return out
+
+    def mentions_before(self, place: int, reach: int) -> Iterator[Mention]:
+        """The mentions that end before `place` and start at most `reach` characters before it, the last one first."""
+        for k in range(bisect_left(self._mention_starts, place) - 1, -1, -1):
+            if place - self.mentions[k].span.start > reach:
+                return
+            if self.mentions[k].span.end <= place:
+                yield self.mentions[k]
 
     def mention_at(self, place: int) -> Mention | None:
         """The longest mention that starts at `place`."""

@@ -19,7 +19,8 @@ SIGNED = 0.9  # how sure a quotation is whose name is set beside it: a form that
 class Attribution:
     """One attribution: spans `[start, end)` of code points into the text; any role but content may be empty.
 
-    `sure` in [0, 1] says how sure the reader is of the whole, `source_sure` of the source (or of its lack).
+    `sure` in [0, 1] is the chance that the whole is right, `raw` the score it comes from, `source_sure` how sure the
+    reader is of the source (or of its lack).
     """
 
     source: tuple[Span, ...]
@@ -27,6 +28,7 @@ class Attribution:
     content: tuple[Span, ...]
     sure: float
     source_sure: float
+    raw: float = 1.0
 
 
 def attributions(
@@ -71,7 +73,8 @@ def lettered(
             content = tuple(_marked(text, span, quoted) for span in trimmed)
             source = (_letters(thought.pieces, one.source),) if one.source else ()
             cue = (_letters(thought.pieces, one.cue),)
-            out.append(Attribution(source, cue, content, round(one.sure, 4), round(one.source_sure, 4)))
+            sure, raw = round(tuning.chance(one.sure), 4), round(one.sure, 4)
+            out.append(Attribution(source, cue, content, sure, round(one.source_sure, 4), raw))
     return _with_signed(out, signed(text, blocks, quoted))
 
 

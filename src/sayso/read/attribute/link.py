@@ -33,6 +33,13 @@ class Tuning:
     source_tags: float = 0.25  # weight of the source tags beside the source borders
     longest: int = 40  # pieces a source may have
     piece: float = 0.5  # least chance of a piece of content beside a surer one
+    slope: float = 1.0  # of the logistic curve over the raw score's log-odds that makes it a chance, and
+    shift: float = 0.0  # its shift (training/calibrate.py)
+
+    def chance(self, raw: float) -> float:
+        """The chance that an attribution of a raw score in [0, 1] is right."""
+        raw = min(1 - FLOOR, max(FLOOR, raw))
+        return 1 / (1 + math.exp(-(self.slope * math.log(raw / (1 - raw)) + self.shift)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.read.chain.anonymity import classed, reason
+from sayso.read.chain.anonymity import classed
 from sayso.read.chain.cited import cited, heard_from, without_origin
 from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.inner import Inner
@@ -12,6 +12,7 @@ from sayso.read.chain.issuers import again_of, issued, papers
 from sayso.read.chain.listener import listener
 from sayso.read.chain.nested import inner_voices
 from sayso.read.chain.outlets import outlet_source
+from sayso.read.chain.reasons import only_asks, reason, wishes
 from sayso.read.chain.relays import relays, told_first
 from sayso.read.chain.speakers import source_of
 from sayso.read.chain.stance import mode_of, stance_of, sure_of
@@ -23,18 +24,20 @@ from sayso.read.verbs import RELATION
 from sayso.read.words import phrases
 from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 
+PEOPLE = frozenset({"unnamed", "crowd", "person"})  # kinds of speakers that may be kept from the reader
 CROWDED = 40  # claims in one sentence that are looked at
 _TURNS = frozenset(phrases("grammar", "turns"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What is known while the chains of one page are read: its claims, and how unnamed sources reached the press."""
+    """What is known while the chains of one page are read: its claims, wishes not to be named, and earlier relays."""
 
     sheet: Sheet
     by_sentence: Mapping[int, Sequence[Claim]]
     agencies: Mapping[str, Hop | None]
     papers: Mapping[tuple[str, str | None], Sequence[Hop]]
+    wishes: Sequence[Span]
     earlier: dict[str, tuple[Hop, ...]]
 
     def near(self, claim: Claim) -> list[Claim]:
@@ -46,7 +49,7 @@ class _Desk:
 class Chain:
     """Gives every claim its chain, mode, stance and sureness."""
 
-    name, version = "chain", "3"
+    name, version = "chain", "4"
     needs: tuple[str, ...] = ("texts", "sentences", "claims", "mentions", "entities", "mentions.resolved_by")
     gives: tuple[str, ...] = ("claims.chain", "claims.mode", "claims.stance", "claims.sure")
 
@@ -58,8 +61,9 @@ class Chain:
         for claim in reading.claims:
             for start in _places(sheet, claim):
                 by_sentence[start].append(claim)
-        desk = _Desk(sheet, by_sentence, agencies, papers(sheet, reading.claims), {})
-        return replace(reading, claims=tuple(_traced(desk, claim) for claim in reading.claims))
+        desk = _Desk(sheet, by_sentence, agencies, papers(sheet, reading.claims), wishes(sheet), {})
+        traced = [_traced(desk, claim) for claim in reading.claims if not only_asks(sheet, claim, desk.wishes)]
+        return replace(reading, claims=tuple(_same_reason(traced)))
 
 
 def _places(sheet: Sheet, claim: Claim) -> set[int]:
@@ -76,24 +80,40 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
     if claim.manner == "own_voice":
         return replace(
             claim,
-            chain=(first, *map(_link, outer)),
+            chain=(first, *(_link(desk.sheet, hop) for hop in outer)),
             mode="statement",
             stance="asserts",
             sure=sure_of("", claim.content),
         )
     zone = zone_of(desk.sheet, claim, desk.near(claim))
     hops, cue, content = _hops(desk, claim, zone)
+    hidden = bool(hops) and hops[-1].source.kind in PEOPLE
+    why = reason(desk.sheet, claim, desk.near(claim), desk.wishes) if hidden else None
     known = {hop.key for hop in hops}
     hops = [hop for hop in outer if hop.key not in known] + hops
     return replace(
         claim,
-        chain=(first, *(_link(hop) for hop in hops if not _same_house(hop.source, first.source))),
+        chain=(first, *(_link(desk.sheet, hop) for hop in hops if not _same_house(hop.source, first.source))),
         mode="statement" if any(hop.source.kind == "document" for hop in hops) else mode_of(claim, cue, content),
         stance=stance_of(cue, content),
         sure=sure_of(cue, content),
-        told_to=listener(desk.sheet, claim, zone),
-        unnamed_because=reason(desk.sheet, claim) if hops and hops[-1].source.kind == "unnamed" else None,
+        told_to=listener(desk.sheet, claim, zone, voice=hops[-1].span if hops else None, apart=why),
+        unnamed_because=why,
     )
+
+
+def _same_reason(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, each with the reason that its speaker has elsewhere on the page where it has none of its own."""
+    known: dict[str, Span] = {}
+    for claim in claims:
+        if claim.unnamed_because and claim.speaker:
+            known.setdefault(claim.speaker.id, claim.unnamed_because)
+    return [
+        replace(claim, unnamed_because=known[claim.speaker.id])
+        if claim.speaker and claim.unnamed_because is None and claim.speaker.id in known
+        else claim
+        for claim in claims
+    ]
 
 
 def _publisher(page: Page) -> Source:
@@ -117,8 +137,8 @@ def _wire(desk: _Desk, claim: Claim, publisher: Source) -> list[Hop]:
     return [hop] if hop and not _same_house(hop.source, publisher) else []
 
 
-def _link(hop: Hop) -> Link:
-    return classed(Link(source=hop.source, relation=hop.relation, cue=hop.cue, span=hop.span))
+def _link(sheet: Sheet, hop: Hop) -> Link:
+    return classed(Link(source=hop.source, relation=hop.relation, cue=hop.cue, span=hop.span), sheet)
 
 
 def _hops(desk: _Desk, claim: Claim, zone: Zone) -> tuple[list[Hop], str, str]:

@@ -1,114 +1,33 @@
 """Who a stretch of words makes a source: its kind, its name, how many it counts and how the page describes it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.errors import RecordError
-from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, PREPOSITIONS
+from sayso.read.chain.aliases import alias_after, alias_in, no_real_name
+from sayso.read.chain.counts import COUNTS, Count, count_of, is_plural
+from sayso.read.chain.kinds import kind_of, one_of_a_body
+from sayso.read.names.descriptions import BREAKS, COUNTING, HEADS, PREPOSITIONS
 from sayso.read.names.gazette import NOUNS
-from sayso.read.names.people import (
-    ANONYMITY,
-    CROWD,
-    HIDDEN,
-    HONORIFICS,
-    INSIDERS,
-    KNOWS,
-    OFFICES,
-    OFFICIALS,
-    ROLES,
-    UNNAMED,
-    ends_with,
-    head_kind,
-    is_person,
-)  # fmt: skip
+from sayso.read.names.people import DOCUMENTS, HONORIFICS, ends_with, head_kind, is_person
 from sayso.read.names.runs import Word, words_of
 from sayso.read.names.titles import split_title
 from sayso.read.sentences import STARTERS
 from sayso.read.sheet import Sheet
-from sayso.read.verbs import any_of
-from sayso.read.words import phrases, words
+from sayso.read.words import phrases
 from sayso.record import Entity, Mention, Source, SourceKind, Span, make_id
 
-Count = tuple[int, int | None]
-
-_MORE = re.compile(r"\b(at least|more than|over|no fewer than|no less than|upwards of)\s+(\w+)")
-_HIDES = re.compile(rf"\b(?:{any_of(ANONYMITY)})\b")
-_KNOWS = re.compile(rf"\b(?:{any_of(KNOWS)})\b")
-_PLURALS = frozenset(phrases("grammar", "plurals"))
 _ARTICLES = frozenset({"the", "a", "an"}) | frozenset(phrases("grammar", "owned"))
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
 _POLLS = frozenset({"poll", "survey", "report", "study", "index", "review"})  # "the Halm Poll" is no person
-_PARTICIPLES = frozenset(phrases("grammar", "participles"))
-_PEOPLE = UNNAMED | OFFICIALS | CROWD
 _MODIFIERS = PREPOSITIONS | frozenset(phrases("grammar", "modifiers"))
-FEW = 12  # up to so many counted people are persons without names; more are a crowd
-
-
-def _counts() -> Mapping[str, Count]:
-    table = words("people").get("counts")
-    if not isinstance(table, Mapping):
-        raise RecordError("the vocabulary en/people.toml has no table counts")
-    out: dict[str, Count] = {}
-    for phrase, ends in table.items():
-        if not isinstance(ends, list) or len(ends) not in {1, 2} or not all(type(end) is int for end in ends):
-            raise RecordError(
-                f"the vocabulary en/people.toml counts {phrase!r} as {ends!r}, not as [low] or [low, high]"
-            )
-        out[phrase] = (ends[0], ends[1] if len(ends) == 2 else None)
-    return out
-
-
-COUNTS = _counts()
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_COMPOUND = rf"(?:{any_of(_TENS)})(?:-\w+)?"
-_COUNTED = re.compile(
-    rf"(?:the\s+)?(?:other\s+)?(?:(?:nearly|about|around|some|almost|roughly|approximately)\s+(?=\d))?({_COMPOUND}|{any_of(COUNTS)}|\d{{1,3}})(?![\w-])"
-)
-
-
-def count_of(phrase: str) -> Count | None:
-    """How many the phrase counts by its first words, as (low, high); a null high is open, None counts none."""
-    low = phrase.lower().strip()
-    if more := _MORE.match(low):
-        exact = _number(more.group(2))
-        return (
-            None if exact is None else (exact + (0 if "least" in more.group(1) or "no " in more.group(1) else 1), None)
-        )
-    found = _COUNTED.match(low)
-    if not found:
-        return None
-    word = re.sub(r"\s+", " ", found.group(1))
-    return COUNTS.get(word) or _exactly(_number(word))
-
-
-def _number(word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    tens, _, units = word.partition("-")
-    count = COUNTS.get(units or word)
-    if tens in _TENS:
-        return _TENS[tens] + (count[0] if units and count else 0)
-    return count[0] if count else None
-
-
-def _exactly(number: int | None) -> Count | None:
-    return None if number is None else (number, number)
-
-
-def is_plural(head: str, low: tuple[str, ...]) -> bool:
-    """Whether a description stands for several people."""
-    if head in _PLURALS:
-        return head != "police"
-    if head in _PEOPLE | {f"{one}s" for one in ROLES | OFFICES} and head.endswith("s"):
-        return head not in ROLES | OFFICES
-    return (
-        bool(low)
-        and low[0] in {"these", "those", "two", "three", "several", "both", "many", "some"}
-        and head.endswith("s")
-    )
+_PARTICIPLES = frozenset(phrases("grammar", "participles"))
+_MEASURES = frozenset({"more", "fewer", "less", "upwards", "excess", "minimum"})
+_NOBODY = frozenset(phrases("people", "nobody"))
+_PERSONAL = frozenset(phrases("people", "personal_bodies"))
+_TRAILING = _HELPERS | frozenset(phrases("grammar", "trailing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +56,38 @@ def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     names = [m for m in sheet.mentions_in(span) if m.form == "name"]
     parts = _segments(text, row)
     core = _core(parts[0] if parts else [], names)
-    while len(core) > 1 and core[-1].low in _HELPERS and not core[-1].capital:
+    while len(core) > 1 and core[-1].low in _TRAILING and not core[-1].capital:
         core = core[:-1]
     named = next((m for m in names if core and m.span.end - core[-1].end in {0, 2 * core[-1].owns}), None)
-    if named is None and len(parts) > 1 and core and is_person([w.low for w in core]):
-        named = next((m for m in names if m.span.start == parts[1][0].start), None)
-    if named is None and len(parts) > 1 and core and core[-1].owns is False and _titled_name(parts[1], names):
-        named = _titled_name(parts[1], names)
+    if named is None and core and not core[-1].owns:
+        named = _apposed(sheet, core, parts, names)
     return Phrase(tuple(core), named, " ".join(span.of(text).split()))
 
 
-def _titled_name(part: list[Word], names: list[Mention]) -> Mention | None:
-    """The name that ends an apposition which is nothing but title and name ("its chair, Professor Ada Lind")."""
-    return next((m for m in names if part and m.span.end == part[-1].end and is_person([part[0].low])), None)
+def _apposed(sheet: Sheet, core: Sequence[Word], parts: Sequence[list[Word]], names: list[Mention]) -> Mention | None:
+    """The name that stands beside a description ("its chair, Professor Ada Lind", "the buyer, Halmar")."""
+    low = tuple(word.low for word in core)
+    aside = next((part for part in parts[1:3] if len(part) > 1 or part[0].capital), None)
+    found = next((m for m in names if aside and m.span.start == aside[0].start), None)
+    if aside is None or len(low) == 1 and low[0] in COUNTS.keys() - {"one", "another"}:
+        return None
+    if found is not None and is_person(low):
+        return found if not _another_s(parts[0], core) else None
+    if found is None:
+        last = next((m for m in names if m.span.end == aside[-1].end), None)
+        lead = [word.low for word in aside if last and word.end <= last.span.start]
+        return last if lead and (is_person(lead) or is_person(lead[:1])) else None
+    entity = sheet.entity(found)
+    if found.span.end != aside[-1].end or _another_s(parts[0], core) or (entity is not None and entity.kind == "place"):
+        return None
+    several = is_plural(low[-1], low) and low[0] not in {"one", "another"}
+    return None if several and (entity is None or entity.kind == "person") else found
+
+
+def _another_s(part: Sequence[Word], core: Sequence[Word]) -> bool:
+    """Whether the name after the phrase is that of somebody at its end ("the campaign of their rival, Ada Lind")."""
+    body = head_kind([word.low for word in core]) in {"office", "organisation"}
+    return len(part) > len(core) and (body or is_person([part[-1].low]))
 
 
 def _segments(text: str, row: list[Word]) -> list[list[Word]]:
@@ -166,18 +104,19 @@ def _core(part: list[Word], names: list[Mention]) -> list[Word]:
     """The words up to what modifies the head, a preposition inside a name being no modifier."""
     for k, word in enumerate(part):
         inside = any(m.span.start <= word.start < m.span.end for m in names)
-        participle = word.low.endswith("ed") or word.low in _PARTICIPLES
-        if k and participle and not word.capital and not inside and part[k - 1].low in HEADS:
+        if k == 0 or inside:
+            continue
+        participle = word.low in _PARTICIPLES or (word.low.endswith("ed") and not word.capital)
+        if participle and (part[k - 1].low in HEADS or ends_with([w.low for w in part[:k]], DOCUMENTS)):
             return part[:k]
         counted = (
-            word.low == "of" and k and (" ".join(w.low for w in part[:k]) in COUNTS or part[k - 1].low in COUNTING)
+            (word.low in {"of", "than"} and part[k - 1].low in _MEASURES)
+            or word.low == "of"
+            and (
+                " ".join(w.low for w in part[:k]) in COUNTS or part[k - 1].low in COUNTING or part[k - 1].low in COUNTS
+            )
         )
-        if (
-            k
-            and not inside
-            and not counted
-            and (word.low in _MODIFIERS or (word.low in BREAKS and word.low not in {"and", "or"}))
-        ):
+        if not counted and (word.low in _MODIFIERS or (word.low in BREAKS and word.low not in {"and", "or"})):
             return part[:k]
     return part
 
@@ -188,6 +127,8 @@ def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False)
     A pronoun or a description that was tied to somebody gives that somebody.
     """
     phrase = phrase_of(sheet, span)
+    if ends_with(phrase.low, _NOBODY):
+        return Source(id=make_id("source", "unnamed", text_id, phrase.words.lower()), kind="unnamed")
     if phrase.named is None and (outlet := _outlet_in(sheet, phrase)) is not None:
         return _named(sheet, phrase, outlet)
     mention = _tied(sheet, span, phrase)
@@ -198,11 +139,11 @@ def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False)
             return source_of(sheet, first.span, text_id, to_press=to_press)
         if first is not None:
             entity_id: str | None = entity.id
-            return _described(phrase, text_id, to_press=to_press, entity_id=entity_id)
+            return _described(sheet, phrase, text_id, to_press=to_press, entity_id=entity_id)
     paper = entity is not None and entity.kind in {"person", "other"} and phrase.named and phrase.head in _POLLS
     if entity is not None and not paper:
         return _named(sheet, phrase, entity)
-    return _described(phrase, text_id, to_press=to_press, entity_id=None)
+    return _described(sheet, phrase, text_id, to_press=to_press, entity_id=None)
 
 
 def _outlet_in(sheet: Sheet, phrase: Phrase) -> Entity | None:
@@ -243,6 +184,8 @@ def _named(sheet: Sheet, phrase: Phrase, entity: Entity) -> Source:
     """The source that an entity with a name is."""
     kinds: dict[str, SourceKind] = {"person": "person", "outlet": "outlet", "office": "office"}
     kind: SourceKind = kinds.get(entity.kind, "organisation")
+    if phrase.named is not None and no_real_name(sheet.text, phrase.named.span.end):
+        kind = "person"
     name = entity.name
     pair = _pair(sheet, phrase, entity) if phrase.named else None
     count: Count | None = None
@@ -282,19 +225,24 @@ def _pair(sheet: Sheet, phrase: Phrase, last: Entity) -> Entity | None:
     return None
 
 
-def _described(phrase: Phrase, text_id: str, *, to_press: bool, entity_id: str | None) -> Source:
+def _described(sheet: Sheet, phrase: Phrase, text_id: str, *, to_press: bool, entity_id: str | None) -> Source:
     """The source that a description without a name is; a name the page shows nowhere else is a name all the same."""
-    name = _bare_name(phrase)
-    if name is not None:
+    alias = alias_in(phrase.words)
+    if alias is None and phrase.core and is_person(phrase.low):
+        alias = alias_after(sheet.text, phrase.core[-1].end)
+    person = (alias, phrase.words) if alias else _bare_name(phrase)
+    if person is not None:
         return Source(
-            id=make_id("source", "person", name[0]),
+            id=make_id("source", "person", person[0]),
             kind="person",
-            name=name[0],
-            described_as=name[1],
+            name=person[0],
+            described_as=person[1],
             entity_id=entity_id,
         )
     low, said = phrase.low, phrase.words
-    kind = _kind(phrase, to_press=to_press)
+    kind = kind_of(phrase.core, said, to_press=to_press)
+    if kind in {"office", "organisation"} and (body := _body_name(sheet, phrase, kind)):
+        return Source(id=make_id("source", kind, body), kind=kind, name=body, entity_id=entity_id)
     count: Count | None = None
     if kind in {"unnamed", "crowd"}:
         count = count_of(said)
@@ -309,6 +257,28 @@ def _described(phrase: Phrase, text_id: str, *, to_press: bool, entity_id: str |
         count=count,
         entity_id=entity_id,
     )
+
+
+def _body_name(sheet: Sheet, phrase: Phrase, kind: SourceKind) -> str | None:
+    """The name that "the Velmoran army" and "Maristan's foreign ministry" are, from the first capital on."""
+    core = phrase.core
+    first = next((k for k, word in enumerate(core) if word.capital and word.low not in _ARTICLES), None)
+    if first is None or first == len(core) - 1 or one_of_a_body(phrase.low):
+        return None
+    start = core[first]
+    names = [m for m in sheet.mentions_from(start.start) if m.form == "name"]
+    if first == 0 and not names and _opens(sheet, start):
+        return None
+    owner = next((sheet.entity(m) for m in names), None)
+    if start.owns and (owner is None or owner.kind != "place") and (kind != "office" or phrase.head in _PERSONAL):
+        return None
+    return " ".join(sheet.text[start.start : core[-1].end].split())
+
+
+def _opens(sheet: Sheet, word: Word) -> bool:
+    """Whether a word is the first of its sentence, where a capital shows nothing."""
+    sentence = sheet.sentence_at(word.start)
+    return sentence is None or not any(c.isalpha() for c in sheet.text[sentence.start : word.start])
 
 
 def _bare_name(phrase: Phrase) -> tuple[str, str | None] | None:
@@ -330,51 +300,3 @@ def _bare_name(phrase: Phrase) -> tuple[str, str | None] | None:
     if low[-1] in COUNTS or low[0] in COUNTS or (len(low) == 1 and low[0].endswith("s")):
         return None
     return " ".join(word.text for word in words[cut:]), " ".join(word.text for word in words[:cut]) or None
-
-
-def _kind(phrase: Phrase, *, to_press: bool) -> SourceKind:
-    """What an unnamed head is."""
-    low, head, said = phrase.low, phrase.head, phrase.words.lower()
-    if not low:
-        return "unnamed"
-    if len(low) == 1 and low[0] in _PRONOUNS:
-        return "crowd" if low[0] in {"they", "we"} else "organisation" if low[0] == "it" else "person"
-    by_head = head_kind(low)
-    if by_head == "document":
-        return "document"
-    people = by_head == "person" or head in _PEOPLE or head.rstrip("s") in ROLES | OFFICES
-    if people and (_HIDES.search(said) or _KNOWS.search(said)):
-        return "unnamed"
-    core = " ".join(low)
-    if any(core == noun or core.endswith(f" {noun}") for noun in NOUNS) and not is_plural(head, low):
-        return "outlet"
-    if by_head in {"office", "organisation"} and head not in _PEOPLE:
-        return "office" if by_head == "office" else "organisation"
-    return _people(phrase, to_press=to_press) if people else _other(low, head)
-
-
-def _people(phrase: Phrase, *, to_press: bool) -> SourceKind:
-    """Whether people without a name are somebody in office, persons unnamed or a crowd."""
-    low, head = phrase.low, phrase.head
-    count = count_of(phrase.words)
-    if head in HIDDEN:
-        return "unnamed"
-    if is_plural(head, low):
-        if count and count[1] is not None and count[1] <= FEW and low[0] not in DEFINITE:
-            return "unnamed"
-        if head in INSIDERS or head in OFFICIALS and (to_press or (count is not None and count[0] <= FEW)):
-            return "unnamed"
-        return "crowd"
-    office = ends_with(low, OFFICES) is not None
-    definite = low[0] not in {"a", "an", "one", "another", "some"}
-    return "person" if office and definite else "unnamed"
-
-
-def _other(low: tuple[str, ...], head: str) -> SourceKind:
-    if low[0] in {"some", "many", "most", "few", "several", "others", "both", "everyone", "everybody"}:
-        return "crowd"
-    if head.endswith("s") and not head.endswith("ss"):
-        return "crowd"
-    if head.endswith(("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ee")):
-        return "unnamed"
-    return "organisation" if low[0] in DEFINITE else "unnamed"

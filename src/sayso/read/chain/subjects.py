@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sayso.read.chain.speakers import count_of, phrase_of
+from sayso.read.chain.counts import count_of
+from sayso.read.chain.speakers import phrase_of
 from sayso.read.chain.voices import voice_in
 from sayso.read.names.descriptions import BREAKS, DEFINITE, HEADS, INDEFINITE
 from sayso.read.names.people import CROWD, OFFICIALS, UNNAMED, head_kind

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.read.attribute import quotes
-from sayso.read.chain.speakers import count_of, is_plural
+from sayso.read.chain.counts import count_of, is_plural
 from sayso.read.corefer.salience import Figure, Stage, group, person, thing, titled
 from sayso.read.names.descriptions import (
     DEFINITE,
@@ -46,7 +46,7 @@ class Corefer:
     officials" and "they" can mean them; such an entity has no mention of the form name.
     """
 
-    name, version = "corefer", "1"
+    name, version = "corefer", "2"
     needs: tuple[str, ...] = ("texts", "sentences", "mentions", "entities")
     gives: tuple[str, ...] = ("mentions.resolved_by",)
 

@@ -49,10 +49,9 @@ def is_body(low: Sequence[str]) -> str | None:
     """ "office" or "organisation" where the words name a body by its head ("Ministry of Defence", "Port Authority")."""
     cut = next((k for k, word in enumerate(low) if word in {"of", "for", "on", "at", "in"} and k), len(low))
     for part in (low[:cut], low):
-        if ends_with(part, OFFICE_HEADS):
-            return "office"
-        if ends_with(part, ORGANISATION_HEADS):
-            return "organisation"
+        office, body = ends_with(part, OFFICE_HEADS), ends_with(part, ORGANISATION_HEADS)
+        if office or body:
+            return "office" if len((office or "").split()) > len((body or "").split()) else "organisation"
     return None
 
 

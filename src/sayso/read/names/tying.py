@@ -28,6 +28,8 @@ class Group:
         sums: Counter[EntityKind] = Counter()
         for one in self.found:
             sums.update(one.weights)
+        if "office" in sums:  # an office is a body: what speaks for the one speaks for the other
+            sums["office"] += sums.pop("organisation", 0)
         self.kind = max(sums, key=lambda kind: (sums[kind], kind)) if sums else "other"
         self.starts = sorted(one.span.start for one in self.found)
 

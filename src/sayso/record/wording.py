@@ -12,6 +12,14 @@ _WHERE = re.compile(  # at most 40 characters, so linear
     r" ((?:in|over|near|at|from|on|off|outside|inside|around|under|across|above|along) [^\n,.;:()\"“”?!]{2,40}?)"
     r"(?=[\n,.;:()\"“”?!]| (?:and|which|that|who|but|while)\b|$)"
 )
+_FIELDS = {
+    "source_spans": "source",
+    "told_to": "told to",
+    "unnamed_because": "why unnamed",
+    "event_ids": "event",
+    "quantities": "figure",
+}
+_PATH = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(?:source\.)?(\w+))?")
 _KINDS_SHOWN = {"document", "crowd"}  # a person, an office, an organisation shows in its name
 
 
@@ -135,6 +143,26 @@ def claim_tags(claim: Claim) -> list[str]:
     usual = (("mode", "statement"), ("stance", "asserts"), ("sure", "certain"))
     tags = [str(getattr(claim, name)) for name, common in usual if getattr(claim, name) != common]
     return tags + ([f"read with {claim.score:.0%} certainty"] if claim.score < 0.5 else [])
+
+
+def field_words(field: str) -> str:
+    """What a person calls a field of a claim: "hop 2" for "chain[2]", "kind" for "chain[2].source.kind"."""
+    found = _PATH.fullmatch(field)
+    if not found:
+        return field
+    name, number, inner = found.groups()
+    if inner:
+        return str(inner)
+    if name == "chain":
+        return f"hop {number}" if number != "0" else "page of"
+    return _FIELDS.get(name, name)
+
+
+def shortened(words: str, longest: int = 60) -> str:
+    """Words on one line, their middle left out where they are longer than so many characters."""
+    words = " ".join(words.split())
+    half = (longest - 3) // 2
+    return words if len(words) <= longest else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
 
 
 def counted(number: int, noun: str) -> str:

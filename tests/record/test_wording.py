@@ -3,17 +3,19 @@
 import pytest
 
 from cli.made import DENIED, PROMISED, RELAYED, TEXT
-from sayso.cli.wording import (
+from sayso.record import Link, Quantity, Source, Span, When
+from sayso.record.wording import (
     claim_tags,
     count_words,
+    field_words,
     link_words,
     number_words,
     quantities_words,
+    shortened,
     source_name,
     source_notes,
     when_words,
 )
-from sayso.record import Link, Quantity, Source, Span, When
 
 
 @pytest.mark.parametrize(
@@ -133,3 +135,25 @@ def test_only_what_is_unusual_of_a_claim_is_a_tag() -> None:
     """A plain assertion has no tags; a hedged promise read with doubt has three."""
     assert claim_tags(RELAYED) == []
     assert claim_tags(PROMISED) == ["promises", "probable", "read with 42% certainty"]
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("content", "content"),
+        ("source_spans", "source"),
+        ("chain[0]", "page of"),
+        ("chain[12]", "hop 12"),
+        ("chain[2].relation", "relation"),
+        ("chain[2].source.kind", "kind"),
+        ("quantities[3]", "figure"),
+        ("a field nobody knows", "a field nobody knows"),
+    ],
+)
+def test_a_field_of_a_claim_has_a_name_for_people(field: str, words: str) -> None:
+    assert field_words(field) == words
+
+
+def test_long_words_lose_their_middle() -> None:
+    assert shortened("a " * 40, 13) == "a a a … a a a"
+    assert shortened("short\n words", 13) == "short words"
