@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.read.chain.stance import stance_of, sure_of
+from sayso.read.chain.stance import stance_of
+from sayso.read.chain.sure import sure_of
 from sayso.read.verbs import forms
 
 CASES = [

@@ -9,10 +9,12 @@ from sayso.read.chain.anonymity import classed, reason
 from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.issuers import issued
 from sayso.read.chain.listener import listener
+from sayso.read.chain.mode import mode_of
 from sayso.read.chain.nested import Inner, inner_voices
 from sayso.read.chain.relays import agency_of, cited_after, relays
 from sayso.read.chain.speakers import phrase_of, source_of
-from sayso.read.chain.stance import mode_of, stance_of, sure_of
+from sayso.read.chain.stance import stance_of
+from sayso.read.chain.sure import sure_of
 from sayso.read.chain.unsaid import missing_source
 from sayso.read.chain.voices import voice_in
 from sayso.read.names.people import CROWD, OFFICIALS, UNNAMED, head_kind
@@ -23,6 +25,7 @@ from sayso.read.words import phrases
 from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 
 CROWDED = 40  # claims in one sentence that are looked at
+_BETWEEN = re.compile(r"(?:\s[a-z]{1,15}){1,3}\s")  # what no span holds between a cue and its content: "cast [doubt on]"
 _TURNS = frozenset(phrases("grammar", "turns"))
 
 
@@ -44,7 +47,7 @@ class _Desk:
 class Chain:
     """Gives every claim its chain, mode, stance and sureness."""
 
-    name, version = "chain", "2"
+    name, version = "chain", "3"
     needs: tuple[str, ...] = ("texts", "sentences", "claims", "mentions", "entities", "mentions.resolved_by")
     gives: tuple[str, ...] = ("claims.chain", "claims.mode", "claims.stance", "claims.sure")
 
@@ -76,7 +79,7 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
             claim,
             chain=(first, *map(_link, outer)),
             mode="statement",
-            stance="asserts",
+            stance="doubts" if stance_of("", claim.content) == "doubts" else "asserts",
             sure=sure_of("", claim.content),
         )
     zone = zone_of(desk.sheet, claim, desk.near(claim))
@@ -136,7 +139,7 @@ def _hops(desk: _Desk, claim: Claim, zone: Zone) -> tuple[list[Hop], str, str]:
 
 
 def _cue(sheet: Sheet, claim: Claim) -> str:
-    """The claim's cue, with the helping words right before it that may turn it round ("did not", "could not be")."""
+    """The claim's cue, with the words beside it that may turn it round ("did not", "could not be", "cast doubt on")."""
     if not claim.cue_spans:
         return claim.cue or ""
     start = claim.cue_spans[0].start
@@ -146,7 +149,10 @@ def _cue(sheet: Sheet, claim: Claim) -> str:
         if word.lower().replace("’", "'") not in _TURNS:
             break
         taken.insert(0, word)
-    return " ".join([*taken, *(span.of(sheet.text) for span in claim.cue_spans)])
+    end, after = claim.cue_spans[-1].end, min(span.start for span in claim.content_spans)
+    between = _BETWEEN.fullmatch(sheet.text, end, after) if end < after <= end + 30 else None
+    rest = [between.group().strip()] if between else []
+    return " ".join([*taken, *(span.of(sheet.text) for span in claim.cue_spans), *rest])
 
 
 def _first_voice(desk: _Desk, claim: Claim, *, told: bool) -> list[Hop]:
