@@ -20,18 +20,22 @@ _FAR_OFF = re.compile(
     re.IGNORECASE,
 )
 _DISPUTED = re.compile(
-    rf"(?:{any_of(lines('groups', 'dub'))})\s+(?:\w{{1,20}}\s+){{0,3}}?(?:{any_of(lines('groups', 'disputed'))})\s+(?:as\s+|[“\"‘'])"
+    rf"(?:{any_of(lines('groups', 'dub'))})\s+(?:\w{{1,20}}\s+){{0,3}}?"
+    rf"(?:{any_of(lines('groups', 'disputed'))})\s+(?:as\s+|[“\"‘'])"
     rf"(?!(?:\S{{1,30}}\s+){{0,4}}?\W?(?:{any_of(lines('groups', 'grave'))})\b)\S+(?:\s+\S+){{0,3}}",
     re.IGNORECASE,
 )
 _CONSEQUENCES = re.compile(
     rf"\s*of\s+(?:\w{{1,20}}\s+){{0,2}}?(?:{any_of(lines('verbs', 'consequences'))})\b", re.IGNORECASE
 )
-_PERFORMED = tuple((stance, phrased(stance, "performed")) for stance in ("denies", "demands"))
+_BY_SAYING: tuple[Stance, ...] = ("denies", "demands")
+_PERFORMED: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
+    (stance, phrased(stance, "performed")) for stance in _BY_SAYING
+)
 _FIRST_PERSON, _THIRD, _INDIRECT = (phrased("promises", name) for name in ("first_person", "third_person", "indirect"))
 _PLAIN = any_of(lines("promises", "plain"))
 _THREAT = re.compile(
-    r"\b(?:if|unless|or)\b[^.!?]{0,160}?\b(?P<act>(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:not\s+)?"
+    r"(?:\b(?:if|unless)\b[^.!?]{0,160}?|\bor\s+(?:else\s+)?)\b(?P<act>(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:not\s+)?"
     rf"(?!(?:{_PLAIN})\b)\w+)",
     re.IGNORECASE,
 )
@@ -93,7 +97,8 @@ def _denied(cue: str, said: str) -> Why[Stance] | None:
     for pattern in (_CALLED, _DENIES, _PRONOUN):
         for found in pattern.finditer(joined):
             adjective = pattern is not _DENIES and _GOES_ON.match(joined, found.end())
-            if found.end() > at and not adjective and not _SUPPOSED.search(joined[: found.start()][-40:]):
+            supposed = _SUPPOSED.search(joined, max(0, found.start() - 40), found.start())
+            if found.end() > at and not adjective and not supposed:
                 return Why("denies", joined[max(found.start(), at) : found.end()].strip())
     if disputed := _DISPUTED.search(joined):
         return Why("denies", joined[max(disputed.start(), at) : disputed.end()].strip())

@@ -34,8 +34,15 @@ _TO_A_NOUN = re.compile(r"\W*(?:of|is|was|posed|about|over|for|to|around)\b", re
 _QUESTIONS = re.compile(rf"^(?:\S{{1,30}}\s+){{0,4}}?(?:{any_of(lines('verbs', 'questions'))})\b", re.IGNORECASE)
 _DOUBTED, _QUESTIONED, _PLEADED = (frozenset(forms(base)) for base in ("doubt", "question", "plead"))
 _GUILTY = re.compile(r"(?P<not>not\s+)?guilty\b", re.IGNORECASE)
-_WHO_TO = re.compile(r"^\s*(?P<who>(?:[\w’'-]{1,30}\s+){1,4}?)(?:not\s+|never\s+)?to\s+(?!have\b|be\b|the\b|an?\b)[a-z]+")
-_PEOPLE = CROWD | UNNAMED | OFFICIALS | frozenset(phrases("grammar", "plurals")) | {"anyone", "him", "her", "them", "us", "me"}
+_WHO_TO = re.compile(
+    r"^\s*(?P<who>(?:[\w’'-]{1,30}\s+){1,4}?)(?:not\s+|never\s+)?to\s+(?!have\b|be\b|the\b|an?\b)[a-z]+"
+)
+_PEOPLE = (
+    CROWD
+    | UNNAMED
+    | OFFICIALS
+    | {*phrases("grammar", "plurals"), *phrases("grammar", "pronouns"), "anyone", "me", "us"}
+)
 _SAY, _CALL, _DENY = frozenset(forms("say")), frozenset(forms("call")), frozenset(forms("deny"))
 _BY_OTHERS = re.compile(
     rf"\b(?:{any_of(lines('verbs', 'said_by_others'))})s?\b|^\W*that\b"
@@ -48,17 +55,23 @@ _ASKED = re.compile(r"\b(?:if|whether|how|why|what)\b", re.IGNORECASE)
 _ASKED_FIRST = re.compile(
     r"^\W*(?:\S{1,20}\s+)?(?:if|whether|how|why|what|who|whom|whose|which|when|where|about)\b", re.IGNORECASE
 )
-_TO = re.compile(r"^(?:\S{1,30}\s+){0,12}?(?:not\s+)?to\s+(?!the\b|an?\b|h(?:im|er|is)\b|the(?:m|ir)\b)[a-z]+", re.IGNORECASE)
+_TO = re.compile(
+    r"^(?:\S{1,30}\s+){0,12}?(?:not\s+)?to\s+(?!the\b|an?\b|h(?:im|er|is)\b|the(?:m|ir)\b)[a-z]+", re.IGNORECASE
+)
 _TO_FIRST = re.compile(r"^\s*(?:(?:not|never|only|also|just)\s+)?to\s+(?!have\b|be\b|the\b|an?\b)[a-z]+")
 _LIES_AHEAD = re.compile(
-    r"^(?:\S{1,30}\s+){0,6}?(?:to\s+\w+|(?:would|will|shall)\b|\S{1,20}['’](?:ll|d)\b)|\b(?:revenge|vengeance)\b", re.IGNORECASE
+    r"^(?:\S{1,30}\s+){0,6}?(?:to\s+\w+|(?:would|will|shall)\b|\S{1,20}['’](?:ll|d)\b)|\b(?:revenge|vengeance)\b",
+    re.IGNORECASE,
 )
 _BE = re.compile(r"(?P<before>[\w’']{1,30})\s+(?:(?:not|now|also|never)\s+)?be\s+[\w-]+", re.IGNORECASE)
-_NO_WISH = re.compile(r"to|will|would|can|could|may|might|shall|should|must|cannot|not|.*n['’]t|.*['’](?:ll|d)", re.IGNORECASE)
+_NO_WISH = re.compile(
+    r"to|will|would|can|could|may|might|shall|should|must|cannot|not|.*n['’]t|.*['’](?:ll|d)", re.IGNORECASE
+)
 _MUST = re.compile(r"\b(?:must|should)\s+(?!have\b)\w+", re.IGNORECASE)
 _FOR, _UPON, _AGAINST_IT = (
     re.compile(rf"\W*(?:{word})\b", re.IGNORECASE) for word in ("for", "for|on|upon", "against")
 )
+_LEFT = 80  # characters before a verb that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ class Cue:
     @property
     def before(self) -> str:
         """What stands in the cue before the verb."""
-        return self.cue[: self.verb.start()]
+        return self.cue[max(0, self.verb.start() - _LEFT) : self.verb.start()]
 
     @property
     def rest(self) -> str:
@@ -105,9 +118,9 @@ class Cue:
 
 
 def verb_of(cue: str, content: str = "") -> Cue | None:
-    """The cue by its first verb; after "has" no base form is one ("has long insisted"), after "a" none is ("a call")."""
+    """The cue by its first verb; "long" is none in "has long insisted", "call" none in "a call"."""
     for found in _VERBS.finditer(cue):
-        before = cue[: found.start()]
+        before = cue[max(0, found.start() - _LEFT) : found.start()]
         adverb = found.group().lower() in _BASES and _PERFECT.search(before)
         noun = _plain(found.group()) in _ALSO_NOUNS and _OWNED.search(before)
         if not adverb and not noun:
@@ -237,4 +250,12 @@ def _no_doubt(one: Cue) -> Why[Stance] | None:
     return None
 
 
-_RULES: tuple[Callable[[Cue], Why[Stance] | None], ...] = (_rejected, _asked, _sworn, _wished, _to_do, _done_to, _no_doubt)
+_RULES: tuple[Callable[[Cue], Why[Stance] | None], ...] = (
+    _rejected,
+    _asked,
+    _sworn,
+    _wished,
+    _to_do,
+    _done_to,
+    _no_doubt,
+)

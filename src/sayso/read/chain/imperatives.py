@@ -9,16 +9,20 @@ from sayso.record import Stance
 
 _BASES, _NOUNS_TOO = frozenset(lines("demands", "verbs")), frozenset(lines("demands", "nouns_too"))
 _OBJECTS, _FINITE = frozenset(lines("demands", "objects")), frozenset(lines("demands", "finite"))
-_SAID_ONLY, _CONCEDED, _CRIES = opening("demands", "said_only"), phrased("demands", "conceded"), opening("demands", "cries")
+_SAID_ONLY, _CONCEDED, _CRIES = (
+    opening("demands", "said_only"),
+    phrased("demands", "conceded"),
+    opening("demands", "cries"),
+)
+_DETERMINERS, _PARTICLES = frozenset(lines("demands", "determiners")), frozenset(lines("demands", "particles"))
 _CRIED = re.compile(rf"\b(?:{any_of(inflected('cries'))})\b", re.IGNORECASE)
 _AWAY = re.compile(rf"\W*(?:{any_of(lines('demands', 'away'))})\b", re.IGNORECASE)
 _URGENT = re.compile(rf"\b(?:{any_of(lines('demands', 'urgent'))})\W*$|!\W*$", re.IGNORECASE)
 _PLEASE = re.compile(r"^\W*(?:\w{1,20}\W+)?please\b(?!\w)|,\s+please\W*$", re.IGNORECASE)
 _DO_NOT = re.compile(r"\W*(?P<words>(?:do\s+not|don['’]t|never)\s+(?P<verb>[a-z]+))\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\W*(?:(?:and|so|but|then|now|just|simply|kindly|always|first|today|ok|okay|well|hey|oi|oh|no|yes|enough)\b[,!]?\s+"
-    rf"|(?:{any_of(lines('demands', 'called'))})\s?[,!]\s+"
-    r"|(?:if|when|once|until|before|after|unless|whenever)\b[^,.!?]{1,120},\s+)",
+    rf"\W{{0,4}}(?:(?:{any_of(lines('demands', 'leads'))})\b[,!]?\s+|(?:{any_of(lines('demands', 'called'))})\s?[,!]\s+"
+    rf"|(?:{any_of(lines('demands', 'conditions'))})\b[^,.!?]{{1,120}},\s+)",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -40,8 +44,8 @@ def demand_in(cue: str, content: str) -> Why[Stance] | None:
         found = _bare(content)
         return Why("demands", found) if found and content.lstrip()[:1].isupper() else None
     sentences = [one for one in _SENTENCE.findall(content) if _WORD.search(one)][:6]
-    found = [words for one in sentences if (words := _demanded(cue, one))]
-    return Why("demands", found[0]) if found and 2 * len(found) >= len(sentences) else None
+    orders = [words for one in sentences if (words := _demanded(cue, one))]
+    return Why("demands", orders[0]) if orders and 2 * len(orders) >= len(sentences) else None
 
 
 def _demanded(cue: str, sentence: str) -> str | None:
@@ -58,10 +62,8 @@ def _bare(content: str) -> str | None:
     row = [found.group() for found in _WORD.finditer(content[:200])][:3]
     if len(row) < 3 or row[0].lower() not in _BASES or _SAID_ONLY.match(content):
         return None
-    determined = {"the", "a", "an", "this", "that", "your", "our", "my", "his", "her", "their", "its", "all", "every", "us", "them", "him"}
-    over = {"over", "out", "off", "up", "down", "back", "away"}
     verb, second, third = (word.lower() for word in row)
-    if second in determined - ({"that"} if verb in _NOUNS_TOO else set()) or (second in over and third in determined):
+    if second in _DETERMINERS or (second in _PARTICLES and third in _DETERMINERS):
         return " ".join(row[:2]) if " ".join(row[:2]) in content else row[0]
     return None
 

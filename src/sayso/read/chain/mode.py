@@ -10,7 +10,11 @@ from sayso.read.verbs import SAYING, any_of, listed
 from sayso.record import Claim, Mode
 
 _ATTITUDE = re.compile(rf"\b(?:{any_of(listed('attitude', 'words'))})\b", re.IGNORECASE)
-_RUMOURS, _EXPRESSES, _ATTITUDES = phrased("mode", "rumours"), inflected("expresses", "mode"), inflected("attitudes", "mode")
+_RUMOURS, _EXPRESSES, _ATTITUDES = (
+    phrased("mode", "rumours"),
+    inflected("expresses", "mode"),
+    inflected("attitudes", "mode"),
+)
 _BARE_CUE = re.compile(
     r"[\W_]*(?:(?:in|by|per|for|from|of|to|on|at|with|as|and|via|under|according|view|words|opinion|quote)\b[\W_]*)*",
     re.IGNORECASE,

@@ -25,7 +25,9 @@ from sayso.read.words import phrases
 from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 
 CROWDED = 40  # claims in one sentence that are looked at
-_BETWEEN = re.compile(r"(?:\s[a-z]{1,15}){1,3}\s")  # what no span holds between a cue and its content: "cast [doubt on]"
+_BETWEEN = re.compile(
+    r"(?:\s[a-z]{1,15}){1,3}\s"
+)  # what no span holds between a cue and its content: "cast [doubt on]"
 _TURNS = frozenset(phrases("grammar", "turns"))
 
 

@@ -1,6 +1,7 @@
 """What a claim does to its content: asserts, denies, doubts, promises, demands or declines."""
 
 import re
+from dataclasses import replace
 
 from sayso.read.chain.acts import act_of
 from sayso.read.chain.cues import by_cue
@@ -27,7 +28,15 @@ def stance_of(cue: str, content: str) -> Stance:
 
 def stance_why(cue: str, content: str) -> Why[Stance]:
     """The stance, with the words of cue or content that make it other than an assertion."""
-    return by_phrase(cue, content) or by_cue(cue, content) or act_of(cue, content) or Why("asserts")
+    found = by_phrase(cue, content) or by_cue(cue, content) or act_of(cue, content) or Why("asserts")
+    return found if found.words is None else replace(found, words=_as_printed(found.words, cue, content))
+
+
+def _as_printed(words: str, cue: str, content: str) -> str | None:
+    """The words as they stand in cue or content; of words that run from one into the other, those in the content."""
+    row = words.split()
+    tails = (words, *(" ".join(row[k:]) for k in range(1, len(row))))
+    return next((tail for tail in tails if tail in cue or tail in content), None)
 
 
 def by_phrase(cue: str, content: str) -> Why[Stance] | None:

@@ -10,6 +10,7 @@ from sayso.record import Sure
 _HEDGES: tuple[tuple[Sure, re.Pattern[str]], ...] = (
     ("possible", phrased("sure", "possible")),
     ("probable", phrased("sure", "probable")),
+    ("probable", phrased("sure", "evidence")),
 )
 _NONE, _CUE_PROBABLE = phrased("sure", "none"), phrased("sure", "cue")
 _CLAUSE = re.compile(
@@ -35,10 +36,11 @@ def sure_why(cue: str, content: str) -> Why[Sure]:
     """The sureness, with the hedge."""
     clause = _clause(content)
     for value, pattern in _HEDGES:
-        if (found := _hedge(pattern, clause)) and stance_of(cue, content) in _OWN_HEDGE:
-            return Why(value, found)
-        if found := _hedge(pattern, cue):
-            return Why(value, found)
+        for place in (clause, cue):
+            found = _hedge(pattern, place)
+            own = place is cue and pattern is not _HEDGES[-1][1]
+            if found and (own or stance_of(cue, content) in _OWN_HEDGE):
+                return Why(value, found)
     said = _CUE_PROBABLE.search(cue)
     return Why("probable", said.group()) if said else Why("certain")
 

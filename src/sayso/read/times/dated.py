@@ -32,7 +32,7 @@ def dated_by(line: Sequence[Token], one: Printed, verbs: Sequence[Verb]) -> int 
     if _is_stamp(line, one):
         return None
     span = one.span(line)
-    within = [k for k, verb in enumerate(verbs) if verb.span.holds(span) and verb.span.start < span.start]
+    within = [k for k, verb in enumerate(verbs) if verb.span.start < span.start < verb.span.end]
     if within:
         return within[0]  # "said Friday" is one cue
     before = [k for k, verb in enumerate(verbs) if verb.span.end <= span.start]
@@ -79,7 +79,9 @@ def _follows(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
     if _is_owner(line, one) and not _dates_saying(line, one):
         return False
     if _is_in(span, verb.content):
-        return (close and _is_border(line, one)) or _tells_somebody(line, one, verb, words)
+        return (close and _is_border(line, one) and not line[one.last - 1].low.endswith("'s")) or _tells_somebody(
+            line, one, verb, words
+        )
     between = [piece for piece in verb.content if verb.span.end <= piece.start < span.start]
     if between:  # what is said stands between: the time is the verb's where it follows at once, outside
         tail = [line[k].low for k in _between(line, between[-1].end, span.start)]
@@ -90,7 +92,11 @@ def _follows(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
         )
     if close or _dates_saying(line, one):
         return not set(words) & _OWN_CLAUSE - {"that"} or close
-    if set(words) & (_OWN_CLAUSE - {"from"}) or "from" in words[-2:] or low(line, one.first - 1) in ("the", "a", "an", "'s"):
+    if (
+        set(words) & (_OWN_CLAUSE - {"from"})
+        or "from" in words[-2:]
+        or low(line, one.first - 1) in ("the", "a", "an", "'s")
+    ):
         return False
     return all(not _is_verb(line, k) for k in gap)
 
@@ -132,8 +138,9 @@ def _is_owner(line: Sequence[Token], one: Printed) -> bool:
 
 def _dates_saying(line: Sequence[Token], one: Printed) -> bool:
     """Whether a time dates an occasion of saying: "a Nov. 8 interview", "Tuesday's televised speech"."""
-    if line[one.last - 1].low.endswith("'s") and low(line, one.first - 1) == "in":
-        return one.last < len(line) and line[one.last].is_name  # "in Saturday's Gazette"
+    owns = line[one.last - 1].low.endswith("'s") and low(line, one.first - 1) == "in"
+    if owns and one.last < len(line) and line[one.last].is_name:
+        return True  # "in Saturday's Gazette"
     for k in range(one.last, min(len(line), one.last + 3)):
         if line[k].low in _SAYINGS:
             return True
@@ -174,7 +181,7 @@ def _leads(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
     while k >= 0 and line[k].low in _OPENS | _SAYINGS | _MADE and one.first - k < 8:
         k -= 1
     opens = k < 0 or stops(line, k) or line[k].word in "\"“”'‘’)—:"
-    opens = opens or (low(line, k + 1), low(line, k + 2)) in ((",", "and"), (",", "but"))
+    opens = opens or (line[k].word == "," and low(line, k + 1) in ("and", "but"))
     return (opens or _closes_opening(line, one)) and len(gap) <= 2 * _REACH
 
 
@@ -186,7 +193,21 @@ def _closes_opening(line: Sequence[Token], one: Printed) -> bool:
     while k >= 0 and one.first - k < _REACH and not stops(line, k):
         k -= 1
     words = [line[j].low for j in range(k + 1, one.first)]
-    if words[:1] not in (["in"], ["at"], ["during"], ["on"], ["speaking"]) or len(words) >= _REACH:
+    if (
+        words[:1]
+        not in (
+            ["in"],
+            ["at"],
+            ["during"],
+            ["on"],
+            ["speaking"],
+            ["writing"],
+            ["appearing"],
+            ["talking"],
+            ["interviewed"],
+        )
+        or len(words) >= _REACH
+    ):
         return False
     if set(words) & _OWN_CLAUSE - {"about", "from"} or any(_is_verb(line, j) for j in range(k + 1, one.first)):
         return False

@@ -80,7 +80,14 @@ def _at(line: Sequence[Token], at: int) -> Printed | None:
         )
     if not token.is_word:
         return None
-    return _feast(line, at) or _month(line, at) or _weekday(line, at) or _relative(line, at) or _ago(line, at) or _clock(line, at)
+    return (
+        _feast(line, at)
+        or _month(line, at)
+        or _weekday(line, at)
+        or _relative(line, at)
+        or _ago(line, at)
+        or _clock(line, at)
+    )
 
 
 def _day(line: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -78,7 +78,7 @@ def _timed(moments: Moments, reading: Reading, claim: Claim, rivals: dict[Span, 
 
 
 def _is_occasion(link: Link) -> bool:
-    """Whether the words came to the relay as they were said: "speaking on Channel 4 on Monday", "posted on X on Friday"."""
+    """Whether the words came to the relay as they were said: "speaking on Channel 4", "posted on X"."""
     return bool(link.cue) and (link.cue or "").lower().split()[0] in _OCCASIONS
 
 
@@ -86,7 +86,11 @@ def _paper_dated(moments: Moments, claim: Claim, block: Span) -> When | None:
     """The date in the words that name a paper: "a lawsuit filed on Monday", "a report in Thursday's Gazette"."""
     line, found = moments.within(block)
     for link in claim.chain[1:]:
-        if link.source.kind != "document" or link.span is None or not any(link.span.meets(s) for s in claim.source_spans):
+        if (
+            link.source.kind != "document"
+            or link.span is None
+            or not any(link.span.meets(s) for s in claim.source_spans)
+        ):
             continue
         inside = [one for one in found if link.span.holds(one.span(line))]
         if len(inside) == 1 and not _is_subject(line, inside[0]):
@@ -158,21 +162,23 @@ def _verbs(page: str, block: Span, claim: Claim, said: tuple[Span, ...]) -> list
         if mine:
             cues.remove(mine)
         out.append((None if k == last else k, Verb(mine or span, _rest(said, mine or span))))
-    mine = next((verb for link, verb in out if link is None), None)
-    if mine is None:
+    told = next((verb for link, verb in out if link is None), None)
+    if told is None:
         cited = _citing(claim)
         return out + [(cited, Verb(cue, said)) for cue in cues]
-    return [(link, verb) for link, verb in out if link is None or verb.span != mine.span]  # "told NBC on Monday that"
+    return [(link, verb) for link, verb in out if link is None or verb.span != told.span]  # "told NBC on Monday that"
 
 
 def _citing(claim: Claim) -> int | None:
-    """The place of the relay whose verb the claim's cue is, where the speaker is only cited ("reported, citing two aides")."""
-    last = claim.chain[-1]
-    if len(claim.chain) < 3 or last.relation not in {"cited", "quoted"} or last.span is None:
+    """The place of the relay whose verb the cue is, where the speaker is only cited ("reported, citing two aides")."""
+    last = claim.chain[-1] if len(claim.chain) > 2 else None
+    if last is None or last.span is None or last.relation not in {"cited", "quoted"}:
         return None
     if any(last.span.meets(span) for span in claim.source_spans):
         return None
-    places = (k for k, link in enumerate(claim.chain) if link.span and any(link.span.meets(s) for s in claim.source_spans))
+    places = (
+        k for k, link in enumerate(claim.chain) if link.span and any(link.span.meets(s) for s in claim.source_spans)
+    )
     return next(places, None)
 
 

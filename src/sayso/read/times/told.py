@@ -1,4 +1,4 @@
-"""Times counted from the one printed before: "the same day", "a day earlier", "the previous month", "the eve of May 2"."""
+"""Times counted from another printed beside them: "the same day", "a month earlier", "the eve of May 2"."""
 
 from collections.abc import Sequence
 from functools import cache
