@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.read.chain.imperatives import demand_in
+from sayso.read.chain.imperatives import demand_in, imperative
 from sayso.read.chain.phrasing import inflected, lines, opening, phrased, whole
 from sayso.read.chain.why import Why
 from sayso.read.verbs import any_of
@@ -41,7 +41,11 @@ _THREAT = re.compile(
 )
 _OR_ELSE = re.compile(
     r"(?P<act>\b(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:not\s+)?"
-    rf"(?!(?:{_PLAIN})\b)\w+)\b[^.!?]{{0,160}}?\b(?:unless|until|if)\s+(?!i\b|we\b|it\b)",
+    rf"(?!(?:{_PLAIN})\b)\w+)\b[^.!?]{{0,160}}?\b(?:until\s+|(?:unless|if)\s+(?!i\b|we\b|it\b))",
+    re.IGNORECASE,
+)
+_AND_THEN = re.compile(
+    r"(?P<dare>\W{0,4}[^.!?]{1,120}?),?\s+and\s+(?P<act>(?:i|we|you|they)(?:\s+(?:will|shall)|['’]ll)\s+\w+)",
     re.IGNORECASE,
 )
 _SHALL = re.compile(rf"\b(?:i|we)\s+shall\s+(?:(?:not|never)\s+)?(?!(?:{_PLAIN})\b)\w+", re.IGNORECASE)
@@ -72,9 +76,15 @@ def act_of(cue: str, content: str) -> Why[Stance] | None:
         or _doubted(start)
         or _denied(cue, said)
         or next((why for stance, pattern in _PERFORMED if (why := _found(stance, pattern, start))), None)
+        or _dared(said)
         or demand_in(cue, said)
         or _promised(cue, said, start)
     )
+
+
+def doubt_in(cue: str) -> Why[Stance] | None:
+    """The doubt of a cue that tells how somebody feels about it: "is not convinced"."""
+    return _found("doubts", _DOUBTS, cue)
 
 
 def is_quoted(content: str) -> bool:
@@ -114,6 +124,12 @@ def _denied_outright(said: str) -> Why[Stance] | None:
         if _ALONE.fullmatch(piece):
             return Why("denies", piece.strip("“”\"'‘’`., !?"))
     return None
+
+
+def _dared(said: str) -> Why[Stance] | None:
+    """A threat that begins like an order: “Come closer and I will shoot”."""
+    and_then = _AND_THEN.match(said) if is_quoted(said) else None
+    return Why("promises", and_then["act"]) if and_then and imperative(and_then["dare"]) else None
 
 
 def _promised(cue: str, said: str, start: str) -> Why[Stance] | None:

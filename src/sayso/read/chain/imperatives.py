@@ -54,7 +54,7 @@ def _demanded(cue: str, sentence: str) -> str | None:
         return please.group().strip(" \t\n“\"‘'`,")
     if sentence.rstrip("”\"’' ").endswith("?"):
         return None
-    return _imperative(sentence) or _cry(cue, sentence)
+    return imperative(sentence) or _cry(cue, sentence)
 
 
 def _bare(content: str) -> str | None:
@@ -68,7 +68,7 @@ def _bare(content: str) -> str | None:
     return None
 
 
-def _imperative(sentence: str) -> str | None:
+def imperative(sentence: str) -> str | None:
     """The verb that opens a sentence in its base form, behind "and", a name called or an "if" clause."""
     for at in _starts(sentence):
         rest = sentence[at:]

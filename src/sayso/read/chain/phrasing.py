@@ -8,7 +8,7 @@ from sayso.read.verbs import forms
 from sayso.read.words import words
 
 _TABLES = words("stance")
-_GAP = r"\s{1,3}[“\"‘'(]{0,2}"  # between two words of a phrase, the second perhaps in quotation marks
+_GAP = r",?\s{1,3}[“\"‘'(]{0,2}"  # between two words of a phrase, the second perhaps in quotation marks
 _LEFT_OUT = r"(?:\S{1,30}\s{1,3}){0,3}?[“\"‘'(]{0,2}"  # what a "*" stands for
 
 

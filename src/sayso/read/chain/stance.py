@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from sayso.read.chain.acts import act_of
+from sayso.read.chain.acts import act_of, doubt_in
 from sayso.read.chain.cues import by_cue
 from sayso.read.chain.phrasing import phrased
 from sayso.read.chain.why import Why
@@ -28,7 +28,7 @@ def stance_of(cue: str, content: str) -> Stance:
 
 def stance_why(cue: str, content: str) -> Why[Stance]:
     """The stance, with the words of cue or content that make it other than an assertion."""
-    found = by_phrase(cue, content) or by_cue(cue, content) or act_of(cue, content) or Why("asserts")
+    found = by_phrase(cue, content) or by_cue(cue, content) or doubt_in(cue) or act_of(cue, content) or Why("asserts")
     return found if found.words is None else replace(found, words=_as_printed(found.words, cue, content))
 
 
