@@ -10,12 +10,14 @@ from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.inner import Inner
 from sayso.read.chain.issuers import again_of, issued, papers
 from sayso.read.chain.listener import listener
+from sayso.read.chain.mode import mode_of
 from sayso.read.chain.nested import inner_voices
 from sayso.read.chain.outlets import outlet_source
 from sayso.read.chain.reasons import only_asks, reason, wishes
 from sayso.read.chain.relays import relays, told_first
 from sayso.read.chain.speakers import source_of
-from sayso.read.chain.stance import mode_of, stance_of, sure_of
+from sayso.read.chain.stance import stance_of
+from sayso.read.chain.sure import sure_of
 from sayso.read.chain.unsaid import missing_source
 from sayso.read.chain.voices import antecedent
 from sayso.read.chain.wires import agency_of
@@ -26,6 +28,9 @@ from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, mak
 
 PEOPLE = frozenset({"unnamed", "crowd", "person"})  # kinds of speakers that may be kept from the reader
 CROWDED = 40  # claims in one sentence that are looked at
+_BETWEEN = re.compile(
+    r"(?:\s[a-z]{1,15}){1,3}\s"
+)  # what no span holds between a cue and its content: "cast [doubt on]"
 _TURNS = frozenset(phrases("grammar", "turns"))
 
 
@@ -82,7 +87,7 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
             claim,
             chain=(first, *(_link(desk.sheet, hop) for hop in outer)),
             mode="statement",
-            stance="asserts",
+            stance="doubts" if stance_of("", claim.content) == "doubts" else "asserts",
             sure=sure_of("", claim.content),
         )
     zone = zone_of(desk.sheet, claim, desk.near(claim))
@@ -161,7 +166,7 @@ def _hops(desk: _Desk, claim: Claim, zone: Zone) -> tuple[list[Hop], str, str]:
 
 
 def _cue(sheet: Sheet, claim: Claim) -> str:
-    """The claim's cue, with the helping words right before it that may turn it round ("did not", "could not be")."""
+    """The claim's cue, with the words beside it that may turn it round ("did not", "could not be", "cast doubt on")."""
     if not claim.cue_spans:
         return claim.cue or ""
     start = claim.cue_spans[0].start
@@ -171,7 +176,10 @@ def _cue(sheet: Sheet, claim: Claim) -> str:
         if word.lower().replace("’", "'") not in _TURNS:
             break
         taken.insert(0, word)
-    return " ".join([*taken, *(span.of(sheet.text) for span in claim.cue_spans)])
+    end, after = claim.cue_spans[-1].end, min(span.start for span in claim.content_spans)
+    between = _BETWEEN.fullmatch(sheet.text, end, after) if end < after <= end + 30 else None
+    rest = [between.group().strip()] if between else []
+    return " ".join([*taken, *(span.of(sheet.text) for span in claim.cue_spans), *rest])
 
 
 def _first_voice(desk: _Desk, claim: Claim, *, told: bool) -> list[Hop]:

@@ -12,6 +12,7 @@ from sayso.record import Span
 _CUES = vocabulary("times")["cues"]
 _OWN_CLAUSE, _SAYINGS = frozenset(_CUES["own_clause"]), frozenset(_CUES["sayings"])
 _MADE, _ADVERBS = frozenset(_CUES["sayings_made"]), frozenset(_CUES["adverbs"])
+_TO_SOMEBODY = frozenset(_CUES["to_somebody"])
 _PAST = frozenset(_CUES["back"]) - {"had", "has", "have", "been", "since", "was", "were"}
 _OPENS, _AFTER = frozenset(_CUES["opens"]), frozenset(_CUES["goes_on"])
 _SHORT = 5  # words of an opening phrase that names a place alone: "In the town of Lorm"
@@ -28,8 +29,10 @@ class Verb:
 
 def dated_by(line: Sequence[Token], one: Printed, verbs: Sequence[Verb]) -> int | None:
     """The index of the verb that a printed time dates, or None: it dates something that is told."""
+    if _is_stamp(line, one):
+        return None
     span = one.span(line)
-    within = [k for k, verb in enumerate(verbs) if verb.span.holds(span) and verb.span.start < span.start]
+    within = [k for k, verb in enumerate(verbs) if verb.span.start < span.start < verb.span.end]
     if within:
         return within[0]  # "said Friday" is one cue
     before = [k for k, verb in enumerate(verbs) if verb.span.end <= span.start]
@@ -43,6 +46,12 @@ def dated_by(line: Sequence[Token], one: Printed, verbs: Sequence[Verb]) -> int 
         if _leads(line, one, verbs[nearest]) and not _told_without(span, verbs[nearest], verbs):
             return nearest
     return None
+
+
+def _is_stamp(line: Sequence[Token], one: Printed) -> bool:
+    """Whether a clock only opens a post: "11:02 — The army says", "9:40 a.m. The bridge is closed"."""
+    after = line[one.last] if one.last < len(line) else None
+    return one.kind == "clock" and one.first == 0 and after is not None and (after.is_name or after.word in "-–—|:·")
 
 
 def _told_without(span: Span, verb: Verb, verbs: Sequence[Verb]) -> bool:
@@ -70,17 +79,35 @@ def _follows(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
     if _is_owner(line, one) and not _dates_saying(line, one):
         return False
     if _is_in(span, verb.content):
-        return close and _is_border(line, one)
+        return (close and _is_border(line, one) and not line[one.last - 1].low.endswith("'s")) or _tells_somebody(
+            line, one, verb, words
+        )
     between = [piece for piece in verb.content if verb.span.end <= piece.start < span.start]
     if between:  # what is said stands between: the time is the verb's where it follows at once, outside
+        tail = [line[k].low for k in _between(line, between[-1].end, span.start)]
+        if set(tail) & _SAYINGS and not set(tail) & _OWN_CLAUSE and len(tail) <= 8:
+            return True  # "called for a truce in a statement read out on Sunday"
         return all(
             line[k].low in _ADVERBS or line[k].word in "\"”'’." for k in _between(line, between[-1].end, span.start)
         )
     if close or _dates_saying(line, one):
         return not set(words) & _OWN_CLAUSE - {"that"} or close
-    if set(words) & _OWN_CLAUSE or low(line, one.first - 1) in ("the", "a", "an", "'s"):
+    if (
+        set(words) & (_OWN_CLAUSE - {"from"})
+        or "from" in words[-2:]
+        or low(line, one.first - 1) in ("the", "a", "an", "'s")
+    ):
         return False
     return all(not _is_verb(line, k) for k in gap)
+
+
+def _tells_somebody(line: Sequence[Token], one: Printed, verb: Verb, words: Sequence[str]) -> bool:
+    """Whether only those who are told stand before a time: "promised shareholders on Saturday to work"."""
+    head = line[index_at(line, verb.span.end) - 1].low
+    if head not in _TO_SOMEBODY or words[-1:] != ["on"] and low(line, one.first) in ("on", "in"):
+        return False
+    free = not set(words) & _OWN_CLAUSE and all(word.isalpha() or word in {"-", "'s"} for word in words)
+    return free and low(line, one.last) in ("to", "of", "that", "not")
 
 
 def _is_verb(line: Sequence[Token], at: int) -> bool:
@@ -111,6 +138,9 @@ def _is_owner(line: Sequence[Token], one: Printed) -> bool:
 
 def _dates_saying(line: Sequence[Token], one: Printed) -> bool:
     """Whether a time dates an occasion of saying: "a Nov. 8 interview", "Tuesday's televised speech"."""
+    owns = line[one.last - 1].low.endswith("'s") and low(line, one.first - 1) == "in"
+    if owns and one.last < len(line) and line[one.last].is_name:
+        return True  # "in Saturday's Gazette"
     for k in range(one.last, min(len(line), one.last + 3)):
         if line[k].low in _SAYINGS:
             return True
@@ -151,6 +181,7 @@ def _leads(line: Sequence[Token], one: Printed, verb: Verb) -> bool:
     while k >= 0 and line[k].low in _OPENS | _SAYINGS | _MADE and one.first - k < 8:
         k -= 1
     opens = k < 0 or stops(line, k) or line[k].word in "\"“”'‘’)—:"
+    opens = opens or (line[k].word == "," and low(line, k + 1) in ("and", "but"))
     return (opens or _closes_opening(line, one)) and len(gap) <= 2 * _REACH
 
 
@@ -162,7 +193,21 @@ def _closes_opening(line: Sequence[Token], one: Printed) -> bool:
     while k >= 0 and one.first - k < _REACH and not stops(line, k):
         k -= 1
     words = [line[j].low for j in range(k + 1, one.first)]
-    if words[:1] not in (["in"], ["at"], ["during"], ["on"], ["speaking"]) or len(words) >= _REACH:
+    if (
+        words[:1]
+        not in (
+            ["in"],
+            ["at"],
+            ["during"],
+            ["on"],
+            ["speaking"],
+            ["writing"],
+            ["appearing"],
+            ["talking"],
+            ["interviewed"],
+        )
+        or len(words) >= _REACH
+    ):
         return False
     if set(words) & _OWN_CLAUSE - {"about", "from"} or any(_is_verb(line, j) for j in range(k + 1, one.first)):
         return False

@@ -80,7 +80,14 @@ def _at(line: Sequence[Token], at: int) -> Printed | None:
         )
     if not token.is_word:
         return None
-    return _month(line, at) or _weekday(line, at) or _relative(line, at) or _ago(line, at) or _clock(line, at)
+    return (
+        _feast(line, at)
+        or _month(line, at)
+        or _weekday(line, at)
+        or _relative(line, at)
+        or _ago(line, at)
+        or _clock(line, at)
+    )
 
 
 def _day(line: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -271,6 +278,22 @@ def _weekday(line: Sequence[Token], at: int) -> Printed | None:
     step = {"last": -1, "next": 1, "this": 0}.get(low(line, at - 1))
     first = at if step is None else at - 1
     return Printed(first, after, "weekday", weekday=WEEKDAYS[day], step=step)
+
+
+@cache
+def _feasts() -> tuple[tuple[tuple[str, ...], int, int], ...]:
+    return tuple((tuple(name.split()), month, day) for name, (month, day) in _TABLES["feasts"].items())
+
+
+def _feast(line: Sequence[Token], at: int) -> Printed | None:
+    """Christmas Day; New Year's Eve, 2031."""
+    if not line[at].is_name:
+        return None
+    for name, month, day in _feasts():
+        if line[at].low == name[0] and all(low(line, at + k) == word for k, word in enumerate(name)):
+            year, after = _year_after(line, at + len(name))
+            return Printed(at, after, "date", (year, month, day))
+    return None
 
 
 def _bare(line: Sequence[Token], at: int) -> str:

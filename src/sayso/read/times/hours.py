@@ -42,7 +42,8 @@ def clock_at(line: Sequence[Token], at: int) -> Clock | None:
             return None
     half, after = _half(line, after)
     zone, end = _zone(line, after)
-    said = colon or half or (end > after and len(line[at].word) == 4)
+    dotted = hour is not None and "." in line[at].word and low(line, at - 1) == "at" and line[at - 1].is_name
+    said = colon or half or dotted or (end > after and len(line[at].word) == 4)
     if not said or hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
         return None
     hour = hour % 12 + 12 * (half == "pm") if half else hour % 24

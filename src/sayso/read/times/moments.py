@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sayso.read.blocks import Blocks
 from sayso.read.times.dates import Printed, printed
 from sayso.read.times.reckon import looks_ahead, reckon
+from sayso.read.times.told import told
 from sayso.read.tokens import Token
 from sayso.record import Reading, Span, Text, When
 
@@ -18,6 +19,7 @@ class Moments:
         self.blocks = Blocks(reading)
         self._texts = {text.id: text for text in reading.texts}
         self._found: dict[Span, tuple[list[Token], list[Printed]]] = {}
+        self._told: dict[Span, dict[Printed, Printed]] = {}
 
     def within(self, block: Span) -> tuple[list[Token], list[Printed]]:
         """The tokens of a block and the times printed in it."""
@@ -25,10 +27,20 @@ class Moments:
             self._found[block] = printed(self.page.text, block)
         return self._found[block]
 
+    def told(self, block: Span) -> dict[Printed, Printed]:
+        """The times of a block that are counted from another one printed there, with the other: "a day earlier"."""
+        if block not in self._told:
+            self._told[block] = told(*self.within(block))
+        return self._told[block]
+
     def when(self, block: Span, one: Printed, text_id: str, *, ahead: bool) -> When:
         """The interval of a time printed in `block`; `ahead`: it is counted forward."""
         line, _ = self.within(block)
-        return reckon(one, one.span(line), self._anchor(block, one, text_id), ahead=ahead)
+        anchor = self._anchor(block, one, text_id)
+        other = self.told(block).get(one)
+        if other:
+            anchor = reckon(other, other.span(line), anchor).earliest
+        return reckon(one, one.span(line), anchor, ahead=ahead and not other)
 
     def inside(self, pieces: Sequence[Span], text_id: str) -> list[When]:
         """The times printed inside the pieces of a content; the words around each say whether it looks forward."""

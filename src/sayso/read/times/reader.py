@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.read.times.dated import Verb, dated_by
+from sayso.read.times.dates import Printed
 from sayso.read.times.moments import Moments, place
-from sayso.read.tokens import Token, index_at
+from sayso.read.tokens import Token, index_at, low
 from sayso.read.words import words as vocabulary
 from sayso.record import Claim, Link, Reading, Span, When
 
 _AHEAD = frozenset(vocabulary("times")["cues"]["ahead"])
 _OPENS = frozenset(vocabulary("times")["cues"]["opens"]) | {","}
+_OCCASIONS = frozenset(vocabulary("times")["cues"]["occasions"])
+_MADE = frozenset(vocabulary("times")["cues"]["sayings_made"])
+_DATED = frozenset({"in", "of", "from", "dated"})
 _AROUND = 4  # words beside the time in a piece of content that is only a time
 _FAR = 400  # characters from a reporting verb to its date, at most
 _NEAR = 160  # characters around the name of a voice in which its cue may stand
@@ -20,7 +24,7 @@ _NEAR = 160  # characters around the name of a voice in which its cue may stand
 class Times:
     """Gives claims the time of saying that the page prints; null where it prints none, never the publication's."""
 
-    name, version = "times", "1"
+    name, version = "times", "2"
     needs: tuple[str, ...] = ("claims",)
     gives: tuple[str, ...] = ("claims.stated",)
 
@@ -49,9 +53,10 @@ def _timed(moments: Moments, reading: Reading, claim: Claim, rivals: dict[Span, 
     if claim.manner == "own_voice" or not places:
         return claim
     block = moments.blocks.around(places[0])
-    line, found = moments.within(block)
-    if not found:
+    line, printed = moments.within(block)
+    if not printed:
         return claim
+    found = sorted([*printed, *moments.told(block)], key=lambda one: one.first)
     own = _verbs(reading.page.text, block, claim, _words_said(moments, claim))
     near = _window(own)
     others = [verb for verb in _within(rivals.get(block, []), near) if all(verb.span != mine.span for _, mine in own)]
@@ -68,7 +73,35 @@ def _timed(moments: Moments, reading: Reading, claim: Claim, rivals: dict[Span, 
             stated = stated or when
         elif chain[link].at is None:
             chain[link] = replace(chain[link], at=when)
-    return replace(claim, stated=stated, chain=tuple(chain))
+            stated = stated or (when if _is_occasion(chain[link]) else None)
+    return replace(claim, stated=stated or _paper_dated(moments, claim, block), chain=tuple(chain))
+
+
+def _is_occasion(link: Link) -> bool:
+    """Whether the words came to the relay as they were said: "speaking on Channel 4", "posted on X"."""
+    return bool(link.cue) and (link.cue or "").lower().split()[0] in _OCCASIONS
+
+
+def _paper_dated(moments: Moments, claim: Claim, block: Span) -> When | None:
+    """The date in the words that name a paper: "a lawsuit filed on Monday", "a report in Thursday's Gazette"."""
+    line, found = moments.within(block)
+    for link in claim.chain[1:]:
+        if (
+            link.source.kind != "document"
+            or link.span is None
+            or not any(link.span.meets(s) for s in claim.source_spans)
+        ):
+            continue
+        inside = [one for one in found if link.span.holds(one.span(line))]
+        if len(inside) == 1 and not _is_subject(line, inside[0]):
+            return moments.when(block, inside[0], claim.text_id, ahead=False)
+    return None
+
+
+def _is_subject(line: Sequence[Token], one: Printed) -> bool:
+    """Whether a date says what a paper is about: "a report on the 2031 flood", "the review of March's accounts"."""
+    dated = range(max(0, one.first - 4), one.first)
+    return not any(line[k].low in _MADE for k in dated) and low(line, one.first - 1) not in _DATED
 
 
 def _words_said(moments: Moments, claim: Claim) -> tuple[Span, ...]:
@@ -129,10 +162,24 @@ def _verbs(page: str, block: Span, claim: Claim, said: tuple[Span, ...]) -> list
         if mine:
             cues.remove(mine)
         out.append((None if k == last else k, Verb(mine or span, _rest(said, mine or span))))
-    speaker_found = any(link is None for link, _ in out)
-    if not speaker_found:
-        out += [(None, Verb(cue, said)) for cue in cues]
-    return out
+    told = next((verb for link, verb in out if link is None), None)
+    if told is None:
+        cited = _citing(claim)
+        return out + [(cited, Verb(cue, said)) for cue in cues]
+    return [(link, verb) for link, verb in out if link is None or verb.span != told.span]  # "told NBC on Monday that"
+
+
+def _citing(claim: Claim) -> int | None:
+    """The place of the relay whose verb the cue is, where the speaker is only cited ("reported, citing two aides")."""
+    last = claim.chain[-1] if len(claim.chain) > 2 else None
+    if last is None or last.span is None or last.relation not in {"cited", "quoted"}:
+        return None
+    if any(last.span.meets(span) for span in claim.source_spans):
+        return None
+    places = (
+        k for k, link in enumerate(claim.chain) if link.span and any(link.span.meets(s) for s in claim.source_spans)
+    )
+    return next(places, None)
 
 
 def _is_inside(link: Link, claim: Claim) -> bool:
