@@ -7,8 +7,10 @@ claim reached the page, and in what mode and stance, is for the readers after th
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.read.attribute import quotes
 from sayso.read.attribute.attributions import Attribution, attributions
+from sayso.read.attribute.beside import all_told
+from sayso.read.attribute.item import Item, Place
+from sayso.read.sheet import Sheet
 from sayso.record import Claim, Manner, Missed, Reading, Span, Text, make_id
 
 TAKEN = 0.4  # a sentence belongs to an attribution from this share of its characters in a content
@@ -18,58 +20,52 @@ DIRECT = 0.9  # a content is a direct quotation from this share of its letters b
 class Attribute:
     """Finds the claims of headlines and bodies; furniture is never read."""
 
-    name, version = "attribute", "1"
-    needs: tuple[str, ...] = ("texts", "sentences")
+    name, version = "attribute", "2"
+    needs: tuple[str, ...] = ("texts", "sentences", "mentions", "entities")
     gives: tuple[str, ...] = ("claims",)
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its claims, in the order of the page; raises ModelError without a model."""
         claims: list[Claim] = []
         missed: list[Missed] = []
+        sheet = Sheet(reading)
         for text in reading.texts:
             if text.language and not text.language.lower().startswith("en"):
                 missed.append(Missed(what=text.id, why=f"no reader of attributions for language {text.language}"))
                 continue
-            claims += self._claims(reading, text)
+            claims += self._claims(sheet, text)
         claims.sort(key=lambda claim: (claim.span, claim.content_spans))
         return replace(reading, claims=reading.claims + tuple(claims), missed=reading.missed + tuple(missed))
 
-    def _claims(self, reading: Reading, text: Text) -> Iterator[Claim]:
-        blocks = _blocks(text)
-        if not blocks:
+    def _claims(self, sheet: Sheet, text: Text) -> Iterator[Claim]:
+        item = Item(sheet, text, tuple(_blocks(text)))
+        if not item.blocks:
             return
-        base = min(start for start, _ in blocks)
-        words = reading.page.text[base : max(end for _, end in blocks)]
-        shifted = [(start - base, end - base) for start, end in blocks]
-        found = attributions(words, shifted)
-        quoted = [
-            Span(quote.words[0] + base, quote.words[1] + base)
-            for quote in quotes.quotations(words, shifted)[1]
-            if quote.words[0] < quote.words[1]
-        ]
-        told = [self._told(reading, text, one, base, quoted) for one in found]
+        told = [self._told(item, one) for one in all_told(item, _learned(item))]
         yield from told
-        yield from self._own(reading, text, told)
+        yield from self._own(sheet.reading, text, told)
 
-    def _told(self, reading: Reading, text: Text, one: Attribution, base: int, quoted: Sequence[Span]) -> Claim:
+    def _told(self, item: Item, one: Attribution) -> Claim:
         """Make the claim of one attribution."""
-        content, cue, source = (
-            tuple(Span(start + base, end + base) for start, end in spans)
-            for spans in (one.content, one.cue, one.source)
+        content, cue, source = (tuple(Span(*span) for span in spans) for spans in (one.content, one.cue, one.source))
+        exact = tuple(
+            _overlap(piece, words)
+            for piece in content
+            for quote in item.quotes_in(piece.start, piece.end)
+            if piece.meets(words := Span(*quote.words))
         )
-        page = reading.page.text
-        exact = tuple(_overlap(piece, quote) for piece in content for quote in quoted if piece.meets(quote))
-        everything = content + cue + source
+        near = tuple(span for span in source if cue or item.block_at(span.start) == item.block_at(content[0].start))
+        everything = content + cue + near
         return Claim(
-            id=make_id("claim", text.id, *content, "cue", *cue),
-            text_id=text.id,
+            id=make_id("claim", item.text.id, *content, "cue", *cue),
+            text_id=item.text.id,
             span=Span(min(s.start for s in everything), max(s.end for s in everything)),
-            content=_joined(page, content),
+            content=_joined(item.page, content),
             content_spans=content,
-            cue=_joined(page, cue) or None,
+            cue=_joined(item.page, cue) or None,
             cue_spans=cue,
             source_spans=source,
-            manner=_manner(page, content, exact),
+            manner=_manner(item.page, content, exact),
             quotes=exact,
             score=one.sure,
             made_by=f"{self.name}@{self.version}",
@@ -102,6 +98,18 @@ class Attribute:
                 manner="own_voice",
                 made_by=f"{self.name}@{self.version}",
             )
+
+
+def _learned(item: Item) -> list[Attribution]:
+    """Give the model's attributions of an item, in places of the page."""
+    base = item.blocks[0][0]
+    words = item.page[base : max(end for _, end in item.blocks)]
+    found = attributions(words, [(start - base, end - base) for start, end in item.blocks])
+
+    def moved(spans: Sequence[Place]) -> tuple[Place, ...]:
+        return tuple((start + base, end + base) for start, end in spans)
+
+    return [replace(a, source=moved(a.source), cue=moved(a.cue), content=moved(a.content)) for a in found]
 
 
 def _blocks(text: Text) -> list[tuple[int, int]]:

@@ -1,0 +1,30 @@
+"""All attributions of a story item: the learned model's, sifted and mended, and those of the rules beside it."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sayso.read.attribute.attributions import Attribution
+from sayso.read.attribute.borders import mended
+from sayso.read.attribute.chaff import sifted
+from sayso.read.attribute.continued import continued
+from sayso.read.attribute.hearsay import hearsay
+from sayso.read.attribute.item import Item, Told, meets, ordered
+from sayso.read.attribute.pointers import pointing
+from sayso.read.attribute.refusals import refusals
+from sayso.read.attribute.strays import given
+from sayso.read.attribute.tails import tails
+from sayso.read.attribute.turns import turns
+
+RULES: tuple[Callable[[Item, Told], Iterable[Attribution]], ...] = (given, pointing, refusals, tails, hearsay, continued)
+
+
+def all_told(item: Item, learned: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions of an item, in order; `learned` are the model's, in places of the page.
+
+    Each rule sees what those before it found and takes only words that nobody has yet.
+    """
+    set_out = turns(item)
+    rest = [one for one in learned if not any(meets(one.content + one.cue, turn.content[0]) for turn in set_out)]
+    found = [*mended(item, sifted(item, rest)), *set_out]
+    for rule in RULES:
+        found = ordered([*found, *rule(item, Told(tuple(found)))])
+    return found

@@ -1,0 +1,188 @@
+"""Noun phrases that can speak, found without a parser: whom a clause begins with, and who stands right here."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.read.attribute.item import Item
+from sayso.read.attribute.wording import NO_PEOPLE, PEOPLE_ENDINGS
+from sayso.read.names.descriptions import (
+    BREAKS,
+    DEFINITE,
+    HEADS,
+    INDEFINITE,
+    OWNED,
+    PREPOSITIONS,
+    TELLS,
+)
+from sayso.read.names.runs import CALENDAR, Word
+from sayso.read.verbs import SAID_FORMS
+from sayso.read.words import phrases
+from sayso.record import Mention, Span
+
+NOMINATIVE = frozenset({"he", "she", "they"})
+FINITE = (
+    frozenset(phrases("grammar", "past_verbs"))
+    | frozenset(phrases("grammar", "be"))
+    | frozenset({"has", "have", "had", "will", "would", "could", "should", "may", "might", "must", "can", "cannot", "do", "does", "did"})
+) - {"then", "alone", "here", "set", "put", "be", "been", "being", "cut", "split", "hit", "hurt", "read", "lay"}
+_STARTERS = frozenset({"and", "but", "while", "as", "when", "where", "because", "then", "if", "after", "before", "so", "yet", "or"})
+_MODIFYING = frozenset({"of", "for", "in", "at", "from", "with", "on", "near", "familiar", "close", "briefed", "aware", "who", "inside", "to"})
+LONGEST = 14  # words of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its words with what modifies them, and the name at its head if it has one."""
+
+    start: int
+    end: int
+    name: Mention | None
+    head: str
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether it is "he", "she" or "they" alone."""
+        return self.head in NOMINATIVE and self.name is None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
+    """The phrase that begins with word `k`: a name with its titles, a speaking noun, or "he", "she", "they"."""
+    if k >= len(row):
+        return None
+    if row[k].low in NOMINATIVE:
+        return Phrase(row[k].start, row[k].end, None, row[k].low)
+    stretch = row[k : k + LONGEST]
+    last, name, head = -1, None, ""
+    names = {m.span.end: m for m in item.sheet.mentions_in(Span(stretch[0].start, stretch[-1].end + 2)) if m.form == "name"}
+    for n, word in enumerate(stretch):
+        if n and _parted(item, stretch[n - 1], word):
+            break
+        found = names.get(word.end) or (names.get(word.end + 2) if word.owns else None)
+        inside = item.sheet.inside_name(word.start)
+        if word.owns and n + 1 < len(stretch):
+            continue
+        if found is not None and _speaks(item, found):
+            last, name, head = n, found, word.low
+            break
+        if inside:
+            continue
+        if n and (word.low in BREAKS or (word.low in SAID_FORMS | FINITE and word.low not in HEADS)):
+            break
+        if word.low in PREPOSITIONS | CALENDAR or word.low in {"it", "there", "this", "that", "who", "which", "what"} and n + 1 == len(stretch):
+            return None
+        if word.low in HEADS:
+            last, name, head = n, None, word.low
+    if last < 0:
+        last = _person_noun(item, stretch)
+        head = stretch[last].low if last >= 0 else ""
+    if last < 0:
+        return None
+    end = _modified(item, stretch, last, named=name is not None)
+    return Phrase(stretch[0].start, stretch[end].end, name, head)
+
+
+def _speaks(item: Item, mention: Mention) -> bool:
+    entity = item.sheet.entity(mention)
+    return entity is not None and entity.kind != "other"
+
+
+def _parted(item: Item, a: Word, b: Word) -> bool:
+    """Whether punctuation parts two words, the stop of a short title apart."""
+    gap = item.page[a.end : b.start].strip()
+    return bool(gap) and not (gap in {".", "(", ")"} and len(a.text) <= 4) or a.end < b.start and "\n" in item.page[a.end : b.start]
+
+
+def _person_noun(item: Item, stretch: Sequence[Word]) -> int:
+    """The index of a noun for people that no list has ("the two coastguards"), -1 where there is none."""
+    if stretch[0].low not in DEFINITE | INDEFINITE | OWNED and not stretch[0].text[0].isdigit():
+        return -1
+    for n, word in enumerate(stretch):
+        if n and (_parted(item, stretch[n - 1], word) or word.low in BREAKS | FINITE):
+            return -1
+        following = stretch[n + 1].low if n + 1 < len(stretch) else ""
+        ends = not following or following in BREAKS | FINITE or following in SAID_FORMS or _parted(item, word, stretch[n + 1])
+        if n and ends:
+            return n if word.low.endswith(PEOPLE_ENDINGS) and word.low not in NO_PEOPLE and not word.owns else -1
+    return -1
+
+
+def _modified(item: Item, stretch: Sequence[Word], last: int, *, named: bool) -> int:
+    """The index of the last word of what modifies the head: "of the port", "at the clinic", "who saw it"."""
+    end = last
+    if end + 1 >= len(stretch) or stretch[end + 1].low not in (_MODIFYING - {"on", "to", "in", "at", "with"} if named else _MODIFYING):
+        return end
+    who = False
+    while end + 1 < len(stretch) and not _parted(item, stretch[end], stretch[end + 1]):
+        word = stretch[end + 1]
+        who = who or word.low in {"who", "whose"}
+        if not who and (word.low in FINITE or (word.low in SAID_FORMS and word.low not in HEADS) or word.low in CALENDAR):
+            break
+        if not who and word.low.endswith("ed") and end > last + 1 and stretch[end].low not in PREPOSITIONS | DEFINITE | INDEFINITE | OWNED:
+            break
+        if who and word.low in SAID_FORMS and end > last + 2:
+            break
+        end += 1
+    while end > last and stretch[end].low in PREPOSITIONS | BREAKS | DEFINITE | INDEFINITE:
+        end -= 1
+    return end
+
+
+def clause_starts(item: Item, row: Sequence[Word]) -> Iterator[int]:
+    """The indices of words that may begin a clause: the first, and those after a comma, a dash or a joining word."""
+    for k, word in enumerate(row):
+        if not k or (word.low in NOMINATIVE and row[k - 1].low not in TELLS):
+            yield k
+            continue
+        gap = item.page[row[k - 1].end : word.start]
+        if any(sign in gap for sign in ",;:–—!?.") or row[k - 1].low in _STARTERS:
+            yield k
+
+
+def subject(item: Item, start: int, end: int) -> Phrase | None:
+    """Whom a sentence is about: the first phrase that begins one of its clauses and can speak."""
+    row = item.row(start, end)
+    while row and row[0].text[0].isdigit() and len(row) > 1 and not item.sheet.inside_name(row[0].start):
+        row = row[1:]
+    seen: Phrase | None = None
+    for k in list(clause_starts(item, row))[:6]:
+        found = phrase_at(item, row, k)
+        if found is None or _owner(item, found):
+            continue
+        if not found.pronoun or seen is not None or item.sheet.mentions_in(Span(item.blocks[0][0], found.start + 1)):
+            return with_apposition(item, found, end)
+        seen = found
+    return seen
+
+
+def _owner(item: Item, found: Phrase) -> bool:
+    return bool(re.match(r"['’]s?\b", item.page[found.end : found.end + 2])) or item.page[found.end : found.end + 2] in {"’s", "'s"}
+
+
+_APPOSED = re.compile(r"\s*,\s+(?=(?:the|a|an|who|whose|his|her|its|their|chief|head|\d{1,3}\b|of|from|[^\W\d_]))(?P<words>[^,;:“”\"\n]{2,110}),")
+
+
+def with_apposition(item: Item, found: Phrase, limit: int) -> Phrase:
+    """The phrase with what follows between commas: a name, an age, an office, "who …"."""
+    more = _APPOSED.match(item.page, found.end, limit)
+    if not more or found.pronoun:
+        return found
+    row = item.row(more.start("words"), more.end("words"))
+    name = phrase_at(item, row, 0) if row else None
+    if row and row[0].low in PREPOSITIONS | BREAKS - {"who", "whose"} and row[0].low not in {"of", "from"}:
+        return found
+    return Phrase(found.start, more.end(), found.name or (name.name if name else None), found.head)
+
+
+def clausal(item: Item, start: int, end: int) -> bool:
+    """Whether a stretch holds a finite verb, as far as its small words tell."""
+    row = item.row(start, end)
+    return any(
+        w.low in FINITE or (k and w.low.endswith(("ed", "n’t", "n't")) and row[k - 1].low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS)
+        for k, w in enumerate(row)
+    )
