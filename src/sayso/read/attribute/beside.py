@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.borders import mended
 from sayso.read.attribute.chaff import sifted
+from sayso.read.attribute.clauses import clauses
 from sayso.read.attribute.continued import continued
 from sayso.read.attribute.hearsay import hearsay
 from sayso.read.attribute.item import Item, Told, meets, ordered
@@ -14,7 +15,7 @@ from sayso.read.attribute.strays import given
 from sayso.read.attribute.tails import tails
 from sayso.read.attribute.turns import turns
 
-RULES: tuple[Callable[[Item, Told], Iterable[Attribution]], ...] = (given, pointing, refusals, tails, hearsay, continued)
+RULES: tuple[Callable[[Item, Told], Iterable[Attribution]], ...] = (given, pointing, refusals, tails, clauses, hearsay, continued)
 
 
 def all_told(item: Item, learned: Sequence[Attribution]) -> list[Attribution]:
@@ -26,5 +27,5 @@ def all_told(item: Item, learned: Sequence[Attribution]) -> list[Attribution]:
     rest = [one for one in learned if not any(meets(one.content + one.cue, turn.content[0]) for turn in set_out)]
     found = [*mended(item, sifted(item, rest)), *set_out]
     for rule in RULES:
-        found = ordered([*found, *rule(item, Told(tuple(found)))])
+        found = ordered([*found, *sifted(item, list(rule(item, Told(tuple(found)))))])
     return found

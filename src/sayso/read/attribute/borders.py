@@ -6,22 +6,33 @@ from dataclasses import replace
 
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import CLOCK, Item, Place
-from sayso.read.attribute.wording import ADVERBS
+from sayso.read.attribute.leads import tail_voice
+from sayso.read.attribute.subjects import FINITE
+from sayso.read.attribute.wording import ADVERBS, BIDS
+from sayso.read.names.runs import Word
+from sayso.read.verbs import NOUNS
 
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-z][\w .,'’-]{1,40}?\s)?\([^()\n]{1,40}\)\s*[—–-]+\s*|[^\W\d_a-z]{3,}(?:[ ,]+[^\W\d_a-z][\w.]*){0,4}\s+[—–]\s+"
 )
 
+_MAIN = frozenset({"is", "was", "are", "were", "has", "have", "had", "will", "would"})
+_JOINING = frozenset({"and", "or", "who", "which", "that", "but", "because", "if", "when"})
+
 
 def mended(item: Item, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with contents that keep to the sentence of their cue and to quotations that go on."""
-    out = []
-    for one in found:
-        content = tuple(_spoken(item, one, list(_kept(item, one)) or list(one.content)))
-        if one.cue and not one.source and item.page[slice(*one.cue[0])].lower() in ADVERBS:
-            content = tuple(_around(item, one)) or content
-        out.append(replace(one, content=content))
-    return out
+    return [_mended(item, one) for one in found]
+
+
+def _mended(item: Item, one: Attribution) -> Attribution:
+    content = tuple(_spoken(item, one, list(_kept(item, one)) or list(one.content)))
+    one = replace(one, content=content or one.content)
+    if not one.cue:
+        return one
+    if not one.source and item.page[slice(*one.cue[0])].lower() in ADVERBS:
+        return replace(one, content=tuple(_around(item, one)) or one.content)
+    return _retold(item, _cleft(item, _subject_noun(item, _bidden(item, _stretched(item, one)))))
 
 
 def opening(item: Item, place: int, limit: int) -> int:
@@ -90,3 +101,72 @@ def _around(item: Item, one: Attribution) -> Iterator[Place]:
     stop = home.start + len(item.page[home.start : home.end].rstrip(".!? "))
     if begin < stop:
         yield begin, stop
+
+
+def _bidden(item: Item, one: Attribution) -> Attribution:
+    """ "urged residents to leave": whom is told is no part of what is said."""
+    cue = item.page[one.cue[0][0] : one.cue[-1][1]].lower().split()
+    start, end = one.content[0]
+    if not (set(cue[-2:]) | {" ".join(cue[-2:])}) & BIDS or start < one.cue[-1][1] or item.quotes_in(start, start + 1):
+        return one
+    row = item.row(start, end)
+    to = next((k for k, word in enumerate(row[:-1]) if word.low == "to"), 0)
+    if not to or row[0].low in {"that", "to", "if", "whether", "for", "about", "not"} or any(w.low in FINITE and not _relative(row[:k]) for k, w in enumerate(row[:to])):
+        return one
+    first = to - 1 if row[to - 1].low == "not" else to
+    return replace(one, content=((row[first].start, end), *one.content[1:]))
+
+
+def _relative(row: Sequence[Word]) -> bool:
+    return any(word.low in {"who", "which", "that", "whose"} for word in row)
+
+
+def _stretched(item: Item, one: Attribution) -> Attribution:
+    """A content that stops short of the comma before its speaker reaches up to it."""
+    start, end = one.content[-1]
+    after = min((a for a, _ in one.source + one.cue), default=end)
+    gap = item.page[end:after]
+    comma = gap.find(",")
+    if after <= end or comma <= 0 or gap.rstrip(" ")[-1:] != "," or item.quotes_in(end - 1, after) or "." in gap:
+        return one
+    return replace(one, content=(*one.content[:-1], (start, end + comma)))
+
+
+def _subject_noun(item: Item, one: Attribution) -> Attribution:
+    """ "His claim that a whale did it was met with laughter": the sentence's own verb ends what is claimed."""
+    start, end = one.content[0]
+    cue = item.page[one.cue[0][0] : one.cue[-1][1]].lower()
+    home = item.sentence_at(one.cue[0][0])
+    if cue not in NOUNS or len(one.content) > 1 or home is None or not item.page[start:end].startswith("that "):
+        return one
+    if any(word.low in FINITE for word in item.row(home.start, one.cue[0][0])):
+        return one
+    row = item.row(start, end)
+    verbs = [k for k, word in enumerate(row) if word.low in _MAIN and row[k - 1].low not in _JOINING]
+    finite = sum(word.low in FINITE or word.low.endswith("ed") or k > 1 and word.low == "cost" for k, word in enumerate(row[: verbs[-1]])) if verbs else 0
+    return replace(one, content=((start, row[verbs[-1] - 1].end),)) if finite else one
+
+
+def _cleft(item: Item, one: Attribution) -> Attribution:
+    """ "What he will not discuss is the shoe"."""
+    start, end = one.content[0]
+    home = item.sentence_at(start)
+    if home is None or item.page[start:end].lower() != "what":
+        return one
+    row = item.row(one.cue[-1][1], home.end)
+    if not row or row[0].low not in {"is", "was"} or len(row) < 2:
+        return one
+    stop = home.start + len(item.page[home.start : home.end].rstrip(".!? "))
+    return replace(one, content=((row[1].start, stop),)) if row[1].start < stop else one
+
+
+def _retold(item: Item, one: Attribution) -> Attribution:
+    """A quotation with speaker and verb that the content has swallowed is given back to them."""
+    start, end = one.content[0]
+    first = next(iter(item.quotes_in(start, end)), None)
+    if first is None or first.start != start or end <= first.end + 2 or one.cue[0][0] < first.end:
+        return one
+    voice = tail_voice(item, first.end)
+    if voice is None or item.page[first.words[1] - 1] not in ",!?" or len(one.content) > 1:
+        return one
+    return replace(one, source=(voice[0],), cue=(voice[1],), content=((first.start, first.end),))

@@ -9,30 +9,34 @@ from collections.abc import Sequence
 
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import Item
-from sayso.read.attribute.subjects import FINITE
+from sayso.read.attribute.subjects import FINITE, is_paper, no_label, phrase_at, with_apposition
 from sayso.read.attribute.wording import (
     ACTS,
     ADVERBS,
     HEARSAY_NOUNS,
     HEARSAY_VERBS,
     NO_REPORT,
+    REFUSALS,
     SEEING,
     UNNAMED_VERBS,
     UNNAMED_WORDS,
 )
-from sayso.read.names.descriptions import DEFINITE, INDEFINITE, OWNED, PREPOSITIONS
+from sayso.read.names.descriptions import DEFINITE, INDEFINITE, INVERTS, OWNED, PREPOSITIONS
 from sayso.read.names.runs import words_of
 from sayso.read.verbs import ATTITUDES, NOUNS, SAYING, any_of
 from sayso.record import Span
 
 _LEADS = frozenset({"that", "to", "whether", "if", "how", "why", "what", "when", "where", "who", "which", "as", "of", "because"})
-_PRONOUNS = frozenset({"it", "him", "her", "them", "this", "us", "me", "what", "who", "one"})
+_PRONOUNS = frozenset({"it", "him", "her", "them", "this", "us", "me", "who", "one"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_RELATIVE = frozenset({"that", "which", "who", "whose", "whom", "where"})
+_SHOWING = frozenset({"show", "shows", "showed", "shown", "showing", "see", "saw", "seen"})
 _PLEA = re.compile(rf"\b(?:{any_of(UNNAMED_WORDS)})\b")
-_NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|yet to|n['’]t|refrained|without)\b")
+_REFUSAL = re.compile(rf"\b(?:{any_of(REFUSALS)})\b")
+_NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|cannot|yet to|n['’]t|refrained|without)\b")
 _CITING = re.compile(r"\b(?:citing|quoting|cited|quoted)$")
 _MARK = re.compile("[\"“”„«»]|``|''")
-_FIGURE = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b")
+_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b")
 
 
 def sifted(item: Item, found: Sequence[Attribution]) -> list[Attribution]:
@@ -46,22 +50,39 @@ def _is_chaff(item: Item, one: Attribution) -> bool:
     content = " ".join(page[a:b] for a, b in one.content)
     if _MARK.search(content) or not cue:
         return _plea(item, one, cue)
+    if _plea(item, one, cue) or _whom(item, one, cue) or (cue[-1] == ":" and _opens_title(item, one)):
+        return True
     if not one.source:
         return _names_nobody(cue, content)
-    return (
-        _plea(item, one, cue)
-        or _no_words(item, one, cue, content)
-        or (not _clause(item, one) and _bare(item, one, cue, content))
-    )
+    return _no_words(item, one, cue) or _bare(item, one, cue, content)
 
 
 def _plea(item: Item, one: Attribution, cue: Sequence[str]) -> bool:
     """Whether somebody asks not to be named: the reason why there is no name, no claim."""
-    if UNNAMED_VERBS.isdisjoint(cue) and not any(word.startswith("cit") for word in cue):
+    if UNNAMED_VERBS.isdisjoint(cue):
         return False
     start, end = one.cue[0][0], min(one.content[-1][1], one.cue[0][0] + 160)
-    words = item.page[max(start - (60 if cue[-1] == "citing" else 0), 0) : end].lower() if end > start else ""
-    return bool(_PLEA.search(words))
+    lead = 60 if cue[-1] in {"citing", "saying"} else 0
+    return end > start and bool(_PLEA.search(item.page[max(start - lead, 0) : end].lower()))
+
+
+def _whom(item: Item, one: Attribution, cue: Sequence[str]) -> bool:
+    """Whether the content only names a voice: whom an outlet cites, or who says it ("…, said the director")."""
+    start, end = one.content[0][0], one.content[-1][1]
+    phrase = phrase_at(item, item.row(start, end))
+    if phrase is None or phrase.start != start:
+        return False
+    whole = with_apposition(item, phrase, min(end + 1, len(item.page))).end >= end - 1
+    if _CITING.search(" ".join(cue)):
+        return whole or cue[-1].endswith("ing")
+    inverted = cue[-1] in INVERTS and item.page[: one.cue[0][0]].rstrip().endswith(",")
+    return whole and (inverted or cue[-1].endswith(":")) and 0 <= start - one.cue[-1][1] <= 2
+
+
+def _opens_title(item: Item, one: Attribution) -> bool:
+    """Whether what stands before a colon is the first half of a title."""
+    phrase = phrase_at(item, item.row(*one.source[0])) if one.source else None
+    return phrase is not None and no_label(item, phrase)
 
 
 def _names_nobody(cue: Sequence[str], content: str) -> bool:
@@ -70,18 +91,18 @@ def _names_nobody(cue: Sequence[str], content: str) -> bool:
         return False
     words = content.lower().split()
     passive = not HEARSAY_VERBS.isdisjoint(cue) and len(words) > 2
-    leads = _LEADS & set(words) or not FINITE.isdisjoint(words)
-    if passive and leads and not ({"was", "is", "were", "are"} & set(cue) and {"expected", "seen", "known"} & set(cue)):
+    leads = bool(_LEADS & set(words)) or not FINITE.isdisjoint(words)
+    if passive and leads:
         return False
     return not (cue[0] in SAYING and not _BE & set(cue) and leads)
 
 
-def _no_words(item: Item, one: Attribution, cue: Sequence[str], content: str) -> bool:
+def _no_words(item: Item, one: Attribution, cue: Sequence[str]) -> bool:
     """Whether the verb has another sense here: "claimed nine lives", "eleven confirmed cases", "reported to work"."""
     after = item.page[one.cue[-1][1] : one.cue[-1][1] + 60].lower().split()
-    first = [word.strip(",.;:“”\"") for word in after[:4]]
-    for verb in cue:
+    for k, verb in enumerate(cue):
         known = NO_REPORT.get(verb)
+        first = [word.strip(",.;:“”\"") for word in (*cue[k + 1 :], *after)[:4]]
         if known and (known.intersection(first) or " ".join(first[:2]) in known):
             return True
     return len(cue) == 1 and cue[0].endswith(("ed", "ing")) and _adjective(item, one)
@@ -93,50 +114,61 @@ def _adjective(item: Item, one: Attribution) -> bool:
     if any(0 <= start - b <= 2 for _, b in one.source):
         return False
     before = words_of(item.page, Span(max(0, start - 24), start)) if start else []
-    return bool(before) and (before[-1].low in DEFINITE | INDEFINITE | OWNED or before[-1].text[0].isdigit() or _number(before[-1].low)) and (
-        not item.page[before[-1].end : start].strip()
-    )
+    if not before or item.page[before[-1].end : start].strip():
+        return False
+    last = before[-1]
+    return last.low in DEFINITE | INDEFINITE | OWNED or last.text[0].isdigit() or bool(_FIGURE.fullmatch(last.low))
 
 
-def _number(word: str) -> bool:
-    return bool(_FIGURE.fullmatch(word))
-
-
-def _clause(item: Item, one: Attribution) -> bool:
-    """Whether a content is more than a noun phrase, as far as its small words tell."""
-    first = True
-    for a, b in one.content:
+def _clause(item: Item, one: Attribution, *, acts: bool) -> bool:
+    """Whether a content is more than a noun phrase, as far as its small words tell; clauses inside it do not count."""
+    for n, (a, b) in enumerate(one.content):
         row = words_of(item.page, Span(a, b))
-        if first and row and row[0].low in _LEADS:
+        if not n and row and row[0].low in _LEADS:
             return True
-        first = False
         for k, word in enumerate(row):
-            if word.low in FINITE or word.low in {"that", "whether"} or word.text.lower().endswith(("n't", "n’t")):
+            if k and word.low in _RELATIVE:
+                break
+            if word.low in FINITE or word.text.lower().endswith(("n't", "n’t")) or (k and word.low in {"as", "to"} and not acts):
                 return True
-            if k and word.low.endswith(("ed", "ing")) and row[k - 1].low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS | {"and", "or"}:
+            follows = row[k + 1].low if k + 1 < len(row) else ""
+            runs = word.low.endswith("ed") and follows not in PREPOSITIONS or word.low.endswith("ing") and not acts
+            if k and runs and row[k - 1].low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS | {"and", "or"}:
                 return True
     return False
 
 
 def _bare(item: Item, one: Attribution, cue: Sequence[str], content: str) -> bool:
-    """Whether a cue with a bare noun phrase tells of an act or a sight, or only names whom somebody cites."""
+    """Whether a cue with a bare noun phrase tells of an act or a sight."""
     joined = " ".join(cue)
-    two = {" ".join(pair) for pair in zip(cue, cue[1:], strict=False)} | set(cue) | {joined}
-    if _CITING.search(joined):
+    two = {" ".join(pair) for pair in zip(cue, cue[1:], strict=False)}
+    two = two if two & SAYING.keys() else two | set(cue)
+    if _REFUSAL.search(joined):
+        return False
+    denied = bool(_NEGATED.search(joined) or _NEGATED.search(" ".join(item.page[a:b].lower() for a, b in one.source)))
+    if denied and two & SEEING:
         return True
-    words = content.lower().split()
-    if _NEGATED.search(joined) or _NEGATED.search(" ".join(item.page[a:b].lower() for a, b in one.source)):
-        return bool(two & (ACTS | SEEING)) or not two & (ATTITUDES | NOUNS.keys()) and not _turned(two)
+    if _clause(item, one, acts=bool(two & ACTS) and not two & _SHOWING):
+        return False
+    if denied:
+        return bool(two & ACTS) or not two & (ATTITUDES | NOUNS.keys()) and not _turned(two)
     if two & SEEING:
         return True
     if two & ACTS:
-        return not _FIGURE.search(content.lower())
-    known = two & (SAYING.keys() | ATTITUDES | NOUNS.keys())
-    return not known and joined not in {":", "according to"} and "doubt" not in item.page[one.cue[0][0] : one.cue[-1][1] + 20] or (
-        len(words) == 1 and words[0] in _PRONOUNS and not two & ATTITUDES and not _turned(two)
-    )
+        return not _FIGURE.search(content.lower()) and one.content[0][0] > one.cue[0][0] and not _by_paper(item, one)
+    known = two & (SAYING.keys() | ATTITUDES | NOUNS.keys()) or joined in {":", "according to"}
+    if not known and "doubt" not in item.page[one.cue[0][0] : one.cue[-1][1] + 20]:
+        return True
+    return content.lower() in _PRONOUNS and not two & ATTITUDES and not _turned(two)
+
+
+def _by_paper(item: Item, one: Attribution) -> bool:
+    """Whether a paper is the source: what it lists or records, it says."""
+    phrase = phrase_at(item, item.row(*one.source[0]))
+    return phrase is not None and is_paper(phrase)
 
 
 def _turned(words: set[str]) -> bool:
     """Whether a verb turns down, promises or demands, which it can do with a thing as well as with a clause."""
-    return any(SAYING.get(word, "asserts") != "asserts" for word in words) or not words.isdisjoint({"confirm", "confirmed", "confirms"})
+    known = any(SAYING.get(word, "asserts") != "asserts" for word in words)
+    return known or not words.isdisjoint({"confirm", "confirmed", "confirms"})

@@ -1,10 +1,15 @@
-"""Reported speech that runs on without a verb of its own: "Wheat would be short, she warned. The rains had come late."."""
+"""Reported speech that runs on without a verb of its own: "Wheat would be short, she warned. The rains had come late.".
+
+Only after a report whose cue trails: what follows "she warned that …" is as often the outlet's own account.
+"""
 
 from collections.abc import Iterator
 
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import Item, Told
 from sayso.read.attribute.subjects import FINITE
+from sayso.read.chain.stance import stance_of
+from sayso.read.names.descriptions import DEFINITE, INDEFINITE, OWNED
 from sayso.read.verbs import SAYING
 
 SURE = 0.55
@@ -37,7 +42,8 @@ def _reported(item: Item, here: list[Attribution]) -> Attribution | None:
     verbs = item.page[one.cue[0][0] : one.cue[0][1]].lower().split()
     past = any(word in SAYING and (word.endswith("ed") or word in {"said", "told", "wrote"}) for word in verbs)
     indirect = not any(item.quotes_in(*span) for span in one.content)
-    return one if past and indirect and _shift(item, one.content[0][0], one.content[-1][1]) else None
+    trails = one.content[-1][1] <= one.cue[0][0]
+    return one if past and indirect and trails and _shift(item, one.content[0][0], one.content[-1][1]) else None
 
 
 def _shift(item: Item, start: int, end: int) -> str:
@@ -49,9 +55,11 @@ def _shift(item: Item, start: int, end: int) -> str:
 
 def _runs_on(item: Item, last: Attribution, start: int, end: int) -> bool:
     """Whether a sentence goes on in the tense of the report before it, and is not about its speaker's past."""
-    if item.quotes_in(start, end):
+    if item.quotes_in(start, end) or stance_of("", item.page[start:end]) == "doubts":
         return False
-    shift = _shift(item, start, end)
-    row = item.row(start, end)
-    about = bool(row) and row[0].low in {"he", "she", "they"}
-    return shift in _SHIFTED or (shift == "had" and not about)
+    shift, row = _shift(item, start, end), item.row(start, end)
+    if shift != "had":
+        return bool(shift)
+    k = next(k for k, word in enumerate(row) if word.low == "had")
+    perfect = k + 1 < len(row) and row[k + 1].low not in DEFINITE | INDEFINITE | OWNED | {"to"}
+    return perfect and row[0].low not in {"he", "she", "they"}

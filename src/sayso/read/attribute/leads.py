@@ -4,8 +4,8 @@ import re
 
 from sayso.read.attribute.item import CLOCK, Item, Place
 from sayso.read.attribute.subjects import Phrase, phrase_at, subject, with_apposition
-from sayso.read.attribute.wording import POINTING, TURNS
-from sayso.read.names.descriptions import OWNED
+from sayso.read.attribute.wording import POINTING, RAN, TURNS
+from sayso.read.names.descriptions import DEFINITE, INDEFINITE, OWNED
 from sayso.read.names.runs import Word
 from sayso.read.verbs import SAID_FORMS, any_of
 
@@ -80,17 +80,27 @@ def tail_voice(item: Item, place: int) -> tuple[Place, Place] | None:
     if not row or item.page[place : row[0].start].strip(" ,"):
         return None
     if (verb := verb_at(row, 0)) is not None:
-        found = phrase_at(item, row, verb[1])
+        found = phrase_at(item, row, verb[1]) or (_line(row, verb[1]) if row[0].low in RAN else None)
         if found:
             return with_apposition(item, found, limit).place, (row[0].start, row[verb[1] - 1].end)
     first = phrase_at(item, row, 0)
     if first is None:
         return None
+    first = with_apposition(item, first, limit)
     k = next((k for k, word in enumerate(row) if word.start >= first.end), len(row))
     verb = verb_at(row, k)
     if verb is None or item.page[first.end : row[k].start].strip():
         return None
     return first.place, (row[k].start, row[verb[1] - 1].end)
+
+
+def _line(row: list[Word], k: int) -> Phrase | None:
+    """A noun for words that are read rather than spoken: "reads the first question on the form"."""
+    if k < len(row) and row[k].low in DEFINITE | INDEFINITE | OWNED:
+        for word in row[k + 1 : k + 5]:
+            if word.low in POINTING:
+                return Phrase(row[k].start, word.end, None, word.low)
+    return None
 
 
 def verb_at(row: list[Word], k: int) -> tuple[int, int] | None:
@@ -101,8 +111,3 @@ def verb_at(row: list[Word], k: int) -> tuple[int, int] | None:
         if row[k].low in SAID_FORMS and not row[k].capital:
             return k, k + 1
     return None
-
-
-def voice_before(item: Item, end: int, phrase: Phrase | None) -> Place | None:
-    """The phrase as a place where it ends right before `end`."""
-    return phrase.place if phrase and not item.page[phrase.end : end].strip(" ,") else None

@@ -42,6 +42,8 @@ def _parts(item: Item, cue: Place, end: int) -> tuple[Place, Place] | None:
         return None
     if rest and words and phrase[-1] != "comment":
         return cue, rest.span("rest")
+    if phrase[-1] == "drawn":
+        return None
     last = len(" ".join(phrase[-2:])) if phrase[-2:-1] == ["no"] else len(phrase[-1])
     if rest and words:
         return (cue[0], cue[1] - last - 1), (cue[1] - last, rest.end("rest"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.read.attribute.item import Item
-from sayso.read.attribute.wording import NO_PEOPLE, PEOPLE_ENDINGS
+from sayso.read.attribute.wording import NO_PEOPLE, PEOPLE_ENDINGS, TITLES
 from sayso.read.names.descriptions import (
     BREAKS,
     DEFINITE,
@@ -15,6 +15,7 @@ from sayso.read.names.descriptions import (
     PREPOSITIONS,
     TELLS,
 )
+from sayso.read.names.people import DOCUMENTS
 from sayso.read.names.runs import CALENDAR, Word
 from sayso.read.verbs import SAID_FORMS
 from sayso.read.words import phrases
@@ -27,7 +28,10 @@ FINITE = (
     | frozenset({"has", "have", "had", "will", "would", "could", "should", "may", "might", "must", "can", "cannot", "do", "does", "did"})
 ) - {"then", "alone", "here", "set", "put", "be", "been", "being", "cut", "split", "hit", "hurt", "read", "lay"}
 _STARTERS = frozenset({"and", "but", "while", "as", "when", "where", "because", "then", "if", "after", "before", "so", "yet", "or"})
-_MODIFYING = frozenset({"of", "for", "in", "at", "from", "with", "on", "near", "familiar", "close", "briefed", "aware", "who", "inside", "to"})
+_LEADING = frozenset({"familiar", "close", "briefed", "aware", "involved", "privy", "present"})
+_MODIFYING = _LEADING | frozenset({"of", "for", "in", "at", "from", "with", "on", "near", "who", "inside", "to"})
+_PLURALS = ("s", "men", "women", "folk", "children")
+_PAPERS = frozenset(phrase.split()[-1] for phrase in DOCUMENTS)
 LONGEST = 14  # words of a phrase
 
 
@@ -95,13 +99,15 @@ def _speaks(item: Item, mention: Mention) -> bool:
 def _parted(item: Item, a: Word, b: Word) -> bool:
     """Whether punctuation parts two words, the stop of a short title apart."""
     gap = item.page[a.end : b.start].strip()
+    gap = gap[1:].removeprefix("s").strip() if a.owns and gap[:1] in {"’", "'"} else gap
     return bool(gap) and not (gap in {".", "(", ")"} and len(a.text) <= 4) or a.end < b.start and "\n" in item.page[a.end : b.start]
 
 
 def _person_noun(item: Item, stretch: Sequence[Word]) -> int:
     """The index of a noun for people that no list has ("the two coastguards"), -1 where there is none."""
     if stretch[0].low not in DEFINITE | INDEFINITE | OWNED and not stretch[0].text[0].isdigit():
-        return -1
+        bare = stretch[0].low.endswith(PEOPLE_ENDINGS) and stretch[0].low.endswith(_PLURALS) and stretch[0].low not in NO_PEOPLE
+        return 0 if bare and not stretch[0].owns else -1
     for n, word in enumerate(stretch):
         if n and (_parted(item, stretch[n - 1], word) or word.low in BREAKS | FINITE):
             return -1
@@ -121,11 +127,12 @@ def _modified(item: Item, stretch: Sequence[Word], last: int, *, named: bool) ->
     while end + 1 < len(stretch) and not _parted(item, stretch[end], stretch[end + 1]):
         word = stretch[end + 1]
         who = who or word.low in {"who", "whose"}
-        if not who and (word.low in FINITE or (word.low in SAID_FORMS and word.low not in HEADS) or word.low in CALENDAR):
+        led = end == last and word.low in _LEADING
+        if not who and not led and (word.low in FINITE or (word.low in SAID_FORMS and word.low not in HEADS) or word.low in CALENDAR):
             break
-        if not who and word.low.endswith("ed") and end > last + 1 and stretch[end].low not in PREPOSITIONS | DEFINITE | INDEFINITE | OWNED:
+        if not who and not led and word.low.endswith("ed") and end > last + 1 and stretch[end].low not in PREPOSITIONS | DEFINITE | INDEFINITE | OWNED:
             break
-        if who and word.low in SAID_FORMS and end > last + 2:
+        if who and word.low in SAID_FORMS and end > last + 2 and stretch[end].low not in {"be", "to", "not", "being"}:
             break
         end += 1
     while end > last and stretch[end].low in PREPOSITIONS | BREAKS | DEFINITE | INDEFINITE:
@@ -164,7 +171,7 @@ def _owner(item: Item, found: Phrase) -> bool:
     return bool(re.match(r"['’]s?\b", item.page[found.end : found.end + 2])) or item.page[found.end : found.end + 2] in {"’s", "'s"}
 
 
-_APPOSED = re.compile(r"\s*,\s+(?=(?:the|a|an|who|whose|his|her|its|their|chief|head|\d{1,3}\b|of|from|[^\W\d_]))(?P<words>[^,;:“”\"\n]{2,110}),")
+_APPOSED = re.compile(r"\s*,\s+(?=(?:the|a|an|who|whose|his|her|its|their|chief|head|\d{1,3}\b|of|from|[^\W\d_]))(?P<words>[^,;:“”\"\n]{2,110}?)(?:,|[.!?]?$)")
 
 
 def with_apposition(item: Item, found: Phrase, limit: int) -> Phrase:
@@ -186,3 +193,14 @@ def clausal(item: Item, start: int, end: int) -> bool:
         w.low in FINITE or (k and w.low.endswith(("ed", "n’t", "n't")) and row[k - 1].low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS)
         for k, w in enumerate(row)
     )
+
+
+def is_paper(phrase: Phrase) -> bool:
+    """Whether a phrase is a report, a website or anything else that says something though nobody speaks."""
+    return phrase.name is None and phrase.head in _PAPERS
+
+
+def no_label(item: Item, phrase: Phrase) -> bool:
+    """Whether a phrase before a colon opens a title or tells a place, and is not who speaks."""
+    entity = item.sheet.entity(phrase.name) if phrase.name else None
+    return phrase.pronoun or phrase.head in TITLES or (entity is not None and entity.kind == "place")

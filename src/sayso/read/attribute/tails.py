@@ -1,13 +1,14 @@
 """Sentences that end with who said so, or begin with it and a colon: leads and headlines that the model leaves alone."""
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator, Sequence
 
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.borders import opening
 from sayso.read.attribute.item import Item, Place, Told
 from sayso.read.attribute.leads import verb_at
-from sayso.read.attribute.subjects import FINITE, Phrase, clausal, phrase_at, with_apposition
+from sayso.read.attribute.subjects import FINITE, Phrase, clausal, no_label, phrase_at, with_apposition
 from sayso.read.names.descriptions import INVERTS, PREPOSITIONS, TELLS
 from sayso.read.names.runs import CALENDAR, Word
 from sayso.read.verbs import SAID_FORMS
@@ -16,12 +17,14 @@ from sayso.record import Span
 
 SURE = 0.75
 LONGEST_TAIL = 16  # words after the verb
+LEAST = 5  # words of what is said where no verb shows
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _SUBORDINATE = frozenset(
     {"when", "if", "although", "though", "while", "after", "before", "because", "since", "unless", "until", "where", "asked", "as", "once",
      "speaking", "according", "despite", "during", "following", "citing", "whether", "what", "how", "why"}
 )  # fmt: skip
 _WHEN = frozenset({"today", "yesterday", "later", "earlier", "last", "this", "late", "early", "back", "again", "afterwards", "afterward", "then", "too", "tonight"})
+_RELATIVE = re.compile(r"\s+(?:who|whose|briefed|familiar|close|with|involved)\b[^,;:“”\"\n]*$")
 _DASH = re.compile(r"\s+[—–-]{1,2}\s+(?=\S)")
 _CITED = re.compile(r"\s*(?:,\s*(?:citing|quoting)\b.*)?[.!]?\s*", re.DOTALL)
 _COLON = re.compile(r"(?P<who>[^:“”\"‘’,;.!?\n]{2,60}):\s+(?=\S)")
@@ -52,10 +55,16 @@ def _tail(item: Item, sentence: Span) -> Attribution | None:
         if not _ends(item, row, last, tells=row[k].low in TELLS and phrase.end <= row[k].start):
             continue
         start = opening(item, sentence.start, comma)
-        if row[0].low not in _SUBORDINATE and clausal(item, start, comma) and not item.quotes_in(start, comma):
+        if row[0].low not in _SUBORDINATE and _stands(item, start, comma) and not item.quotes_in(start, comma):
             cue = row[k].start, row[verb[1] - 1].end
             return Attribution((phrase.place,), (cue,), ((start, comma),), SURE, SURE)
     return None
+
+
+def _stands(item: Item, start: int, end: int) -> bool:
+    """Whether a stretch can be what is said: it has a verb, or is long enough and no phrase of time or place."""
+    row = item.row(start, end)
+    return clausal(item, start, end) or (len(row) >= LEAST and row[0].low not in PREPOSITIONS | _WHEN)
 
 
 def _standing(item: Item, row: Sequence[Word], k: int) -> tuple[Phrase, int] | None:
@@ -71,8 +80,10 @@ def _standing(item: Item, row: Sequence[Word], k: int) -> tuple[Phrase, int] | N
         if phrase is None:
             continue
         phrase = with_apposition(item, phrase, row[k].start)
-        if not item.page[phrase.end : row[subject_end].start].strip() and phrase.start == row[j].start:
-            return phrase, row[j - 1].end
+        between = item.page[phrase.end : row[subject_end].start]
+        related = _RELATIVE.search(item.page, phrase.start, row[subject_end - 1].end)
+        if phrase.start == row[j].start and (not between.strip() or related):
+            return replace(phrase, end=row[subject_end - 1].end) if between.strip() else phrase, row[j - 1].end
     return None
 
 
@@ -111,7 +122,7 @@ def _dashed(item: Item, sentence: Span) -> Attribution | None:
     if phrase is None or phrase.pronoun or len(row) > 24 or not _CITED.fullmatch(item.page, phrase.end, sentence.end):
         return None
     start = opening(item, sentence.start, dash.start())
-    if len(item.row(start, dash.start())) < 3 or item.quotes_in(start, dash.start()) or not _can_speak(item, phrase):
+    if len(item.row(start, dash.start())) < 3 or item.quotes_in(start, dash.start()) or no_label(item, phrase):
         return None
     return Attribution((phrase.place,), ((dash.start() + 1, dash.end() - 1),), ((start, dash.start()),), SURE, SURE)
 
@@ -123,15 +134,9 @@ def _headed(item: Item, sentence: Span) -> Attribution | None:
     lead = _COLON.match(item.page, sentence.start, sentence.end)
     row = item.row(lead.start(), lead.end("who")) if lead else []
     phrase = phrase_at(item, row)
-    if not lead or phrase is None or phrase.end != row[-1].end or not _can_speak(item, phrase):
+    if not lead or phrase is None or phrase.end != row[-1].end or no_label(item, phrase):
         return None
     if any(word.low in SAID_FORMS for word in row) or len(item.row(lead.end(), sentence.end)) < 3:
         return None
     cue: Place = (lead.end("who"), lead.end("who") + 1)
     return Attribution((phrase.place,), (cue,), ((lead.end(), sentence.end),), SURE, SURE)
-
-
-def _can_speak(item: Item, phrase: Phrase) -> bool:
-    """Whether a phrase without a verb is somebody: no place, and no thing that only might be a paper."""
-    entity = item.sheet.entity(phrase.name) if phrase.name else None
-    return entity is None or entity.kind != "place"

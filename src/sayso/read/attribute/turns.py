@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import Item, Place
-from sayso.read.attribute.subjects import phrase_at
+from sayso.read.attribute.subjects import is_paper, no_label, phrase_at
 from sayso.read.attribute.wording import ANSWERS, ASKS
 from sayso.read.verbs import SAID_FORMS
 from sayso.record import Mention, Span
@@ -23,7 +23,7 @@ def turns(item: Item) -> list[Attribution]:
 
 def _labelled(item: Item) -> Iterator[Attribution]:
     """Paragraphs that open with who speaks and a colon, where more than one does and a word is not quoted."""
-    found = [(lead, end) for start, end in item.blocks if (lead := _LABEL.match(item.page, start, end)) and _is_label(item, lead)]
+    found = [(lead, end) for start, end in item.blocks if (start, end) != item.headline and (lead := _LABEL.match(item.page, start, end)) and _is_label(item, lead)]
     bare = [(lead, end) for lead, end in found if not item.quotes_in(lead.end(), end)]
     if len(found) < LEAST or not bare:
         return
@@ -41,10 +41,7 @@ def _is_label(item: Item, lead: re.Match[str]) -> bool:
     if not row or len(row) > 6 or any(word.low in SAID_FORMS for word in row):
         return False
     phrase = phrase_at(item, row)
-    if phrase is None or phrase.pronoun or phrase.end != row[-1].end:
-        return False
-    entity = item.sheet.entity(phrase.name) if phrase.name else None
-    return entity is None or entity.kind != "place"
+    return phrase is not None and phrase.end == row[-1].end and not is_paper(phrase) and not no_label(item, phrase)
 
 
 def _initials(words: str) -> bool:
