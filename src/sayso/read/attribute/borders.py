@@ -56,12 +56,8 @@ def _spoken(item: Item, one: Attribution, content: Sequence[Place]) -> Iterator[
 
 def _kept(item: Item, one: Attribution) -> Iterator[Place]:
     """The pieces that belong to the cue: in its own sentence, or in a quotation that touches or goes on from it."""
-    if not one.cue:
-        yield from one.content
-        return
-    cue = one.cue[0][0]
-    home = item.sentence_at(cue)
-    if home is None:
+    home = item.sentence_at(one.cue[0][0]) if one.cue else None
+    if home is None or _leads_on(item, one):
         yield from one.content
         return
     low, high = home.start, home.end
@@ -70,11 +66,24 @@ def _kept(item: Item, one: Attribution) -> Iterator[Place]:
     low, high = _widened(item, one, low, high)
     for start, end in one.content:
         if start < high and low < end:
-            yield max(start, low), min(end, high)
+            single = item.page[start : start + 1] in {"‘", "'"} or item.page[end - 1 : end] in {"’", "'"}
+            yield (start, end) if single else (max(start, low), min(end, high))
+
+
+def _leads_on(item: Item, one: Attribution) -> bool:
+    """Whether a colon leads from the cue to all that is said, in the paragraphs after it too."""
+    start = one.content[0][0]
+    between = item.page[one.cue[-1][1] : start] if start > one.cue[-1][1] else item.page[one.cue[-1][0] : one.cue[-1][1]]
+    return between.rstrip(" \n\t0123456789.:").endswith(":") or ":\n" in between or (
+        item.page[one.cue[0][0] : one.cue[-1][1]].endswith(":") and not item.quotes_in(start, start + 1)
+    )
 
 
 def _widened(item: Item, one: Attribution, low: int, high: int) -> Place:
-    """The stretch of the cue's sentence with the quotations that follow it without a word of prose between."""
+    """The stretch of the cue's sentence with the quotations beside it without a word of prose between."""
+    for start, end in sorted(one.content, reverse=True):
+        if end <= low and not item.page[end:low].strip() and any(q.continues for q in item.quotes_in(start, end)):
+            low = start
     for start, end in sorted(one.content):
         if start < high:
             continue
@@ -88,8 +97,10 @@ def _widened(item: Item, one: Attribution, low: int, high: int) -> Place:
 
 
 def _around(item: Item, one: Attribution) -> Iterator[Place]:
-    """The sentence on both sides of an adverb that tells of hearsay."""
+    """The clause on both sides of an adverb that tells of hearsay, where the model has one side only."""
     start, end = one.cue[0]
+    if min(a for a, _ in one.content) < start and max(b for _, b in one.content) > end:
+        return
     home = item.sentence_at(start)
     if home is None or item.quotes_in(home.start, home.end):
         return

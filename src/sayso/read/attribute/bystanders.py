@@ -1,7 +1,10 @@
 """Whom the sentences beside a quotation are about, where no word in them attributes it."""
 
 from sayso.read.attribute.item import Item, Place, Told
-from sayso.read.attribute.subjects import subject
+from sayso.read.attribute.subjects import clausal, is_paper, subject
+from sayso.read.attribute.wording import POINTING
+from sayso.read.names.descriptions import OWNED
+from sayso.record import Span
 
 BACK = 4  # sentences that are looked back over
 
@@ -11,15 +14,28 @@ def before(item: Item, place: int, told: Told) -> Place | None:
     block = item.block_at(place)
     for sentence in item.sentences_before(place, BACK):
         here = item.block_at(sentence.start)
-        if here < block - 1 or item.blocks[here] == item.headline and block - here > 1:
+        if here < block - 2 or item.blocks[here] == item.headline and block - here > 1:
             break
         speaking = [a for a in told.meeting(sentence.start, sentence.end) if a.source]
         if speaking:
             return speaking[-1].source[0]
-        found = subject(item, sentence.start, sentence.end)
+        found = _about(item, sentence)
         if found is not None:
-            return found.place
+            return found
     return None
+
+
+def _about(item: Item, sentence: Span) -> Place | None:
+    """Whom a sentence is about; a line without a verb or a stop is a caption or a credit and about nobody."""
+    if item.page[sentence.end - 1].isalnum() and not clausal(item, sentence.start, sentence.end):
+        return None
+    found = subject(item, sentence.start, sentence.end)
+    if found is None:
+        return None
+    words = item.page[found.start : found.end].split()
+    if words[0].lower() in OWNED and (found.head in POINTING or is_paper(found)):
+        return found.start, found.start + len(words[0])
+    return found.place
 
 
 def after(item: Item, place: int, told: Told) -> Place | None:
@@ -32,8 +48,8 @@ def after(item: Item, place: int, told: Told) -> Place | None:
         speaking = [a for a in told.meeting(sentence.start, sentence.end) if a.source]
         if speaking:
             return speaking[0].source[0]
-        found = subject(item, sentence.start, sentence.end)
+        found = _about(item, sentence)
         if found is not None:
-            return found.place
+            return found
         place = sentence.end
     return None

@@ -29,6 +29,8 @@ from sayso.record import Span
 _LEADS = frozenset({"that", "to", "whether", "if", "how", "why", "what", "when", "where", "who", "which", "as", "of", "because"})
 _PRONOUNS = frozenset({"it", "him", "her", "them", "this", "us", "me", "who", "one"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_MODAL = frozenset({"can", "could", "may", "might", "should", "would", "will", "must"})
+_NAMING = frozenset({"identify", "identifies", "identified", "name", "names", "named", "list", "lists", "listed", "present", "presented", "brand", "branded"})
 _RELATIVE = frozenset({"that", "which", "who", "whose", "whom", "where"})
 _SHOWING = frozenset({"show", "shows", "showed", "shown", "showing", "see", "saw", "seen"})
 _PLEA = re.compile(rf"\b(?:{any_of(UNNAMED_WORDS)})\b")
@@ -91,8 +93,8 @@ def _names_nobody(cue: Sequence[str], content: str) -> bool:
         return False
     words = content.lower().split()
     passive = not HEARSAY_VERBS.isdisjoint(cue) and len(words) > 2
-    leads = bool(_LEADS & set(words)) or not FINITE.isdisjoint(words)
-    if passive and leads:
+    leads = bool(_LEADS & {*words, cue[-1]}) or not FINITE.isdisjoint(words)
+    if passive and leads and not _MODAL.intersection(cue):
         return False
     return not (cue[0] in SAYING and not _BE & set(cue) and leads)
 
@@ -148,7 +150,7 @@ def _bare(item: Item, one: Attribution, cue: Sequence[str], content: str) -> boo
     denied = bool(_NEGATED.search(joined) or _NEGATED.search(" ".join(item.page[a:b].lower() for a, b in one.source)))
     if denied and two & SEEING:
         return True
-    if _clause(item, one, acts=bool(two & ACTS) and not two & _SHOWING):
+    if _clause(item, one, acts=bool(two & ACTS) and not two & _SHOWING) or (two & _NAMING and " as " in content):
         return False
     if denied:
         return bool(two & ACTS) or not two & (ATTITUDES | NOUNS.keys()) and not _turned(two)

@@ -17,7 +17,7 @@ SURE = 0.7
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _PAST = frozenset({"said", "told", "wrote"})
 _THINKING = frozenset(form for base in ("fear", "believe", "think", "hope", "expect", "reckon", "suspect", "say", "claim") for form in forms(base)[:4])
-_CLOSE = re.compile(r",\s+(?:as|which|who|while|but|and\s+(?:the|a|an|his|her|its|their|[^\W\d_a-z]))\b|[.!?;:](?=\s|$)|\s+[—–]\s|[“”\"]")
+CLOSE = re.compile(r",\s+(?:as|which|who|while|but|and\s+(?:the|a|an|his|her|its|their|[^\W\d_a-z]))\b|[.!?;:](?=\s|$)|\s+[—–]\s|[“”\"]")
 _AT = re.compile(rf"\s*(?:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of(RECKONED)})\b[^.;“”\"\n]{{0,60}}?\s(?:at|of|as|with|on)\s+(?=\S)")
 _MOST = 12  # clauses of a sentence that are looked at
 
@@ -80,7 +80,7 @@ def _content(item: Item, row: Sequence[Word], verb: int, limit: int, here: Seque
     if verb >= len(row):
         return None
     start = row[verb].start
-    close = _CLOSE.search(item.page, start, limit)
+    close = CLOSE.search(item.page, start, limit)
     end = min([close.start() if close else limit, *(a for one in here for a, _ in one.cue + one.content if a > start)])
     that = row[verb].low in {"that", "whether"}
     clause = row[verb - 1].low in _THINKING and row[verb].low not in {"of", "for", "to"} and clausal(item, start, end)
@@ -95,7 +95,7 @@ def _reckoned(item: Item, sentence: Span, row: Sequence[Word]) -> Attribution | 
         voice = _reckoner(item, row[:k], word.start) if lead else None
         if lead is None or voice is None:
             continue
-        close = _CLOSE.search(item.page, lead.end(), sentence.end)
+        close = CLOSE.search(item.page, lead.end(), sentence.end)
         end = close.start() if close else sentence.end
         cue, start = (word.start, word.end), word.end + 1
         if lead.group().rstrip().endswith(" of"):

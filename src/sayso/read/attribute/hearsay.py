@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.borders import opening
+from sayso.read.attribute.clauses import CLOSE
 from sayso.read.attribute.item import Item, Place, Told
+from sayso.read.attribute.subjects import FINITE, clause_starts
 from sayso.read.attribute.wording import ADVERBS, HEARSAY_NOUNS, HEARSAY_VERBS
 from sayso.read.verbs import any_of
 from sayso.record import Span
@@ -58,12 +60,23 @@ def _about(item: Item, sentence: Span) -> tuple[Place, tuple[Place, ...]] | None
         found = pattern.search(item.page, sentence.start, end)
         if not found or item.page[sentence.start : found.end()].split()[-1] in _NO_TO:
             continue
-        start = opening(item, sentence.start, found.start())
+        start = _clause_start(item, opening(item, sentence.start, found.start()), found.start())
         first = (start, start + len(item.page[start : found.start()].rstrip(" ,")))
-        rest = item.page[found.end() : end]
-        second = (end - len(rest.lstrip(" ,")), end)
+        stop = CLOSE.search(item.page, found.end() + 1, end)
+        last = stop.start() if stop else end
+        rest = item.page[found.end() : last]
+        second = (last - len(rest.lstrip(" ,")), last)
         if first[0] < first[1] and second[0] < second[1]:
             return found.span("cue"), (first, second)
         if second[0] < second[1] and pattern is _ADVERB:
             return found.span("cue"), (second,)
     return None
+
+
+def _clause_start(item: Item, start: int, end: int) -> int:
+    """Where the clause around a verb begins: after the last comma or joining word that leaves it a subject."""
+    row = item.row(start, end)
+    for k in reversed(list(clause_starts(item, row))):
+        if row[k].low not in {"who", "which", "that", "and", "to", "but"} and any(w.low not in FINITE for w in row[k:]):
+            return row[k].start
+    return start

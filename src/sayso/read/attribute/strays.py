@@ -4,6 +4,7 @@ A quotation is somebody's words even where no verb says so. Its speaker is the o
 next sentence points to, or the one the sentences around it are about.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sayso.read.attribute.leads import lead_voice, tail_voice
 from sayso.read.attribute.pointers import in_turn, pointed
 
 LED, POINTED, BESIDE, NOBODYS = 0.85, 0.8, 0.65, 0.5  # how sure: a colon, a pointing sentence, a neighbour, none
+_DISOWNED = re.compile(r"\b(?:not|never|nobody|you|we|I)\b|n['’]t\b")  # a lead that gives the words to nobody
 _ENDS = frozenset(".!?…:;”\"»—–-")
 
 
@@ -60,11 +62,15 @@ def _lead(item: Item, place: int) -> str:
     return item.page[clock.end() if clock else block : place].strip()
 
 
+def _last_sentence(words: str) -> str:
+    return re.split(r"[.!?]\s", words[-300:])[-1]
+
+
 def _whole(item: Item, one: Speech) -> bool:
     """Whether a quotation stands for itself: a sentence of its own, or what a colon leads to."""
     lead = _lead(item, one.start)
     if lead.endswith(":"):
-        return True
+        return not _DISOWNED.search(_last_sentence(lead))
     if lead and lead[-1] not in _ENDS:
         return False
     block = item.blocks[item.block_at(one.end - 1)]

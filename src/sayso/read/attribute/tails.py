@@ -24,7 +24,8 @@ _SUBORDINATE = frozenset(
      "speaking", "according", "despite", "during", "following", "citing", "whether", "what", "how", "why"}
 )  # fmt: skip
 _WHEN = frozenset({"today", "yesterday", "later", "earlier", "last", "this", "late", "early", "back", "again", "afterwards", "afterward", "then", "too", "tonight"})
-_RELATIVE = re.compile(r"\s+(?:who|whose|briefed|familiar|close|with|involved)\b[^,;:“”\"\n]*$")
+_RELATIVE = re.compile(r"\s+(?:who|whose|briefed|familiar|close)\b[^,;:“”\"\n]*$")
+_NO_VERB = frozenset({"previously", "was", "were", "been", "be", "to", "than", "the", "a", "an", "is", "are", "not", "being", "who", "and", "latest"})
 _DASH = re.compile(r"\s+[—–-]{1,2}\s+(?=\S)")
 _CITED = re.compile(r"\s*(?:,\s*(?:citing|quoting)\b.*)?[.!]?\s*", re.DOTALL)
 _COLON = re.compile(r"(?P<who>[^:“”\"‘’,;.!?\n]{2,60}):\s+(?=\S)")
@@ -81,10 +82,21 @@ def _standing(item: Item, row: Sequence[Word], k: int) -> tuple[Phrase, int] | N
             continue
         phrase = with_apposition(item, phrase, row[k].start)
         between = item.page[phrase.end : row[subject_end].start]
-        related = _RELATIVE.search(item.page, phrase.start, row[subject_end - 1].end)
+        related = _past(row, k) and _RELATIVE.match(item.page, _bare_end(item, phrase), row[subject_end - 1].end)
         if phrase.start == row[j].start and (not between.strip() or related):
             return replace(phrase, end=row[subject_end - 1].end) if between.strip() else phrase, row[j - 1].end
     return None
+
+
+def _past(row: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a verb in the past, and no participle of a clause before it."""
+    return (row[k].low.endswith("ed") or row[k].low in {"said", "told", "wrote", "says", "tells"}) and row[k - 1].low not in _NO_VERB
+
+
+def _bare_end(item: Item, phrase: Phrase) -> int:
+    """Where a phrase ends before "who …" in it."""
+    found = re.search(r"\s(?:who|whose|briefed|familiar|close)\b", item.page[phrase.start : phrase.end])
+    return phrase.start + found.start() if found else phrase.end
 
 
 def _inverted(item: Item, row: list[Word], verb: tuple[int, int], limit: int) -> tuple[Phrase, int] | None:

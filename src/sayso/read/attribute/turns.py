@@ -25,12 +25,17 @@ def _labelled(item: Item) -> Iterator[Attribution]:
     """Paragraphs that open with who speaks and a colon, where more than one does and a word is not quoted."""
     found = [(lead, end) for start, end in item.blocks if (start, end) != item.headline and (lead := _LABEL.match(item.page, start, end)) and _is_label(item, lead)]
     bare = [(lead, end) for lead, end in found if not item.quotes_in(lead.end(), end)]
-    if len(found) < LEAST or not bare:
+    if len(found) < LEAST or not bare or len(found) * 2 < _spread(item, found):
         return
     for lead, end in bare:
         source = _who(item, lead)
         if source:
             yield Attribution((source,), (lead.span("cue"),), ((lead.end(), end),), SURE, SURE)
+
+
+def _spread(item: Item, found: Sequence[tuple[re.Match[str], int]]) -> int:
+    """How many blocks there are from the first labelled one to the last: captions stand far apart, turns do not."""
+    return item.block_at(found[-1][0].start()) - item.block_at(found[0][0].start()) + 1
 
 
 def _is_label(item: Item, lead: re.Match[str]) -> bool:
