@@ -9,6 +9,7 @@ from sayso.read.attribute.item import CLOCK, Item, Place
 from sayso.read.attribute.leads import tail_voice
 from sayso.read.attribute.subjects import FINITE
 from sayso.read.attribute.wording import ADVERBS, BIDS
+from sayso.read.names.descriptions import DEFINITE, INDEFINITE, OWNED, PREPOSITIONS
 from sayso.read.names.runs import Word
 from sayso.read.verbs import NOUNS
 
@@ -16,6 +17,8 @@ _DATELINE = re.compile(
     r"(?:[^\W\d_a-z][\w .,'’-]{1,40}?\s)?\([^()\n]{1,40}\)\s*[—–-]+\s*|[^\W\d_a-z]{3,}(?:[ ,]+[^\W\d_a-z][\w.]*){0,4}\s+[—–]\s+"
 )
 
+_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it"})
+_HELPING = frozenset({"is", "was", "are", "were", "has", "have", "had", "been", "also"})
 _MAIN = frozenset({"is", "was", "are", "were", "has", "have", "had", "will", "would"})
 _JOINING = frozenset({"and", "or", "who", "which", "that", "but", "because", "if", "when"})
 
@@ -26,7 +29,7 @@ def mended(item: Item, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _mended(item: Item, one: Attribution) -> Attribution:
-    content = tuple(_spoken(item, one, list(_kept(item, one)) or list(one.content)))
+    content = tuple(_spoken(item, one, list(_kept(item, one)) or _beside(item, one)))
     one = replace(one, content=content or one.content)
     if not one.cue:
         return one
@@ -65,18 +68,27 @@ def _kept(item: Item, one: Attribution) -> Iterator[Place]:
         low, high = min(low, quote.start), max(high, quote.end)
     low, high = _widened(item, one, low, high)
     for start, end in one.content:
-        if start < high and low < end:
-            single = item.page[start : start + 1] in {"‘", "'"} or item.page[end - 1 : end] in {"’", "'"}
-            yield (start, end) if single else (max(start, low), min(end, high))
+        if _single(item, start, end):
+            yield start, end
+        elif start < high and low < end:
+            yield max(start, low), min(end, high)
+
+
+def _beside(item: Item, one: Attribution) -> list[Place]:
+    """The pieces in the block of the cue, or all of them where none is: a name set under its quotation."""
+    home = item.block_at(one.cue[0][0]) if one.cue else -1
+    return [piece for piece in one.content if item.block_at(piece[0]) == home] or list(one.content)
+
+
+def _single(item: Item, start: int, end: int) -> bool:
+    """Whether a piece stands between single quotation marks, which no reader of marks pairs."""
+    return item.page[start : start + 1] in {"‘", "'"} or item.page[end - 1 : end] in {"’", "'"}
 
 
 def _leads_on(item: Item, one: Attribution) -> bool:
     """Whether a colon leads from the cue to all that is said, in the paragraphs after it too."""
-    start = one.content[0][0]
-    between = item.page[one.cue[-1][1] : start] if start > one.cue[-1][1] else item.page[one.cue[-1][0] : one.cue[-1][1]]
-    return between.rstrip(" \n\t0123456789.:").endswith(":") or ":\n" in between or (
-        item.page[one.cue[0][0] : one.cue[-1][1]].endswith(":") and not item.quotes_in(start, start + 1)
-    )
+    home = item.sentence_at(one.cue[0][0])
+    return home is not None and item.page[home.start : home.end].endswith(":") and one.content[0][0] >= home.start
 
 
 def _widened(item: Item, one: Attribution, low: int, high: int) -> Place:
@@ -97,21 +109,23 @@ def _widened(item: Item, one: Attribution, low: int, high: int) -> Place:
 
 
 def _around(item: Item, one: Attribution) -> Iterator[Place]:
-    """The clause on both sides of an adverb that tells of hearsay, where the model has one side only."""
+    """The pieces of hearsay with the side of the adverb that the model has left out."""
     start, end = one.cue[0]
-    if min(a for a, _ in one.content) < start and max(b for _, b in one.content) > end:
-        return
     home = item.sentence_at(start)
+    before, after = (any(a < start for a, _ in one.content), any(b > end for _, b in one.content))
     if home is None or item.quotes_in(home.start, home.end):
+        yield from one.content
         return
     words = item.page[home.start : start].rstrip(" ,")
-    if any(c.isalnum() for c in words):
+    if not before and any(c.isalnum() for c in words):
         yield opening(item, home.start, start), home.start + len(words)
-    rest = item.page[end : home.end]
-    begin = end + len(rest) - len(rest.lstrip(" ,"))
-    stop = home.start + len(item.page[home.start : home.end].rstrip(".!? "))
-    if begin < stop:
-        yield begin, stop
+    for a, b in one.content:
+        helping = b <= start and item.page[b:start].split()
+        yield a, start - 1 if helping and _HELPING.issuperset(helping) else b
+    if not after:
+        rest = re.match(r"[ ,]*(?P<rest>(?:[^,;:.!?\n]|[,.](?=\d)){2,200})", item.page[end : home.end])
+        if rest:
+            yield end + rest.start("rest"), end + len(item.page[end : end + rest.end()].rstrip())
 
 
 def _bidden(item: Item, one: Attribution) -> Attribution:
@@ -121,11 +135,15 @@ def _bidden(item: Item, one: Attribution) -> Attribution:
     if not (set(cue[-2:]) | {" ".join(cue[-2:])}) & BIDS or start < one.cue[-1][1] or item.quotes_in(start, start + 1):
         return one
     row = item.row(start, end)
-    to = next((k for k, word in enumerate(row[:-1]) if word.low == "to"), 0)
+    to = next((k for k, word in enumerate(row[:-1]) if word.low == "to" and _verbal(row[k + 1])), 0)
     if not to or row[0].low in {"that", "to", "if", "whether", "for", "about", "not"} or any(w.low in FINITE and not _relative(row[:k]) for k, w in enumerate(row[:to])):
         return one
     first = to - 1 if row[to - 1].low == "not" else to
     return replace(one, content=((row[first].start, end), *one.content[1:]))
+
+
+def _verbal(word: Word) -> bool:
+    return not word.capital and word.low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS | _PRONOUNS and not word.text[0].isdigit()
 
 
 def _relative(row: Sequence[Word]) -> bool:
@@ -148,7 +166,9 @@ def _subject_noun(item: Item, one: Attribution) -> Attribution:
     start, end = one.content[0]
     cue = item.page[one.cue[0][0] : one.cue[-1][1]].lower()
     home = item.sentence_at(one.cue[0][0])
-    if cue not in NOUNS or len(one.content) > 1 or home is None or not item.page[start:end].startswith("that "):
+    owner = item.page[one.source[0][0] : one.source[0][1]].lower() if one.source else ""
+    owned = owner in OWNED or owner.endswith(("’s", "'s", "s’", "s'"))
+    if cue not in NOUNS or not owned or len(one.content) > 1 or home is None or not item.page[start:end].startswith("that "):
         return one
     if any(word.low in FINITE for word in item.row(home.start, one.cue[0][0])):
         return one

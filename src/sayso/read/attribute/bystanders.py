@@ -1,8 +1,9 @@
 """Whom the sentences beside a quotation are about, where no word in them attributes it."""
 
+from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import Item, Place, Told
 from sayso.read.attribute.subjects import clausal, is_paper, subject
-from sayso.read.attribute.wording import POINTING
+from sayso.read.attribute.wording import POINTING, SIGHTS
 from sayso.read.names.descriptions import OWNED
 from sayso.record import Span
 
@@ -16,7 +17,7 @@ def before(item: Item, place: int, told: Told) -> Place | None:
         here = item.block_at(sentence.start)
         if here < block - 2 or item.blocks[here] == item.headline and block - here > 1:
             break
-        speaking = [a for a in told.meeting(sentence.start, sentence.end) if a.source]
+        speaking = [a for a in told.meeting(sentence.start, sentence.end) if a.source and not _first_person(item, a)]
         if speaking:
             return speaking[-1].source[0]
         found = _about(item, sentence)
@@ -25,12 +26,16 @@ def before(item: Item, place: int, told: Told) -> Place | None:
     return None
 
 
+def _first_person(item: Item, one: Attribution) -> bool:
+    return item.page[one.source[0][0] : one.source[0][1]].lower() in {"i", "we", "you", "us"}
+
+
 def _about(item: Item, sentence: Span) -> Place | None:
     """Whom a sentence is about; a line without a verb or a stop is a caption or a credit and about nobody."""
     if item.page[sentence.end - 1].isalnum() and not clausal(item, sentence.start, sentence.end):
         return None
     found = subject(item, sentence.start, sentence.end)
-    if found is None:
+    if found is None or found.head in SIGHTS and found.name is None:
         return None
     words = item.page[found.start : found.end].split()
     if words[0].lower() in OWNED and (found.head in POINTING or is_paper(found)):
@@ -45,7 +50,7 @@ def after(item: Item, place: int, told: Told) -> Place | None:
         sentence = item.sentence_after(place) if place < limit else None
         if sentence is None or sentence.start >= limit:
             return None
-        speaking = [a for a in told.meeting(sentence.start, sentence.end) if a.source]
+        speaking = [a for a in told.meeting(sentence.start, sentence.end) if a.source and not _first_person(item, a)]
         if speaking:
             return speaking[0].source[0]
         found = _about(item, sentence)

@@ -23,7 +23,7 @@ from sayso.read.attribute.wording import (
 )
 from sayso.read.names.descriptions import DEFINITE, INDEFINITE, INVERTS, OWNED, PREPOSITIONS
 from sayso.read.names.runs import words_of
-from sayso.read.verbs import ATTITUDES, NOUNS, SAYING, any_of
+from sayso.read.verbs import ATTITUDES, NOUNS, SAYING, any_of, listed
 from sayso.record import Span
 
 _LEADS = frozenset({"that", "to", "whether", "if", "how", "why", "what", "when", "where", "who", "which", "as", "of", "because"})
@@ -36,6 +36,8 @@ _SHOWING = frozenset({"show", "shows", "showed", "shown", "showing", "see", "saw
 _PLEA = re.compile(rf"\b(?:{any_of(UNNAMED_WORDS)})\b")
 _REFUSAL = re.compile(rf"\b(?:{any_of(REFUSALS)})\b")
 _NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|cannot|yet to|n['’]t|refrained|without)\b")
+_FEELINGS = {phrase.split()[0] for phrase in listed("attitude", "words")} - {"is", "are", "was", "were", "has", "did", "in", "at", "plan", "plans"}
+_FEELS = re.compile(rf"\b(?:{any_of(_FEELINGS)}|sceptical|skeptical)\b")
 _CITING = re.compile(r"\b(?:citing|quoting|cited|quoted)$")
 _MARK = re.compile("[\"“”„«»]|``|''")
 _FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b")
@@ -71,10 +73,13 @@ def _plea(item: Item, one: Attribution, cue: Sequence[str]) -> bool:
 def _whom(item: Item, one: Attribution, cue: Sequence[str]) -> bool:
     """Whether the content only names a voice: whom an outlet cites, or who says it ("…, said the director")."""
     start, end = one.content[0][0], one.content[-1][1]
-    phrase = phrase_at(item, item.row(start, end))
+    row = item.row(start, end)
+    if cue[-1].endswith(":") and all(w.capital or w.low in PREPOSITIONS | {"and", "that", "order"} for w in row):
+        return True  # a list of names after "three players, three views:"
+    phrase = phrase_at(item, row)
     if phrase is None or phrase.start != start:
         return False
-    whole = with_apposition(item, phrase, min(end + 1, len(item.page))).end >= end - 1
+    whole = with_apposition(item, phrase, min(end + 1, len(item.page)), last=True).end >= end - 1
     if _CITING.search(" ".join(cue)):
         return whole or cue[-1].endswith("ing")
     inverted = cue[-1] in INVERTS and item.page[: one.cue[0][0]].rstrip().endswith(",")
@@ -107,7 +112,8 @@ def _no_words(item: Item, one: Attribution, cue: Sequence[str]) -> bool:
         first = [word.strip(",.;:“”\"") for word in (*cue[k + 1 :], *after)[:4]]
         if known and (known.intersection(first) or " ".join(first[:2]) in known):
             return True
-    return len(cue) == 1 and cue[0].endswith(("ed", "ing")) and _adjective(item, one)
+    leads = item.page[one.content[0][0] : one.content[0][1]].startswith("that ")
+    return len(cue) == 1 and not leads and cue[0].endswith(("ed", "ing")) and _adjective(item, one)
 
 
 def _adjective(item: Item, one: Attribution) -> bool:
@@ -152,13 +158,15 @@ def _bare(item: Item, one: Attribution, cue: Sequence[str], content: str) -> boo
         return True
     if _clause(item, one, acts=bool(two & ACTS) and not two & _SHOWING) or (two & _NAMING and " as " in content):
         return False
+    if denied and (_FEELS.search(joined) or " that " in content):
+        return False
     if denied:
         return bool(two & ACTS) or not two & (ATTITUDES | NOUNS.keys()) and not _turned(two)
     if two & SEEING:
         return True
     if two & ACTS:
         return not _FIGURE.search(content.lower()) and one.content[0][0] > one.cue[0][0] and not _by_paper(item, one)
-    known = two & (SAYING.keys() | ATTITUDES | NOUNS.keys()) or joined in {":", "according to"}
+    known = two & (SAYING.keys() | ATTITUDES | NOUNS.keys()) or joined in {":", "according to"} or _FEELS.search(joined)
     if not known and "doubt" not in item.page[one.cue[0][0] : one.cue[-1][1] + 20]:
         return True
     return content.lower() in _PRONOUNS and not two & ATTITUDES and not _turned(two)

@@ -13,6 +13,7 @@ from sayso.read.names.descriptions import DEFINITE, INDEFINITE, OWNED
 from sayso.read.verbs import SAYING
 
 SURE = 0.55
+SOON = 10  # words within which the verb of the first clause stands
 LONGEST_RUN = 3  # sentences
 _SHIFTED = frozenset({"would", "could", "might"})
 
@@ -48,7 +49,7 @@ def _reported(item: Item, here: list[Attribution]) -> Attribution | None:
 
 def _shift(item: Item, start: int, end: int) -> str:
     """The first finite verb of a stretch where it is one of reported speech."""
-    row = item.row(start, end)
+    row = item.row(start, end)[:SOON]
     first = next((word.low for word in row if word.low in FINITE), "")
     return first if first in _SHIFTED or first == "had" else ""
 

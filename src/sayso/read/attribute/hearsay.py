@@ -8,7 +8,7 @@ from sayso.read.attribute.borders import opening
 from sayso.read.attribute.clauses import CLOSE
 from sayso.read.attribute.item import Item, Place, Told
 from sayso.read.attribute.subjects import FINITE, clause_starts
-from sayso.read.attribute.wording import ADVERBS, HEARSAY_NOUNS, HEARSAY_VERBS
+from sayso.read.attribute.wording import ADVERBS, BEFORE_TO, HEARSAY_NOUNS, HEARSAY_VERBS
 from sayso.read.verbs import any_of
 from sayso.record import Span
 
@@ -23,9 +23,8 @@ _THERE = re.compile(
     rf"\b(?P<cue>there\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:[a-z]+\s+){{0,2}}?(?:{_NOUN}))\s+(?=(?:that|of)\s)|\b(?P<word>word\s+(?:is|was))\s+(?=that\s)",
     re.IGNORECASE,
 )
-_IS_SAID = re.compile(rf"\b(?P<cue>(?:is|are|was|were)\s+(?:[a-z]+ly\s+)?(?:{_VERB}))\s+(?=to\s)")
+_IS_SAID = re.compile(rf"\b(?P<cue>(?:is|are|was|were)\s+(?:[a-z]+ly\s+)?(?:{any_of(BEFORE_TO)}))\s+(?=to\s)")
 _ADVERB = re.compile(rf"\b(?P<cue>{any_of(ADVERBS)})\b")
-_NO_TO = frozenset({"asked", "told", "agreed", "warned", "promised", "announced"})  # "was asked to leave" is no hearsay
 
 
 def hearsay(item: Item, told: Told) -> Iterator[Attribution]:
@@ -58,7 +57,7 @@ def _about(item: Item, sentence: Span) -> tuple[Place, tuple[Place, ...]] | None
     end = _end(item, sentence)
     for pattern in (_IS_SAID, _ADVERB):
         found = pattern.search(item.page, sentence.start, end)
-        if not found or item.page[sentence.start : found.end()].split()[-1] in _NO_TO:
+        if not found:
             continue
         start = _clause_start(item, opening(item, sentence.start, found.start()), found.start())
         first = (start, start + len(item.page[start : found.start()].rstrip(" ,")))

@@ -19,12 +19,15 @@ _TURN = re.compile(rf"\b(?:{any_of(TURNS)})\s+", re.IGNORECASE)
 
 def lead_voice(item: Item, place: int) -> _Voice | None:
     """Who a lead with a colon says will speak, with the noun for the words if it has one."""
-    block = item.blocks[item.block_at(place)][0]
+    number = item.block_at(place)
+    block = item.blocks[number][0]
+    if number and not item.page[block:place].strip():
+        block = item.blocks[number - 1][0]
     colon = item.page[block:place].rstrip()
     if not colon.endswith(":"):
         return None
     end = block + len(colon) - 1
-    home = next(iter(item.sentences_before(place, 1)), None)
+    home = next(iter(item.sentences_before(end, 1)), None)
     start = max(block, home.start) if home else block
     clock = CLOCK.match(item.page, start, end)
     start = clock.end() if clock else start

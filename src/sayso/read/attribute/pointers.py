@@ -36,7 +36,8 @@ _SPOKE = re.compile(rf"\s*,?\s*(?:[a-z]+ly\s+)?(?P<verb>{any_of(SPOKE)})\b(?:\s+
 _ALONE = frozenset({"spoke", "speaks"})
 _INSIDE = re.compile(rf"\s*[:;,—–]\s*(?={_THAT}|[\W_]*(?:that|this)(?:\s+(?:is|was)|['’]s)\s+how\s)", re.IGNORECASE)
 _FIRST = re.compile(r"[\W_]*the\s+(?:first|former)\b[^.“”\"\n]{0,40}?\b(?P<cue>came\s+from|was|is|came\s+by\s+way\s+of|belongs?\s+to)\s+", re.IGNORECASE)
-_NEXT = re.compile(r"\bthe\s+(?:second|third|fourth|fifth|last|latter|other)\b[^.“”\"\n]{0,80}?\bfrom\s+", re.IGNORECASE)
+_NEXT = re.compile(r"\bthe\s+(?:second|third|fourth|fifth|last|latter|other)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|was|is|by|to)\s+")
 _ORDER = re.compile(r"[^.“”\"\n]{0,200}?:\s+(?=[^.:“”\"\n]{3,200}\bin\s+that\s+order\b)")
 
 
@@ -125,14 +126,27 @@ def in_turn(item: Item, place: int, count: int) -> list[tuple[Place, Place | Non
         return []
     first = _FIRST.match(item.page, sentence.start, sentence.end)
     if first:
-        found = [(_named(item, first.end(), sentence.end), first.span("cue"))]
-        found += [(_named(item, more.end(), sentence.end), None) for more in _NEXT.finditer(item.page, first.end(), sentence.end)]  # type: ignore[list-item]
-        return [(one.place, cue) for one, cue in found if one] if len(found) == count and all(one for one, _ in found) else []
+        return _ordinals(item, first, sentence.end, count)
     order = _ORDER.match(item.page, sentence.start, sentence.end)
     if not order:
         return []
     names = [m for m in item.sheet.mentions_in(Span(order.end(), sentence.end)) if m.form == "name"]
     return [((m.span.start, m.span.end), None) for m in names] if len(names) == count else []
+
+
+def _ordinals(item: Item, first: re.Match[str], end: int, count: int) -> list[tuple[Place, Place | None]]:
+    """ "The first came from X, the second, a minute later, from Y"."""
+    parts = [first.end(), *(more.end() for more in _NEXT.finditer(item.page, first.end(), end)), end]
+    if len(parts) != count + 1:
+        return []
+    out: list[tuple[Place, Place | None]] = []
+    for k, (start, stop) in enumerate(zip(parts, parts[1:], strict=False)):
+        places = [start] if not k else [lead.end() for lead in _FROM.finditer(item.page, start, stop)]
+        found = next((one for place in places if (one := _named(item, place, stop))), None)
+        if found is None:
+            return []
+        out.append((found.place, None if k else first.span("cue")))
+    return out
 
 
 def pointing(item: Item, told: Told) -> Iterator[Attribution]:

@@ -117,12 +117,13 @@ def _voice(item: Item, told: Told, one: Speech, by_block: dict[int, list[Attribu
 
 def _beside(item: Item, one: Speech, told: Told, by_block: dict[int, list[Attribution]]) -> Place | None:
     """Whom the neighbouring sentences are about, or who speaks in the paragraph before."""
-    if _lead(item, one.start):
+    block = item.block_at(one.start)
+    led = block and item.page[max(0, item.blocks[block][0] - 200) : item.blocks[block][0]].rstrip().endswith(":")
+    if led or _lead(item, one.start):
         return before(item, one.start, told)
     following = after(item, one.end, told)
     if following:
         return following
-    block = item.block_at(one.start)
     if by_block.get(block - 1):
         return _other(item, block, by_block) or by_block[block - 1][-1].source[0]
     return before(item, one.start, told)

@@ -29,6 +29,7 @@ FINITE = (
 ) - {"then", "alone", "here", "set", "put", "be", "been", "being", "cut", "split", "hit", "hurt", "read", "lay"}
 _STARTERS = frozenset({"and", "but", "while", "as", "when", "where", "because", "then", "if", "after", "before", "so", "yet", "or"})
 _LEADING = frozenset({"familiar", "close", "briefed", "aware", "involved", "privy", "present"})
+_BEFORE_MAIN = frozenset({"as", "when", "while", "after", "before", "although", "though", "if", "since", "because", "once", "until"})
 _MODIFYING = _LEADING | frozenset({"of", "for", "in", "at", "from", "with", "on", "near", "who", "inside", "to"})
 _PLURALS = ("s", "men", "women", "folk", "children")
 _PAPERS = frozenset(phrase.split()[-1] for phrase in DOCUMENTS)
@@ -76,7 +77,9 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
             break
         if inside:
             continue
-        if n and (word.low in BREAKS or (word.low in SAID_FORMS | FINITE and word.low not in HEADS)):
+        follows = stretch[n + 1].low if n + 1 < len(stretch) else ""
+        verbal = word.low in SAID_FORMS | FINITE and word.low not in HEADS and follows not in HEADS
+        if n and (word.low in BREAKS or verbal):
             break
         if word.low in PREPOSITIONS | CALENDAR or word.low in {"it", "there", "this", "that", "who", "which", "what"} and n + 1 == len(stretch):
             return None
@@ -157,7 +160,10 @@ def subject(item: Item, start: int, end: int) -> Phrase | None:
     while row and row[0].text[0].isdigit() and len(row) > 1 and not item.sheet.inside_name(row[0].start):
         row = row[1:]
     seen: Phrase | None = None
-    for k in list(clause_starts(item, row))[:6]:
+    starts = list(clause_starts(item, row))
+    if row and row[0].low in _BEFORE_MAIN:  # "As the party wound down, Roche left": the main clause is after the comma
+        starts = [k for k in starts if k and "," in item.page[row[k - 1].end : row[k].start]] or starts
+    for k in starts[:6]:
         found = phrase_at(item, row, k)
         if found is None or _owner(item, found):
             continue
@@ -171,12 +177,13 @@ def _owner(item: Item, found: Phrase) -> bool:
     return bool(re.match(r"['’]s?\b", item.page[found.end : found.end + 2])) or item.page[found.end : found.end + 2] in {"’s", "'s"}
 
 
-_APPOSED = re.compile(r"\s*,\s+(?=(?:the|a|an|who|whose|his|her|its|their|chief|head|\d{1,3}\b|of|from|[^\W\d_]))(?P<words>[^,;:“”\"\n]{2,110}?)(?:,|[.!?]?$)")
+_APPOSITION = r"\s*,\s+(?=(?:the|a|an|who|whose|his|her|its|their|chief|head|\d{1,3}\b|of|from|[^\W\d_]))(?P<words>[^,;:“”\"\n]{2,110}?)"
+_APPOSED, _LAST = re.compile(_APPOSITION + ","), re.compile(_APPOSITION + r"(?:,|[.!?]?$)")
 
 
-def with_apposition(item: Item, found: Phrase, limit: int) -> Phrase:
-    """The phrase with what follows between commas: a name, an age, an office, "who …"."""
-    more = _APPOSED.match(item.page, found.end, limit)
+def with_apposition(item: Item, found: Phrase, limit: int, *, last: bool = False) -> Phrase:
+    """The phrase with what follows between commas: a name, an age, an office, "who …"; `last` lets it end a sentence."""
+    more = (_LAST if last else _APPOSED).match(item.page, found.end, limit)
     if not more or found.pronoun:
         return found
     row = item.row(more.start("words"), more.end("words"))

@@ -105,7 +105,7 @@ def _inverted(item: Item, row: list[Word], verb: tuple[int, int], limit: int) ->
     if "," not in item.page[row[k - 1].end : row[k].start] or row[k].low not in INVERTS or row[k].low.endswith("ing"):
         return None
     phrase = phrase_at(item, row, after)
-    return (with_apposition(item, phrase, limit), row[k - 1].end) if phrase else None
+    return (with_apposition(item, phrase, limit, last=True), row[k - 1].end) if phrase else None
 
 
 def _ends(item: Item, row: Sequence[Word], last: int, *, tells: bool) -> bool:
