@@ -8,7 +8,7 @@ from sayso.read.attribute.chaff import sifted
 from sayso.read.attribute.clauses import clauses
 from sayso.read.attribute.continued import continued
 from sayso.read.attribute.hearsay import hearsay
-from sayso.read.attribute.item import Item, Told, meets, ordered
+from sayso.read.attribute.item import Item, Told, ordered
 from sayso.read.attribute.pointers import pointing
 from sayso.read.attribute.refusals import refusals
 from sayso.read.attribute.strays import given
@@ -24,7 +24,8 @@ def all_told(item: Item, learned: Sequence[Attribution]) -> list[Attribution]:
     Each rule sees what those before it found and takes only words that nobody has yet.
     """
     set_out = turns(item)
-    rest = [one for one in learned if not any(meets(one.content + one.cue, turn.content[0]) for turn in set_out)]
+    taken = Told(tuple(set_out))
+    rest = [one for one in learned if not any(taken.contents(*span) for span in one.content + one.cue)]
     found = [*mended(item, sifted(item, rest)), *set_out]
     for rule in RULES:
         found = ordered([*found, *sifted(item, list(rule(item, Told(tuple(found)))))])

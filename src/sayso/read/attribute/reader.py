@@ -4,16 +4,19 @@ What no attribution touches the outlet asserts itself: those sentences become cl
 claim reached the page, and in what mode and stance, is for the readers after this one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.read.attribute.attributions import Attribution, attributions
 from sayso.read.attribute.beside import all_told
-from sayso.read.attribute.item import Item, Place
+from sayso.read.attribute.item import Item, Place, Told, meets
+from sayso.read.attribute.subjects import clausal
 from sayso.read.sheet import Sheet
 from sayso.record import Claim, Manner, Missed, Reading, Span, Text, make_id
 
 TAKEN = 0.4  # a sentence belongs to an attribution from this share of its characters in a content
+_JOINS = re.compile(r"[,;]\s+(?:(?:and|but|while|although|though|yet)\s+)?")
 DIRECT = 0.9  # a content is a direct quotation from this share of its letters between quotation marks
 
 
@@ -41,9 +44,9 @@ class Attribute:
         item = Item(sheet, text, tuple(_blocks(text)))
         if not item.blocks:
             return
-        told = [self._told(item, one) for one in all_told(item, _learned(item))]
-        yield from told
-        yield from self._own(sheet.reading, text, told)
+        found = all_told(item, _learned(item))
+        yield from (self._told(item, one) for one in found)
+        yield from self._own(item, Told(tuple(found)))
 
     def _told(self, item: Item, one: Attribution) -> Claim:
         """Make the claim of one attribution."""
@@ -71,33 +74,48 @@ class Attribute:
             made_by=f"{self.name}@{self.version}",
         )
 
-    def _own(self, reading: Reading, text: Text, told: Sequence[Claim]) -> Iterator[Claim]:
-        """Give the sentences that no attribution takes, as the outlet's own claims; a teaser's are its story's."""
-        cues = [s for claim in told for s in claim.cue_spans]
-        contents = [s for claim in told for s in claim.content_spans]
-        blocks = [*text.body, *([text.headline_span] if text.headline_span and text.kind != "card" else [])]
-        page = reading.page.text
-        for sentence in reading.sentences:
-            inside = any(block.holds(sentence) for block in blocks)
-            words = sentence.of(page).strip()
-            if not inside or not any(c.isalpha() for c in words) or any(cue.meets(sentence) for cue in cues):
+    def _own(self, item: Item, told: Told) -> Iterator[Claim]:
+        """Give what no attribution takes, as the outlet's own claims; a teaser's are its story's."""
+        blocks = [Span(*b) for b in item.blocks if not (item.text.kind == "card" and b == item.headline)]
+        for sentence in (s for block in blocks for s in item.sheet.sentences_in(block)):
+            place = sentence.start, sentence.end
+            here = told.meeting(*place)
+            free: Span | None = sentence
+            if any(meets(one.cue, place) for one in here):
+                free = own_clause(item, sentence, here)
+            elif _taken(place, here) >= TAKEN * len(sentence.of(item.page).strip()):
                 continue
-            taken = sum(
-                s.end - s.start for piece in contents if piece.meets(sentence) for s in [_overlap(piece, sentence)]
-            )
-            if taken >= TAKEN * len(words):
+            words = free.of(item.page).strip() if free else ""
+            if free is None or not any(c.isalpha() for c in words):
                 continue
-            start = sentence.start + sentence.of(page).index(words[0])
+            start = free.start + free.of(item.page).index(words[0])
             span = Span(start, start + len(words))
             yield Claim(
-                id=make_id("claim", text.id, span, "own_voice"),
-                text_id=text.id,
+                id=make_id("claim", item.text.id, span, "own_voice"),
+                text_id=item.text.id,
                 span=span,
-                content=_joined(page, (span,)),
+                content=_joined(item.page, (span,)),
                 content_spans=(span,),
                 manner="own_voice",
                 made_by=f"{self.name}@{self.version}",
             )
+
+
+def own_clause(item: Item, sentence: Span, here: Sequence[Attribution]) -> Span | None:
+    """Give the clause before ", and the mayor said …", where a sentence begins in the outlet's own voice."""
+    starts = [a for one in here for a, b in one.content + one.cue + one.source if b > sentence.start]
+    first = min([sentence.end, *starts])
+    joins = [found for found in _JOINS.finditer(item.page, sentence.start, sentence.end) if found.end() <= first]
+    if not joins or item.page[joins[-1].end() : first].strip():
+        return None
+    end = joins[-1].start()
+    return Span(sentence.start, end) if end > sentence.start and clausal(item, sentence.start, end) else None
+
+
+def _taken(place: Place, here: Sequence[Attribution]) -> int:
+    """Say how many characters of a sentence are told by somebody."""
+    shared = (min(b, place[1]) - max(a, place[0]) for one in here for a, b in one.content)
+    return sum(size for size in shared if size > 0)
 
 
 def _learned(item: Item) -> list[Attribution]:

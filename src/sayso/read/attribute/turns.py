@@ -12,6 +12,7 @@ from sayso.record import Mention, Span
 
 SURE = 0.8
 LEAST = 2  # labelled paragraphs, or answered questions, that make a form of it
+MOST = 60  # persons whose initials are looked at
 LONGEST_QUESTION = 200  # characters
 _LABEL = re.compile(r"(?P<who>[^\W\d_][^:“”\"\n!?]{0,48})(?P<cue>:)\s+(?=\S)")
 
@@ -27,8 +28,9 @@ def _labelled(item: Item) -> Iterator[Attribution]:
     bare = [(lead, end) for lead, end in found if not item.quotes_in(lead.end(), end)]
     if len(found) < LEAST or not bare or len(found) * 2 < _spread(item, found):
         return
+    people = _people(item)
     for lead, end in bare:
-        source = _who(item, lead)
+        source = _who(item, lead, people)
         if source:
             yield Attribution((source,), (lead.span("cue"),), ((lead.end(), end),), SURE, SURE)
 
@@ -53,14 +55,13 @@ def _initials(words: str) -> bool:
     return words.isupper() and 1 < len(words.replace(".", "")) <= 3
 
 
-def _who(item: Item, lead: re.Match[str]) -> Place | None:
+def _who(item: Item, lead: re.Match[str], people: Sequence[Mention]) -> Place | None:
     """The words that name who speaks in a labelled turn; None for the one who asks."""
     words = lead["who"]
     if words.lower() in ASKS:
         return None
-    people = _people(item)
     if _initials(words):
-        mine = [m for m in people if "".join(w[0] for w in re.findall(r"\w+", m.span.of(item.page))).upper() == words.replace(".", "")]
+        mine = [m for m in people[:MOST] if "".join(w[0] for w in re.findall(r"\w+", m.span.of(item.page))).upper() == words.replace(".", "")]
         return (mine[0].span.start, mine[0].span.end) if mine else None
     if words.lower() in ANSWERS:
         return (people[0].span.start, people[0].span.end) if people else None

@@ -44,7 +44,7 @@ class _Desk:
 class Chain:
     """Gives every claim its chain, mode, stance and sureness."""
 
-    name, version = "chain", "2"
+    name, version = "chain", "3"
     needs: tuple[str, ...] = ("texts", "sentences", "claims", "mentions", "entities", "mentions.resolved_by")
     gives: tuple[str, ...] = ("claims.chain", "claims.mode", "claims.stance", "claims.sure")
 
@@ -76,7 +76,7 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
             claim,
             chain=(first, *map(_link, outer)),
             mode="statement",
-            stance="asserts",
+            stance="doubts" if stance_of("", claim.content) == "doubts" else "asserts",
             sure=sure_of("", claim.content),
         )
     zone = zone_of(desk.sheet, claim, desk.near(claim))
