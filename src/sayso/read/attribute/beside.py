@@ -15,7 +15,15 @@ from sayso.read.attribute.strays import given
 from sayso.read.attribute.tails import tails
 from sayso.read.attribute.turns import turns
 
-RULES: tuple[Callable[[Item, Told], Iterable[Attribution]], ...] = (given, pointing, refusals, tails, clauses, hearsay, continued)
+RULES: tuple[Callable[[Item, Told], Iterable[Attribution]], ...] = (
+    given,
+    pointing,
+    refusals,
+    tails,
+    clauses,
+    hearsay,
+    continued,
+)
 
 
 def all_told(item: Item, learned: Sequence[Attribution]) -> list[Attribution]:

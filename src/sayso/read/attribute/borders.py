@@ -8,19 +8,20 @@ from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import CLOCK, Item, Place
 from sayso.read.attribute.leads import tail_voice
 from sayso.read.attribute.subjects import FINITE
-from sayso.read.attribute.wording import ADVERBS, BIDS
+from sayso.read.attribute.wording import ADVERBS, BIDS, small
 from sayso.read.names.descriptions import DEFINITE, INDEFINITE, OWNED, PREPOSITIONS
 from sayso.read.names.runs import Word
 from sayso.read.verbs import NOUNS
 
 _DATELINE = re.compile(
-    r"(?:[^\W\d_a-z][\w .,'’-]{1,40}?\s)?\([^()\n]{1,40}\)\s*[—–-]+\s*|[^\W\d_a-z]{3,}(?:[ ,]+[^\W\d_a-z][\w.]*){0,4}\s+[—–]\s+"
+    r"(?:[^\W\d_a-z][\w .,'’-]{1,40}?\s)?\([^()\n]{1,40}\)\s*[—–-]+\s*"
+    r"|[^\W\d_a-z]{3,}(?:[ ,]+[^\W\d_a-z][\w.]*){0,4}\s+[—–]\s+"
 )
 
-_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it"})
-_HELPING = frozenset({"is", "was", "are", "were", "has", "have", "had", "been", "also"})
-_MAIN = frozenset({"is", "was", "are", "were", "has", "have", "had", "will", "would"})
-_JOINING = frozenset({"and", "or", "who", "which", "that", "but", "because", "if", "when"})
+_PRONOUNS = small("objects")
+_HELPING = small("helping")
+_MAIN = small("own_verb")
+_JOINING = small("joining")
 
 
 def mended(item: Item, found: Sequence[Attribution]) -> list[Attribution]:
@@ -136,14 +137,22 @@ def _bidden(item: Item, one: Attribution) -> Attribution:
         return one
     row = item.row(start, end)
     to = next((k for k, word in enumerate(row[:-1]) if word.low == "to" and _verbal(row[k + 1])), 0)
-    if not to or row[0].low in {"that", "to", "if", "whether", "for", "about", "not"} or any(w.low in FINITE and not _relative(row[:k]) for k, w in enumerate(row[:to])):
+    if (
+        not to
+        or row[0].low in {"that", "to", "if", "whether", "for", "about", "not"}
+        or any(w.low in FINITE and not _relative(row[:k]) for k, w in enumerate(row[:to]))
+    ):
         return one
     first = to - 1 if row[to - 1].low == "not" else to
     return replace(one, content=((row[first].start, end), *one.content[1:]))
 
 
 def _verbal(word: Word) -> bool:
-    return not word.capital and word.low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS | _PRONOUNS and not word.text[0].isdigit()
+    return (
+        not word.capital
+        and word.low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS | _PRONOUNS
+        and not word.text[0].isdigit()
+    )
 
 
 def _relative(row: Sequence[Word]) -> bool:
@@ -168,13 +177,26 @@ def _subject_noun(item: Item, one: Attribution) -> Attribution:
     home = item.sentence_at(one.cue[0][0])
     owner = item.page[one.source[0][0] : one.source[0][1]].lower() if one.source else ""
     owned = owner in OWNED or owner.endswith(("’s", "'s", "s’", "s'"))
-    if cue not in NOUNS or not owned or len(one.content) > 1 or home is None or not item.page[start:end].startswith("that "):
+    if (
+        cue not in NOUNS
+        or not owned
+        or len(one.content) > 1
+        or home is None
+        or not item.page[start:end].startswith("that ")
+    ):
         return one
     if any(word.low in FINITE for word in item.row(home.start, one.cue[0][0])):
         return one
     row = item.row(start, end)
     verbs = [k for k, word in enumerate(row) if word.low in _MAIN and row[k - 1].low not in _JOINING]
-    finite = sum(word.low in FINITE or word.low.endswith("ed") or k > 1 and word.low == "cost" for k, word in enumerate(row[: verbs[-1]])) if verbs else 0
+    finite = (
+        sum(
+            word.low in FINITE or word.low.endswith("ed") or k > 1 and word.low == "cost"
+            for k, word in enumerate(row[: verbs[-1]])
+        )
+        if verbs
+        else 0
+    )
     return replace(one, content=((start, row[verbs[-1] - 1].end),)) if finite else one
 
 

@@ -3,10 +3,11 @@
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import Item, Place, Told
 from sayso.read.attribute.subjects import clausal, is_paper, subject
-from sayso.read.attribute.wording import POINTING, SIGHTS
+from sayso.read.attribute.wording import POINTING, SIGHTS, small
 from sayso.read.names.descriptions import OWNED
 from sayso.record import Span
 
+_FIRST_PERSON = small("first_person")
 BACK = 4  # sentences that are looked back over
 
 
@@ -27,7 +28,7 @@ def before(item: Item, place: int, told: Told) -> Place | None:
 
 
 def _first_person(item: Item, one: Attribution) -> bool:
-    return item.page[one.source[0][0] : one.source[0][1]].lower() in {"i", "we", "you", "us"}
+    return item.page[one.source[0][0] : one.source[0][1]].lower() in _FIRST_PERSON
 
 
 def _about(item: Item, sentence: Span) -> Place | None:

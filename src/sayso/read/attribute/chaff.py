@@ -20,27 +20,33 @@ from sayso.read.attribute.wording import (
     SEEING,
     UNNAMED_VERBS,
     UNNAMED_WORDS,
+    in_forms,
+    small,
 )
 from sayso.read.names.descriptions import DEFINITE, INDEFINITE, INVERTS, OWNED, PREPOSITIONS
 from sayso.read.names.runs import words_of
 from sayso.read.verbs import ATTITUDES, NOUNS, SAYING, any_of, listed
 from sayso.record import Span
 
-_LEADS = frozenset({"that", "to", "whether", "if", "how", "why", "what", "when", "where", "who", "which", "as", "of", "because"})
-_PRONOUNS = frozenset({"it", "him", "her", "them", "this", "us", "me", "who", "one"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_MODAL = frozenset({"can", "could", "may", "might", "should", "would", "will", "must"})
-_NAMING = frozenset({"identify", "identifies", "identified", "name", "names", "named", "list", "lists", "listed", "present", "presented", "brand", "branded"})
-_RELATIVE = frozenset({"that", "which", "who", "whose", "whom", "where"})
-_SHOWING = frozenset({"show", "shows", "showed", "shown", "showing", "see", "saw", "seen"})
+_LEADS = small("leads")
+_PRONOUNS = small("objects") | {"this", "who", "one"}
+_BE = small("be")
+_MODAL = small("modal")
+_NAMING = in_forms(small("naming"))
+_RELATIVE = small("relative")
+_SHOWING = in_forms(small("showing"))
 _PLEA = re.compile(rf"\b(?:{any_of(UNNAMED_WORDS)})\b")
 _REFUSAL = re.compile(rf"\b(?:{any_of(REFUSALS)})\b")
 _NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|cannot|yet to|n['’]t|refrained|without)\b")
-_FEELINGS = {phrase.split()[0] for phrase in listed("attitude", "words")} - {"is", "are", "was", "were", "has", "did", "in", "at", "plan", "plans"}
+_FEELINGS = (
+    {phrase.split()[0] for phrase in listed("attitude", "words")} - small("finite") - {"in", "at", "plan", "plans"}
+)
 _FEELS = re.compile(rf"\b(?:{any_of(_FEELINGS)}|sceptical|skeptical)\b")
 _CITING = re.compile(r"\b(?:citing|quoting|cited|quoted)$")
 _MARK = re.compile("[\"“”„«»]|``|''")
-_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b")
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b"
+)
 
 
 def sifted(item: Item, found: Sequence[Attribution]) -> list[Attribution]:
@@ -109,7 +115,7 @@ def _no_words(item: Item, one: Attribution, cue: Sequence[str]) -> bool:
     after = item.page[one.cue[-1][1] : one.cue[-1][1] + 60].lower().split()
     for k, verb in enumerate(cue):
         known = NO_REPORT.get(verb)
-        first = [word.strip(",.;:“”\"") for word in (*cue[k + 1 :], *after)[:4]]
+        first = [word.strip(',.;:“”"') for word in (*cue[k + 1 :], *after)[:4]]
         if known and (known.intersection(first) or " ".join(first[:2]) in known):
             return True
     leads = item.page[one.content[0][0] : one.content[0][1]].startswith("that ")
@@ -137,7 +143,11 @@ def _clause(item: Item, one: Attribution, *, acts: bool) -> bool:
         for k, word in enumerate(row):
             if k and word.low in _RELATIVE:
                 break
-            if word.low in FINITE or word.text.lower().endswith(("n't", "n’t")) or (k and word.low in {"as", "to"} and not acts):
+            if (
+                word.low in FINITE
+                or word.text.lower().endswith(("n't", "n’t"))
+                or (k and word.low in {"as", "to"} and not acts)
+            ):
                 return True
             follows = row[k + 1].low if k + 1 < len(row) else ""
             runs = word.low.endswith("ed") and follows not in PREPOSITIONS or word.low.endswith("ing") and not acts

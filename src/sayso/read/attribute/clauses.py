@@ -1,4 +1,4 @@
-"""Clauses with a verb of saying that the model leaves alone: a second verb of one speaker, a figure that somebody gives."""
+"""Clauses with a verb of saying that the model leaves alone: one speaker's second verb, a figure somebody gives."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import Item, Place, Told
 from sayso.read.attribute.leads import verb_at
 from sayso.read.attribute.subjects import clausal, clause_starts, phrase_at, with_apposition
-from sayso.read.attribute.wording import RECKONED, RECKONS
+from sayso.read.attribute.wording import RECKONED, RECKONS, small
 from sayso.read.names.runs import Word
 from sayso.read.verbs import ATTITUDES, any_of, forms
 from sayso.read.words import phrases
@@ -15,10 +15,14 @@ from sayso.record import Span
 
 SURE = 0.7
 _HELPERS = frozenset(phrases("grammar", "helpers"))
-_PAST = frozenset({"said", "told", "wrote"})
-_THINKING = frozenset(form for base in ("fear", "believe", "think", "hope", "expect", "reckon", "suspect", "say", "claim") for form in forms(base)[:4])
-CLOSE = re.compile(r",\s+(?:as|which|who|while|but|and\s+(?:the|a|an|his|her|its|their|[^\W\d_a-z]))\b|[.!?;:](?=\s|$)|\s+[—–]\s|[“”\"]")
-_AT = re.compile(rf"\s*(?:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of(RECKONED)})\b[^.;“”\"\n]{{0,60}}?\s(?:at|of|as|with|on)\s+(?=\S)")
+_PAST = small("past")
+_THINKING = frozenset(form for base in small("thinking") for form in forms(base)[:4])
+CLOSE = re.compile(
+    r",\s+(?:as|which|who|while|but|and\s+(?:the|a|an|his|her|its|their|[^\W\d_a-z]))\b|[.!?;:](?=\s|$)|\s+[—–]\s|[“”\"]"
+)
+_AT = re.compile(
+    rf"\s*(?:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of(RECKONED)})\b[^.;“”\"\n]{{0,60}}?\s(?:at|of|as|with|on)\s+(?=\S)"
+)
 _MOST = 12  # clauses of a sentence that are looked at
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import Item, Told
 from sayso.read.attribute.subjects import FINITE
+from sayso.read.attribute.wording import small
 from sayso.read.chain.stance import stance_of
 from sayso.read.names.descriptions import DEFINITE, INDEFINITE, OWNED
 from sayso.read.verbs import SAYING
@@ -15,7 +16,8 @@ from sayso.read.verbs import SAYING
 SURE = 0.55
 SOON = 10  # words within which the verb of the first clause stands
 LONGEST_RUN = 3  # sentences
-_SHIFTED = frozenset({"would", "could", "might"})
+_PAST = small("past")
+_SHIFTED = small("shifted")
 
 
 def continued(item: Item, told: Told) -> Iterator[Attribution]:
@@ -41,7 +43,7 @@ def _reported(item: Item, here: list[Attribution]) -> Attribution | None:
         return None
     one = here[0]
     verbs = item.page[one.cue[0][0] : one.cue[0][1]].lower().split()
-    past = any(word in SAYING and (word.endswith("ed") or word in {"said", "told", "wrote"}) for word in verbs)
+    past = any(word in SAYING and (word.endswith("ed") or word in _PAST) for word in verbs)
     indirect = not any(item.quotes_in(*span) for span in one.content)
     trails = one.content[-1][1] <= one.cue[0][0]
     return one if past and indirect and trails and _shift(item, one.content[0][0], one.content[-1][1]) else None

@@ -13,7 +13,10 @@ _Voice = tuple[Place, Place | None]
 _NOUN = any_of(POINTING)
 _OWNED = re.compile(rf"\b(?P<who>his|her|their|its)\s+(?:[\w-]+\s+){{0,2}}?(?P<cue>{_NOUN})\b", re.IGNORECASE)
 _OWNER = re.compile(rf"(?P<who>[^\W\d_][^,;:.“”\"\n]{{1,60}}?)['’]s?\s+(?:[\w-]+\s+){{0,2}}?(?P<cue>{_NOUN})\b")
-_OF = re.compile(rf"\b(?P<cue>{_NOUN})\s+(?:(?:that\s+)?(?:came|comes|received|given|made|offered|sent)\s+)?(?:of|from|by)\s+", re.IGNORECASE)
+_OF = re.compile(
+    rf"\b(?P<cue>{_NOUN})\s+(?:(?:that\s+)?(?:came|comes|received|given|made|offered|sent)\s+)?(?:of|from|by)\s+",
+    re.IGNORECASE,
+)
 _TURN = re.compile(rf"\b(?:{any_of(TURNS)})\s+", re.IGNORECASE)
 
 

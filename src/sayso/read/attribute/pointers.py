@@ -1,4 +1,4 @@
-"""Sentences that say whose words the ones before them were: "Those were the words of …", "The assurance came from …"."""
+"""Sentences that say whose words those before them were: "Those were the words of …", "The assurance came from …"."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,8 @@ SURE = 0.8
 _NOUN = rf"(?P<cue>{any_of(POINTING)})"
 _THAT = r"[\W_]*(?:those|these|such|that|this)\s+(?:were|was|are|is|remains?|would\s+be|has\s+been)\s+"
 _OF = re.compile(
-    rf"{_THAT}(?:(?:the|a|an|his|her|their|its)\s+)?(?:[\w-]+\s+){{0,3}}?{_NOUN}(?:\s+[\w-]+){{0,3}}?\s+(?:of|from|by)\s+", re.IGNORECASE
+    rf"{_THAT}(?:(?:the|a|an|his|her|their|its)\s+)?(?:[\w-]+\s+){{0,3}}?{_NOUN}(?:\s+[\w-]+){{0,3}}?\s+(?:of|from|by)\s+",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(rf"{_THAT}(?P<who>[^,;:.“”\"\n]{{1,70}}?)['’]s?\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b", re.IGNORECASE)
 _CAME = re.compile(
@@ -26,16 +27,24 @@ _HOW = re.compile(r"[\W_]*(?:that|this|it)(?:\s+(?:is|was)|['’]s)\s+how\s+", r
 _PUT = re.compile(rf"\s*,?\s*(?P<cue>{any_of(PUT)})\b")
 _RAN = re.compile(rf"[\W_]*(?:so|thus|here)\s+(?P<cue>{any_of(RAN)})\s+", re.IGNORECASE)
 _MAKER = re.compile(r"\s*[^.;:“”\"\n]{0,60}?\b(?:that|which|by|from|of)\s+")
-_WAS = re.compile(r"[\W_]*(?P<cue>(?:that|this)\s+(?:was|is)|(?:the\s+)?(?:speaker|writer|author|voice|caller|sender)\s+(?:was|is)(?:\s+that\s+of)?)\s+", re.IGNORECASE)
+_WAS = re.compile(
+    r"[\W_]*(?P<cue>(?:that|this)\s+(?:was|is)|(?:the\s+)?(?:speaker|writer|author|voice|caller|sender)\s+(?:was|is)(?:\s+that\s+of)?)\s+",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"[\W_]*(?:it|(?:the|this)\s+[\w-]+)\s+(?P<cue>(?:bears?|bore|carries|carried|has)\s+the\s+(?:signature|name|byline|seal|stamp)\s+of|(?:was|is|had\s+been)\s+(?:signed|written|sent|posted|issued|uttered|spoken|penned|dictated)\s+by)\s+",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(rf"\s*,?\s*(?P<cue>(?:was|were|is|are|had\s+been)\s+(?:[a-z]+ly\s+)?(?:{any_of(SPEAKING)}))\b")
-_SPOKE = re.compile(rf"\s*,?\s*(?:[a-z]+ly\s+)?(?P<verb>{any_of(SPOKE)})\b(?:\s+(?:the|a|an|his|her|their|its|that|this)\s+(?:[\w-]+\s+)?(?P<cue>{any_of(POINTING)})\b)?")
+_SPOKE = re.compile(
+    rf"\s*,?\s*(?:[a-z]+ly\s+)?(?P<verb>{any_of(SPOKE)})\b(?:\s+(?:the|a|an|his|her|their|its|that|this)\s+(?:[\w-]+\s+)?(?P<cue>{any_of(POINTING)})\b)?"
+)
 _ALONE = frozenset({"spoke", "speaks"})
 _INSIDE = re.compile(rf"\s*[:;,—–]\s*(?={_THAT}|[\W_]*(?:that|this)(?:\s+(?:is|was)|['’]s)\s+how\s)", re.IGNORECASE)
-_FIRST = re.compile(r"[\W_]*the\s+(?:first|former)\b[^.“”\"\n]{0,40}?\b(?P<cue>came\s+from|was|is|came\s+by\s+way\s+of|belongs?\s+to)\s+", re.IGNORECASE)
+_FIRST = re.compile(
+    r"[\W_]*the\s+(?:first|former)\b[^.“”\"\n]{0,40}?\b(?P<cue>came\s+from|was|is|came\s+by\s+way\s+of|belongs?\s+to)\s+",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\bthe\s+(?:second|third|fourth|fifth|last|latter|other)\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|was|is|by|to)\s+")
 _ORDER = re.compile(r"[^.“”\"\n]{0,200}?:\s+(?=[^.:“”\"\n]{3,200}\bin\s+that\s+order\b)")
@@ -161,7 +170,11 @@ def pointing(item: Item, told: Told) -> Iterator[Attribution]:
                 yield Attribution((found[0],), (found[1],), ((sentence.start, inside.start()),), SURE, SURE)
             continue
         last = item.sentences[k - 1] if k else None
-        if last is None or item.block_at(last.start) != item.block_at(sentence.start) or item.quotes_in(last.start, last.end):
+        if (
+            last is None
+            or item.block_at(last.start) != item.block_at(sentence.start)
+            or item.quotes_in(last.start, last.end)
+        ):
             continue
         found = pointed(item, last.end, quoted=False)
         if found and not told.contents(last.start, last.end) and clausal(item, last.start, last.end):

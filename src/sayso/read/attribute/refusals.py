@@ -1,4 +1,4 @@
-"""Refusals to speak that the model leaves alone: "did not respond to a request for comment", "would not say what for"."""
+"""Refusals to speak that the model leaves alone: "did not respond to a request", "would not say what for"."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,9 @@ from sayso.read.words import phrases
 
 SURE = 0.85
 _REFUSAL = re.compile(rf"\b(?P<cue>{any_of(REFUSALS)})\b")
-_REST = re.compile(r"\s*(?P<rest>[^.;:!?“”\"\n]*?)(?=[.;:!?“”\"\n]|,|\s(?:when|but|after|before|because|citing|saying|and\s+(?:said|would|has|had|did))\b|$)")
+_REST = re.compile(
+    r"\s*(?P<rest>[^.;:!?“”\"\n]*?)(?=[.;:!?“”\"\n]|,|\s(?:when|but|after|before|because|citing|saying|and\s+(?:said|would|has|had|did))\b|$)"
+)
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 
 
@@ -33,7 +35,7 @@ def _cued(one: Attribution, place: Place) -> bool:
 
 
 def _parts(item: Item, cue: Place, end: int) -> tuple[Place, Place] | None:
-    """The cue and what was refused; the last word of the phrase where nothing follows it. None where it is no speech."""
+    """The cue and what was refused: the last word of the phrase where nothing follows; None where it is no speech."""
     rest = _REST.match(item.page, cue[1], end)
     words = item.page[rest.start("rest") : rest.end("rest")].split() if rest else []
     phrase = item.page[cue[0] : cue[1]].split()

@@ -1,7 +1,7 @@
 """Quotations that no attribution has, and whose they are by what stands around them.
 
-A quotation is somebody's words even where no verb says so. Its speaker is the one a lead with a colon names, the one the
-next sentence points to, or the one the sentences around it are about.
+A quotation is somebody's words even where no verb says so. Its speaker is the one a lead with a colon names, the one
+the next sentence points to, or the one the sentences around it are about.
 """
 
 import re
@@ -17,7 +17,7 @@ from sayso.read.attribute.pointers import in_turn, pointed
 
 LED, POINTED, BESIDE, NOBODYS = 0.85, 0.8, 0.65, 0.5  # how sure: a colon, a pointing sentence, a neighbour, none
 _DISOWNED = re.compile(r"\b(?:not|never|nobody|you|we|I)\b|n['’]t\b")  # a lead that gives the words to nobody
-_ENDS = frozenset(".!?…:;”\"»—–-")
+_ENDS = frozenset('.!?…:;”"»—–-')
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,11 @@ def given(item: Item, told: Told) -> list[Attribution]:
         if one.source:
             by_block[item.block_at(one.content[0][0])].append(one)
     out: list[Attribution] = []
-    for one in free:
-        found = shared.get(one.start) or _voice(item, told, one, by_block)
-        out.append(Attribution(found[0], found[1], one.pieces, found[2], found[2]))
-        if found[0]:
-            by_block[item.block_at(one.start)].append(out[-1])
+    for speech in free:
+        source, cue, sure = shared.get(speech.start) or _voice(item, told, speech, by_block)
+        out.append(Attribution(source, cue, speech.pieces, sure, sure))
+        if source:
+            by_block[item.block_at(speech.start)].append(out[-1])
     return ordered(out)
 
 
@@ -134,8 +134,8 @@ def _other(item: Item, block: int, by_block: dict[int, list[Attribution]]) -> Pl
     last, earlier = by_block[block - 1][-1], by_block.get(block - 2)
     if not earlier or _called(item, earlier[-1]) == _called(item, last):
         return None
-    third = by_block.get(block - 3)
-    asks = item.page[last.content[-1][0] : last.content[-1][1]].rstrip("”\"» ").endswith("?")
+    third = by_block.get(block - 3, [])
+    asks = item.page[last.content[-1][0] : last.content[-1][1]].rstrip('”"» ').endswith("?")
     returns = bool(third) and _called(item, third[-1]) == _called(item, last)
     return earlier[-1].source[0] if asks or returns else None
 

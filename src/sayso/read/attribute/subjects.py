@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.read.attribute.item import Item
-from sayso.read.attribute.wording import NO_PEOPLE, PEOPLE_ENDINGS, TITLES
+from sayso.read.attribute.wording import NO_PEOPLE, PEOPLE_ENDINGS, TITLES, small
 from sayso.read.names.descriptions import (
     BREAKS,
     DEFINITE,
@@ -22,16 +22,13 @@ from sayso.read.words import phrases
 from sayso.record import Mention, Span
 
 NOMINATIVE = frozenset({"he", "she", "they"})
-FINITE = (
-    frozenset(phrases("grammar", "past_verbs"))
-    | frozenset(phrases("grammar", "be"))
-    | frozenset({"has", "have", "had", "will", "would", "could", "should", "may", "might", "must", "can", "cannot", "do", "does", "did"})
-) - {"then", "alone", "here", "set", "put", "be", "been", "being", "cut", "split", "hit", "hurt", "read", "lay"}
-_STARTERS = frozenset({"and", "but", "while", "as", "when", "where", "because", "then", "if", "after", "before", "so", "yet", "or"})
-_LEADING = frozenset({"familiar", "close", "briefed", "aware", "involved", "privy", "present"})
-_BEFORE_MAIN = frozenset({"as", "when", "while", "after", "before", "although", "though", "if", "since", "because", "once", "until"})
-_MODIFYING = _LEADING | frozenset({"of", "for", "in", "at", "from", "with", "on", "near", "who", "inside", "to"})
-_PLURALS = ("s", "men", "women", "folk", "children")
+FINITE = (frozenset(phrases("grammar", "past_verbs")) | small("finite")) - small("no_finite")
+_STARTERS = small("opens_clause")
+_LEADING = small("knowing")
+_AFTER_NAMES = small("after_names", "knowing")
+_BEFORE_MAIN = small("before_main")
+_MODIFYING = small("modifying", "knowing")
+_PLURALS = tuple(sorted(small("plural")))
 _PAPERS = frozenset(phrase.split()[-1] for phrase in DOCUMENTS)
 LONGEST = 14  # words of a phrase
 
@@ -64,7 +61,9 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
         return Phrase(row[k].start, row[k].end, None, row[k].low)
     stretch = row[k : k + LONGEST]
     last, name, head = -1, None, ""
-    names = {m.span.end: m for m in item.sheet.mentions_in(Span(stretch[0].start, stretch[-1].end + 2)) if m.form == "name"}
+    names = {
+        m.span.end: m for m in item.sheet.mentions_in(Span(stretch[0].start, stretch[-1].end + 2)) if m.form == "name"
+    }
     for n, word in enumerate(stretch):
         if n and _parted(item, stretch[n - 1], word):
             break
@@ -81,7 +80,11 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
         verbal = word.low in SAID_FORMS | FINITE and word.low not in HEADS and follows not in HEADS
         if n and (word.low in BREAKS or verbal):
             break
-        if word.low in PREPOSITIONS | CALENDAR or word.low in {"it", "there", "this", "that", "who", "which", "what"} and n + 1 == len(stretch):
+        if (
+            word.low in PREPOSITIONS | CALENDAR
+            or word.low in {"it", "there", "this", "that", "who", "which", "what"}
+            and n + 1 == len(stretch)
+        ):
             return None
         if word.low in HEADS:
             last, name, head = n, None, word.low
@@ -103,19 +106,33 @@ def _parted(item: Item, a: Word, b: Word) -> bool:
     """Whether punctuation parts two words, the stop of a short title apart."""
     gap = item.page[a.end : b.start].strip()
     gap = gap[1:].removeprefix("s").strip() if a.owns and gap[:1] in {"’", "'"} else gap
-    return bool(gap) and not (gap in {".", "(", ")"} and len(a.text) <= 4) or a.end < b.start and "\n" in item.page[a.end : b.start]
+    return (
+        bool(gap)
+        and not (gap in {".", "(", ")"} and len(a.text) <= 4)
+        or a.end < b.start
+        and "\n" in item.page[a.end : b.start]
+    )
 
 
 def _person_noun(item: Item, stretch: Sequence[Word]) -> int:
     """The index of a noun for people that no list has ("the two coastguards"), -1 where there is none."""
     if stretch[0].low not in DEFINITE | INDEFINITE | OWNED and not stretch[0].text[0].isdigit():
-        bare = stretch[0].low.endswith(PEOPLE_ENDINGS) and stretch[0].low.endswith(_PLURALS) and stretch[0].low not in NO_PEOPLE
+        bare = (
+            stretch[0].low.endswith(PEOPLE_ENDINGS)
+            and stretch[0].low.endswith(_PLURALS)
+            and stretch[0].low not in NO_PEOPLE
+        )
         return 0 if bare and not stretch[0].owns else -1
     for n, word in enumerate(stretch):
         if n and (_parted(item, stretch[n - 1], word) or word.low in BREAKS | FINITE):
             return -1
         following = stretch[n + 1].low if n + 1 < len(stretch) else ""
-        ends = not following or following in BREAKS | FINITE or following in SAID_FORMS or _parted(item, word, stretch[n + 1])
+        ends = (
+            not following
+            or following in BREAKS | FINITE
+            or following in SAID_FORMS
+            or _parted(item, word, stretch[n + 1])
+        )
         if n and ends:
             return n if word.low.endswith(PEOPLE_ENDINGS) and word.low not in NO_PEOPLE and not word.owns else -1
     return -1
@@ -124,16 +141,26 @@ def _person_noun(item: Item, stretch: Sequence[Word]) -> int:
 def _modified(item: Item, stretch: Sequence[Word], last: int, *, named: bool) -> int:
     """The index of the last word of what modifies the head: "of the port", "at the clinic", "who saw it"."""
     end = last
-    if end + 1 >= len(stretch) or stretch[end + 1].low not in (_MODIFYING - {"on", "to", "in", "at", "with"} if named else _MODIFYING):
+    if end + 1 >= len(stretch) or stretch[end + 1].low not in (_AFTER_NAMES if named else _MODIFYING):
         return end
     who = False
     while end + 1 < len(stretch) and not _parted(item, stretch[end], stretch[end + 1]):
         word = stretch[end + 1]
         who = who or word.low in {"who", "whose"}
         led = end == last and word.low in _LEADING
-        if not who and not led and (word.low in FINITE or (word.low in SAID_FORMS and word.low not in HEADS) or word.low in CALENDAR):
+        if (
+            not who
+            and not led
+            and (word.low in FINITE or (word.low in SAID_FORMS and word.low not in HEADS) or word.low in CALENDAR)
+        ):
             break
-        if not who and not led and word.low.endswith("ed") and end > last + 1 and stretch[end].low not in PREPOSITIONS | DEFINITE | INDEFINITE | OWNED:
+        if (
+            not who
+            and not led
+            and word.low.endswith("ed")
+            and end > last + 1
+            and stretch[end].low not in PREPOSITIONS | DEFINITE | INDEFINITE | OWNED
+        ):
             break
         if who and word.low in SAID_FORMS and end > last + 2 and stretch[end].low not in {"be", "to", "not", "being"}:
             break
@@ -174,15 +201,20 @@ def subject(item: Item, start: int, end: int) -> Phrase | None:
 
 
 def _owner(item: Item, found: Phrase) -> bool:
-    return bool(re.match(r"['’]s?\b", item.page[found.end : found.end + 2])) or item.page[found.end : found.end + 2] in {"’s", "'s"}
+    return bool(re.match(r"['’]s?\b", item.page[found.end : found.end + 2])) or item.page[
+        found.end : found.end + 2
+    ] in {"’s", "'s"}
 
 
-_APPOSITION = r"\s*,\s+(?=(?:the|a|an|who|whose|his|her|its|their|chief|head|\d{1,3}\b|of|from|[^\W\d_]))(?P<words>[^,;:“”\"\n]{2,110}?)"
+_APPOSITION = (
+    r"\s*,\s+(?=(?:the|a|an|who|whose|his|her|its|their|chief|head|\d{1,3}\b|of|from|[^\W\d_]))"
+    r"(?P<words>[^,;:“”\"\n]{2,110}?)"
+)
 _APPOSED, _LAST = re.compile(_APPOSITION + ","), re.compile(_APPOSITION + r"(?:,|[.!?]?$)")
 
 
 def with_apposition(item: Item, found: Phrase, limit: int, *, last: bool = False) -> Phrase:
-    """The phrase with what follows between commas: a name, an age, an office, "who …"; `last` lets it end a sentence."""
+    """The phrase with what follows between commas: a name, an age, an office; `last` lets it end a sentence."""
     more = (_LAST if last else _APPOSED).match(item.page, found.end, limit)
     if not more or found.pronoun:
         return found
@@ -197,7 +229,12 @@ def clausal(item: Item, start: int, end: int) -> bool:
     """Whether a stretch holds a finite verb, as far as its small words tell."""
     row = item.row(start, end)
     return any(
-        w.low in FINITE or (k and w.low.endswith(("ed", "n’t", "n't")) and row[k - 1].low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS)
+        w.low in FINITE
+        or (
+            k
+            and w.low.endswith(("ed", "n’t", "n't"))
+            and row[k - 1].low not in DEFINITE | INDEFINITE | OWNED | PREPOSITIONS
+        )
         for k, w in enumerate(row)
     )
 

@@ -1,14 +1,15 @@
-"""Sentences that end with who said so, or begin with it and a colon: leads and headlines that the model leaves alone."""
+"""Sentences that end with who said so, or begin with it and a colon: leads and headlines the model leaves alone."""
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.borders import opening
 from sayso.read.attribute.item import Item, Place, Told
 from sayso.read.attribute.leads import verb_at
 from sayso.read.attribute.subjects import FINITE, Phrase, clausal, no_label, phrase_at, with_apposition
+from sayso.read.attribute.wording import small
 from sayso.read.names.descriptions import INVERTS, PREPOSITIONS, TELLS
 from sayso.read.names.runs import CALENDAR, Word
 from sayso.read.verbs import SAID_FORMS
@@ -19,13 +20,11 @@ SURE = 0.75
 LONGEST_TAIL = 16  # words after the verb
 LEAST = 5  # words of what is said where no verb shows
 _HELPERS = frozenset(phrases("grammar", "helpers"))
-_SUBORDINATE = frozenset(
-    {"when", "if", "although", "though", "while", "after", "before", "because", "since", "unless", "until", "where", "asked", "as", "once",
-     "speaking", "according", "despite", "during", "following", "citing", "whether", "what", "how", "why"}
-)  # fmt: skip
-_WHEN = frozenset({"today", "yesterday", "later", "earlier", "last", "this", "late", "early", "back", "again", "afterwards", "afterward", "then", "too", "tonight"})
+_SUBORDINATE = small("subordinate")
+_WHEN = small("when")
 _RELATIVE = re.compile(r"\s+(?:who|whose|briefed|familiar|close)\b[^,;:“”\"\n]*$")
-_NO_VERB = frozenset({"previously", "was", "were", "been", "be", "to", "than", "the", "a", "an", "is", "are", "not", "being", "who", "and", "latest"})
+_SAID = small("past", "present")
+_NO_VERB = small("before_participle")
 _DASH = re.compile(r"\s+[—–-]{1,2}\s+(?=\S)")
 _CITED = re.compile(r"\s*(?:,\s*(?:citing|quoting)\b.*)?[.!]?\s*", re.DOTALL)
 _COLON = re.compile(r"(?P<who>[^:“”\"‘’,;.!?\n]{2,60}):\s+(?=\S)")
@@ -90,7 +89,7 @@ def _standing(item: Item, row: Sequence[Word], k: int) -> tuple[Phrase, int] | N
 
 def _past(row: Sequence[Word], k: int) -> bool:
     """Whether word `k` is a verb in the past, and no participle of a clause before it."""
-    return (row[k].low.endswith("ed") or row[k].low in {"said", "told", "wrote", "says", "tells"}) and row[k - 1].low not in _NO_VERB
+    return (row[k].low.endswith("ed") or row[k].low in _SAID) and row[k - 1].low not in _NO_VERB
 
 
 def _bare_end(item: Item, phrase: Phrase) -> int:

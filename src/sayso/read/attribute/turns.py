@@ -24,7 +24,11 @@ def turns(item: Item) -> list[Attribution]:
 
 def _labelled(item: Item) -> Iterator[Attribution]:
     """Paragraphs that open with who speaks and a colon, where more than one does and a word is not quoted."""
-    found = [(lead, end) for start, end in item.blocks if (start, end) != item.headline and (lead := _LABEL.match(item.page, start, end)) and _is_label(item, lead)]
+    found = [
+        (lead, end)
+        for start, end in item.blocks
+        if (start, end) != item.headline and (lead := _LABEL.match(item.page, start, end)) and _is_label(item, lead)
+    ]
     bare = [(lead, end) for lead, end in found if not item.quotes_in(lead.end(), end)]
     if len(found) < LEAST or not bare or len(found) * 2 < _spread(item, found):
         return
@@ -61,7 +65,11 @@ def _who(item: Item, lead: re.Match[str], people: Sequence[Mention]) -> Place | 
     if words.lower() in ASKS:
         return None
     if _initials(words):
-        mine = [m for m in people[:MOST] if "".join(w[0] for w in re.findall(r"\w+", m.span.of(item.page))).upper() == words.replace(".", "")]
+        mine = [
+            m
+            for m in people[:MOST]
+            if "".join(w[0] for w in re.findall(r"\w+", m.span.of(item.page))).upper() == words.replace(".", "")
+        ]
         return (mine[0].span.start, mine[0].span.end) if mine else None
     if words.lower() in ANSWERS:
         return (people[0].span.start, people[0].span.end) if people else None
@@ -80,7 +88,11 @@ def _by_rank(item: Item) -> Sequence[Place]:
 
 def _answers(item: Item) -> Iterator[Attribution]:
     """The paragraphs under questions, given to the one person whom the headline or the first paragraph names."""
-    asked = [k for k, block in enumerate(item.blocks[:-1]) if block != item.headline and _asks(item, block) and not _asks(item, item.blocks[k + 1])]
+    asked = [
+        k
+        for k, block in enumerate(item.blocks[:-1])
+        if block != item.headline and _asks(item, block) and not _asks(item, item.blocks[k + 1])
+    ]
     if len(asked) < LEAST:
         return
     lead = [block for block in (item.headline, *item.blocks[: asked[0]]) if block]

@@ -53,3 +53,8 @@ BEFORE_TO, SIGHTS = in_forms(listed("hearsay", "before_to")), listed("sights", "
 RECKONS, RECKONED = in_forms(listed("reckoned", "verbs")), listed("reckoned", "nouns")
 BIDS = in_forms(listed("bidding", "verbs"))
 PEOPLE_ENDINGS, NO_PEOPLE = tuple(sorted(listed("people", "endings"))), listed("people", "never")
+
+
+def small(*names: str) -> frozenset[str]:
+    """The small words that play these parts."""
+    return frozenset[str]().union(*(listed("small", name) for name in names))
