@@ -8,6 +8,7 @@ from sayso.read.attribute.item import Item, Place, Told
 from sayso.read.attribute.leads import verb_at
 from sayso.read.attribute.subjects import clausal, clause_starts, phrase_at, with_apposition
 from sayso.read.attribute.wording import RECKONED, RECKONS, small
+from sayso.read.names.descriptions import PREPOSITIONS
 from sayso.read.names.runs import Word
 from sayso.read.verbs import ATTITUDES, any_of, forms
 from sayso.read.words import phrases
@@ -18,7 +19,7 @@ _HELPERS = frozenset(phrases("grammar", "helpers"))
 _PAST = small("past")
 _THINKING = frozenset(form for base in small("thinking") for form in forms(base)[:4])
 CLOSE = re.compile(
-    r",\s+(?:as|which|who|while|but|and\s+(?:the|a|an|his|her|its|their|[^\W\d_a-z]))\b|[.!?;:](?=\s|$)|\s+[—–]\s|[“”\"]"
+    r",\s+(?:as|which|who|while|but|and\s+(?:the|a|an|his|her|its|their|[^\W\d_a-z]))\b|[;:](?=\s)|\s+[—–]\s|[“”\"]"
 )
 _AT = re.compile(
     rf"\s*(?:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of(RECKONED)})\b[^.;“”\"\n]{{0,60}}?\s(?:at|of|as|with|on)\s+(?=\S)"
@@ -87,7 +88,8 @@ def _content(item: Item, row: Sequence[Word], verb: int, limit: int, here: Seque
     close = CLOSE.search(item.page, start, limit)
     end = min([close.start() if close else limit, *(a for one in here for a, _ in one.cue + one.content if a > start)])
     that = row[verb].low in {"that", "whether"}
-    clause = row[verb - 1].low in _THINKING and row[verb].low not in {"of", "for", "to"} and clausal(item, start, end)
+    clause = row[verb - 1].low in _THINKING and row[verb].low not in PREPOSITIONS and clausal(item, start, end)
+    end = start + len(item.page[start:end].rstrip(".!? "))
     plain = not item.page[row[verb - 1].end : start].strip()
     return (start, end) if (that or clause) and plain and end - start > 8 else None
 
@@ -101,6 +103,7 @@ def _reckoned(item: Item, sentence: Span, row: Sequence[Word]) -> Attribution | 
             continue
         close = CLOSE.search(item.page, lead.end(), sentence.end)
         end = close.start() if close else sentence.end
+        end = lead.end() + len(item.page[lead.end() : end].rstrip(".!? "))
         cue, start = (word.start, word.end), word.end + 1
         if lead.group().rstrip().endswith(" of"):
             cue, start = (word.start, lead.start() + len(lead.group().rstrip())), lead.end()

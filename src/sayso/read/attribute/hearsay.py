@@ -24,6 +24,9 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _IS_SAID = re.compile(rf"\b(?P<cue>(?:is|are|was|were)\s+(?:[a-z]+ly\s+)?(?:{any_of(BEFORE_TO)}))\s+(?=to\s)")
+_RESTRICTED = re.compile(
+    r"[^\s,]\s+(?:who|which|that)\s+(?:(?:is|was|are|were|has|have|had|also)\s+){0,2}$"
+)  # "a priest who supposedly"
 _ADVERB = re.compile(rf"\b(?P<cue>{any_of(ADVERBS)})\b")
 
 
@@ -46,7 +49,7 @@ def _that(item: Item, sentence: Span) -> tuple[Place, tuple[Place, ...]] | None:
     """The clause after "it was reported", "rumour had it", "there were reports"."""
     for pattern in (_IT, _HAS_IT, _THERE):
         lead = pattern.search(item.page, sentence.start, sentence.end)
-        if lead:
+        if lead and " no " not in lead.group():
             group = "cue" if lead.start("cue") >= 0 else "word"
             return lead.span(group), ((lead.end(), _end(item, sentence)),)
     return None
@@ -57,7 +60,7 @@ def _about(item: Item, sentence: Span) -> tuple[Place, tuple[Place, ...]] | None
     end = _end(item, sentence)
     for pattern in (_IS_SAID, _ADVERB):
         found = pattern.search(item.page, sentence.start, end)
-        if not found:
+        if not found or _RESTRICTED.search(item.page[sentence.start : found.start()]):
             continue
         start = _clause_start(item, opening(item, sentence.start, found.start()), found.start())
         first = (start, start + len(item.page[start : found.start()].rstrip(" ,")))

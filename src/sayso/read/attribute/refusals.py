@@ -13,7 +13,7 @@ from sayso.read.words import phrases
 SURE = 0.85
 _REFUSAL = re.compile(rf"\b(?P<cue>{any_of(REFUSALS)})\b")
 _REST = re.compile(
-    r"\s*(?P<rest>[^.;:!?“”\"\n]*?)(?=[.;:!?“”\"\n]|,|\s(?:when|but|after|before|because|citing|saying|and\s+(?:said|would|has|had|did))\b|$)"
+    r"\s*(?P<rest>[^.;:!?“”\"\n]*?)(?=[.;:!?“”\"\n]|,|\s(?:when|but|after|before|because|citing|saying|and\s+(?:said|would|has|had|did|the|a|an|[^\W\d_a-z]\w*))\b|$)"
 )
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 

@@ -28,6 +28,7 @@ _LEADING = small("knowing")
 _AFTER_NAMES = small("after_names", "knowing")
 _BEFORE_MAIN = small("before_main")
 _MODIFYING = small("modifying", "knowing")
+_NO_START = (BREAKS - PREPOSITIONS) | {"no", "neither", "nobody", "nothing", "none"}
 _PLURALS = tuple(sorted(small("plural")))
 _PAPERS = frozenset(phrase.split()[-1] for phrase in DOCUMENTS)
 LONGEST = 14  # words of a phrase
@@ -72,7 +73,8 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
         if word.owns and n + 1 < len(stretch):
             continue
         if found is not None and _speaks(item, found):
-            last, name, head = n, found, word.low
+            after = _head_after(item, stretch, n)
+            last, name, head = (after, None, stretch[after].low) if after else (n, found, word.low)
             break
         if inside:
             continue
@@ -80,6 +82,8 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
         verbal = word.low in SAID_FORMS | FINITE and word.low not in HEADS and follows not in HEADS
         if n and (word.low in BREAKS or verbal):
             break
+        if not n and word.low in _NO_START:
+            return None
         if (
             word.low in PREPOSITIONS | CALENDAR
             or word.low in {"it", "there", "this", "that", "who", "which", "what"}
@@ -95,6 +99,17 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
         return None
     end = _modified(item, stretch, last, named=name is not None)
     return Phrase(stretch[0].start, stretch[end].end, name, head)
+
+
+def _head_after(item: Item, stretch: Sequence[Word], n: int) -> int:
+    """The index of the speaking noun that a name only goes before ("an Apple spokesman"), 0 where there is none."""
+    for k in range(n + 1, min(n + 4, len(stretch))):
+        word = stretch[k]
+        if _parted(item, stretch[k - 1], word) or word.capital or word.low in BREAKS | FINITE:
+            return 0
+        if word.low in HEADS and word.low not in SAID_FORMS:
+            return k
+    return 0
 
 
 def _speaks(item: Item, mention: Mention) -> bool:

@@ -74,7 +74,7 @@ def _standing(item: Item, row: Sequence[Word], k: int) -> tuple[Phrase, int] | N
         subject_end -= 1
     for j in range(subject_end - 1, max(1, subject_end - 22), -1):
         gap = item.page[row[j - 1].end : row[j].start]
-        if "," not in gap and "—" not in gap and "–" not in gap:
+        if "," not in gap and not (("—" in gap or "–" in gap) and row[k].low in _SAID):
             continue
         phrase = phrase_at(item, row[:subject_end], j)
         if phrase is None:

@@ -14,6 +14,7 @@ SURE = 0.8
 LEAST = 2  # labelled paragraphs, or answered questions, that make a form of it
 MOST = 60  # persons whose initials are looked at
 LONGEST_QUESTION = 200  # characters
+_SPOKEN = re.compile(r"\?|\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<who>[^\W\d_][^:“”\"\n!?]{0,48})(?P<cue>:)\s+(?=\S)")
 
 
@@ -30,13 +31,21 @@ def _labelled(item: Item) -> Iterator[Attribution]:
         if (start, end) != item.headline and (lead := _LABEL.match(item.page, start, end)) and _is_label(item, lead)
     ]
     bare = [(lead, end) for lead, end in found if not item.quotes_in(lead.end(), end)]
-    if len(found) < LEAST or not bare or len(found) * 2 < _spread(item, found):
+    if len(found) < LEAST or not bare or len(found) * 2 < _spread(item, found) or not _talk(item, found):
         return
     people = _people(item)
     for lead, end in bare:
         source = _who(item, lead, people)
         if source:
             yield Attribution((source,), (lead.span("cue"),), ((lead.end(), end),), SURE, SURE)
+
+
+def _talk(item: Item, found: Sequence[tuple[re.Match[str], int]]) -> bool:
+    """Whether labelled paragraphs are a conversation and no list: a label comes back, asks, or speaks of "I"."""
+    labels = [lead["who"].lower() for lead, _ in found]
+    if len(set(labels)) < len(labels) or not (ASKS | ANSWERS).isdisjoint(labels):
+        return True
+    return any(_SPOKEN.search(item.page, lead.end(), end) for lead, end in found)
 
 
 def _spread(item: Item, found: Sequence[tuple[re.Match[str], int]]) -> int:
@@ -102,7 +111,8 @@ def _answers(item: Item) -> Iterator[Attribution]:
         return
     span = next(iter(persons.values())).span
     for k in asked:
-        if not item.quotes_in(*item.blocks[k + 1]):
+        answer = item.page[slice(*item.blocks[k + 1])].strip()
+        if not item.quotes_in(*item.blocks[k + 1]) and answer[0].isalnum() and answer[-1] in ".!…)":
             yield Attribution(((span.start, span.end),), (), (item.blocks[k + 1],), SURE, SURE)
 
 
