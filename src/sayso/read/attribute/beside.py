@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.read.attribute.attributions import Attribution
-from sayso.read.attribute.borders import mended
-from sayso.read.attribute.chaff import sifted
+from sayso.read.attribute.borders import apart, mended
+from sayso.read.attribute.chaff import pleads, sifted
 from sayso.read.attribute.clauses import clauses
 from sayso.read.attribute.continued import continued
 from sayso.read.attribute.hearsay import hearsay
@@ -36,5 +36,5 @@ def all_told(item: Item, learned: Sequence[Attribution]) -> list[Attribution]:
     rest = [one for one in learned if not any(taken.contents(*span) for span in one.content + one.cue)]
     found = [*mended(item, sifted(item, rest)), *set_out]
     for rule in RULES:
-        found = ordered([*found, *sifted(item, list(rule(item, Told(tuple(found)))))])
-    return found
+        found = ordered([*found, *(one for one in rule(item, Told(tuple(found))) if not pleads(item, one))])
+    return apart(item, found)

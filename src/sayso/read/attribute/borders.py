@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.read.attribute.attributions import Attribution
-from sayso.read.attribute.item import CLOCK, Item, Place
+from sayso.read.attribute.item import CLOCK, Item, Place, Told
 from sayso.read.attribute.leads import tail_voice
 from sayso.read.attribute.subjects import FINITE
-from sayso.read.attribute.wording import ADVERBS, BIDS, small
+from sayso.read.attribute.wording import ADVERBS, BIDS, HEARSAY_NOUNS, small
 from sayso.read.names.descriptions import DEFINITE, INDEFINITE, OWNED, PREPOSITIONS
 from sayso.read.names.runs import Word
 from sayso.read.verbs import NOUNS
@@ -19,7 +19,8 @@ _DATELINE = re.compile(
 )
 
 _PRONOUNS = small("objects")
-_HELPING = small("helping")
+_JOIN = re.compile(r",?\s+(?:but|and)\s+(?:[a-z]+ly\s+|also\s+|has\s+|have\s+)?$")
+NEAR = 4  # words between a content and the adverb that it stops short of
 _MAIN = small("own_verb")
 _JOINING = small("joining")
 
@@ -34,6 +35,8 @@ def _mended(item: Item, one: Attribution) -> Attribution:
     one = replace(one, content=content or one.content)
     if not one.cue:
         return one
+    if one.source and item.page[slice(*one.source[0])].lower().removeprefix("the ") in HEARSAY_NOUNS:
+        one = replace(one, source=())
     if not one.source and item.page[slice(*one.cue[0])].lower() in ADVERBS:
         return replace(one, content=tuple(_around(item, one)) or one.content)
     return _retold(item, _cleft(item, _subject_noun(item, _bidden(item, _stretched(item, one)))))
@@ -121,8 +124,9 @@ def _around(item: Item, one: Attribution) -> Iterator[Place]:
     if not before and any(c.isalnum() for c in words):
         yield opening(item, home.start, start), home.start + len(words)
     for a, b in one.content:
-        helping = b <= start and item.page[b:start].split()
-        yield a, start - 1 if helping and _HELPING.issuperset(helping) else b
+        gap = item.page[b:start]
+        near = b <= start and len(gap.split()) <= NEAR and not any(sign in gap for sign in ",;:.")
+        yield a, b + len(gap.rstrip()) if near else b
     if not after:
         rest = re.match(r"[ ,]*(?P<rest>(?:[^,;:.!?\n]|[,.](?=\d)){2,200})", item.page[end : home.end])
         if rest:
@@ -223,3 +227,21 @@ def _retold(item: Item, one: Attribution) -> Attribution:
     if voice is None or item.page[first.words[1] - 1] not in ",!?" or len(one.content) > 1:
         return one
     return replace(one, source=(voice[0],), cue=(voice[1],), content=((first.start, first.end),))
+
+
+def apart(item: Item, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with contents that end where a second verb of the same speaker begins: "… but would not say"."""
+    told = Told(tuple(found))
+    return [replace(one, content=tuple(_ending(item, told, one, piece) for piece in one.content)) for one in found]
+
+
+def _ending(item: Item, told: Told, one: Attribution, piece: Place) -> Place:
+    """A piece of content up to the joining word before another's cue in it, where that one's source is outside."""
+    start, end = piece
+    for other in told.meeting(start, end):
+        if other is one or not other.cue or not other.source or other.source[0] != (one.source or ((0, 0),))[0]:
+            continue
+        join = _JOIN.search(item.page, max(start, other.cue[0][0] - 40), other.cue[0][0])
+        if start < other.cue[0][0] < end and join and join.start() > start:
+            return start, join.start()
+    return piece

@@ -54,10 +54,21 @@ def sifted(item: Item, found: Sequence[Attribution]) -> list[Attribution]:
     return [one for one in found if not (one.cue and _is_chaff(item, one))]
 
 
+def pleads(item: Item, one: Attribution) -> bool:
+    """Whether somebody only asks to stay unnamed."""
+    return bool(one.cue) and _plea(item, one, _cue(item, one))
+
+
+def _cue(item: Item, one: Attribution) -> list[str]:
+    return [word for a, b in one.cue for word in item.page[a:b].lower().replace("’", "'").split()]
+
+
 def _is_chaff(item: Item, one: Attribution) -> bool:
     page = item.page
-    cue = [w for a, b in one.cue for w in page[a:b].lower().replace("’", "'").split()]
+    cue = _cue(item, one)
     content = " ".join(page[a:b] for a, b in one.content)
+    if one.source and page[one.source[0][0] : one.source[0][1]].lower() == "you":
+        return not item.quotes_in(*one.cue[0])  # the page speaks to its reader
     if _MARK.search(content) or not cue:
         return _plea(item, one, cue)
     if _plea(item, one, cue) or _whom(item, one, cue) or (cue[-1] == ":" and _opens_title(item, one)):

@@ -67,7 +67,8 @@ def pointed(item: Item, place: int, *, quoted: bool) -> _Pointer | None:
 
 
 def _named(item: Item, start: int, end: int) -> Phrase | None:
-    found = phrase_at(item, item.row(start, end))
+    row = item.row(start, end)
+    found = phrase_at(item, row) or phrase_at(item, row, anything=True)
     return with_apposition(item, found, end) if found else None
 
 

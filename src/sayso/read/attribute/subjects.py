@@ -54,8 +54,11 @@ class Phrase:
         return self.start, self.end
 
 
-def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
-    """The phrase that begins with word `k`: a name with its titles, a speaking noun, or "he", "she", "they"."""
+def phrase_at(item: Item, row: Sequence[Word], k: int = 0, *, anything: bool = False) -> Phrase | None:
+    """The phrase that begins with word `k`: a name with its titles, a speaking noun, or "he", "she", "they".
+
+    With `anything` a name of nobody knows what will do too, where the words before it say that somebody must follow.
+    """
     if k >= len(row):
         return None
     if row[k].low in NOMINATIVE:
@@ -72,7 +75,7 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
         inside = item.sheet.inside_name(word.start)
         if word.owns and n + 1 < len(stretch):
             continue
-        if found is not None and _speaks(item, found):
+        if found is not None and (anything or _speaks(item, found)):
             after = _head_after(item, stretch, n)
             last, name, head = (after, None, stretch[after].low) if after else (n, found, word.low)
             break
@@ -103,9 +106,10 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0) -> Phrase | None:
 
 def _head_after(item: Item, stretch: Sequence[Word], n: int) -> int:
     """The index of the speaking noun that a name only goes before ("an Apple spokesman"), 0 where there is none."""
-    for k in range(n + 1, min(n + 4, len(stretch))):
+    for k in range(n + 1, min(n + 3, len(stretch))):
         word = stretch[k]
-        if _parted(item, stretch[k - 1], word) or word.capital or word.low in BREAKS | FINITE:
+        stops = word.capital or word.low in BREAKS | FINITE | DEFINITE | INDEFINITE | OWNED or word.low.endswith("ed")
+        if _parted(item, stretch[k - 1], word) or stops:
             return 0
         if word.low in HEADS and word.low not in SAID_FORMS:
             return k
@@ -120,7 +124,7 @@ def _speaks(item: Item, mention: Mention) -> bool:
 def _parted(item: Item, a: Word, b: Word) -> bool:
     """Whether punctuation parts two words, the stop of a short title apart."""
     gap = item.page[a.end : b.start].strip()
-    gap = gap[1:].removeprefix("s").strip() if a.owns and gap[:1] in {"’", "'"} else gap
+    gap = gap[1:].removeprefix("s").strip() if (a.owns or a.low.endswith("s")) and gap[:1] in {"’", "'"} else gap
     return (
         bool(gap)
         and not (gap in {".", "(", ")"} and len(a.text) <= 4)
