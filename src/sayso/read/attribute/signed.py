@@ -16,8 +16,8 @@ BIG, SMALL = (
     rf"(?:[a-z]['\u2019])?(?=[^\W\d_a-z]){WORD}",
     r"[^\W\d_]{2,3}",
 )  # "Ilse", and the "van", "of", "the" within names
-FIRST = rf"(?=\w{{2}}){BIG}(?: {BIG}| {SMALL} {BIG}){{0,6}}"
-NAME = rf"(?P<name>{FIRST}(?:, {WORD}(?: {WORD}){{0,8}})?)"
+FIRST = rf"(?=\w{{2}}){BIG}(?: {BIG}|(?: {SMALL}){{1,2}} {BIG}){{0,6}}"
+NAME = rf"(?P<name>{FIRST}(?:, \d{{1,3}})?(?:, {WORD}(?: {WORD}){{0,8}})?)"
 AFTER = re.compile(rf"\s*(?P<cue>[\u2013\u2014\u2015]|--?)\s?{NAME}\s*\.?\s*")
 BEFORE = re.compile(rf"\s*{NAME}(?P<cue>:)\s*")
 
