@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.read.chain.anonymity import classed
 from sayso.read.chain.cited import cited, heard_from, without_origin
+from sayso.read.chain.cue import cue_of
 from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.inner import Inner
 from sayso.read.chain.issuers import again_of, issued, papers
@@ -23,15 +24,10 @@ from sayso.read.chain.voices import antecedent
 from sayso.read.chain.wires import agency_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import RELATION
-from sayso.read.words import phrases
 from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 
 PEOPLE = frozenset({"unnamed", "crowd", "person"})  # kinds of speakers that may be kept from the reader
 CROWDED = 40  # claims in one sentence that are looked at
-_BETWEEN = re.compile(
-    r"(?:\s[a-z]{1,15}){1,3}\s"
-)  # what no span holds between a cue and its content: "cast [doubt on]"
-_TURNS = frozenset(phrases("grammar", "turns"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +147,7 @@ def _hops(desk: _Desk, claim: Claim, zone: Zone) -> tuple[list[Hop], str, str]:
     sheet = desk.sheet
     way = relays(sheet, claim, zone)
     speaker = _first_voice(desk, claim, told=bool(way))
-    cue = _cue(sheet, claim)
+    cue = cue_of(sheet.text, claim)
     hops = [*_framing(desk, claim), *way, *speaker]
     content = claim.content
     from_outlet = bool(speaker) and speaker[-1].source.kind in {"outlet", "document"}
@@ -163,23 +159,6 @@ def _hops(desk: _Desk, claim: Claim, zone: Zone) -> tuple[list[Hop], str, str]:
         cue, content = one.cue.of(sheet.text), one.rest.of(sheet.text)
     hops = _with_earlier(desk, claim, hops, way)
     return _once(hops), cue, content
-
-
-def _cue(sheet: Sheet, claim: Claim) -> str:
-    """The claim's cue, with the words beside it that may turn it round ("did not", "could not be", "cast doubt on")."""
-    if not claim.cue_spans:
-        return claim.cue or ""
-    start = claim.cue_spans[0].start
-    lead = sheet.text[max(0, start - 30) : start].split()[-4:]
-    taken: list[str] = []
-    for word in reversed(lead):
-        if word.lower().replace("’", "'") not in _TURNS:
-            break
-        taken.insert(0, word)
-    end, after = claim.cue_spans[-1].end, min(span.start for span in claim.content_spans)
-    between = _BETWEEN.fullmatch(sheet.text, end, after) if end < after <= end + 30 else None
-    rest = [between.group().strip()] if between else []
-    return " ".join([*taken, *(span.of(sheet.text) for span in claim.cue_spans), *rest])
 
 
 def _first_voice(desk: _Desk, claim: Claim, *, told: bool) -> list[Hop]:

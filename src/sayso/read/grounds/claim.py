@@ -1,15 +1,19 @@
 """The grounds of every claim of a reading."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from sayso.read.chain.stance import stance_of
+from sayso.read.chain.cue import cue_of, cue_spans
+from sayso.read.chain.mode import mode_why
+from sayso.read.chain.stance import stance_of, stance_why
+from sayso.read.chain.sure import sure_why
+from sayso.read.chain.why import Why
 from sayso.read.grounds.case import Case, Desk, located, nearest
 from sayso.read.grounds.facts import event_grounds, figure_grounds, stated_ground
 from sayso.read.grounds.hops import hop_grounds
 from sayso.read.grounds.ties import tie
-from sayso.read.grounds.why import Why, mode_why, stance_why, sure_why
 from sayso.read.words import phrases
-from sayso.record import Claim, Ground, Grounds, Manner, Reading, Span
+from sayso.record import Ground, Grounds, Manner, Reading, Span
 
 LEAD = 30  # characters before a cue that may turn it round
 OTHERWISE = "no word says otherwise"
@@ -80,12 +84,18 @@ def _decided(case: Case) -> Iterator[Ground]:
     mode = Why(claim.mode) if paper else mode_why(claim, cue, content)
     yield _by_words(case, "mode", claim.mode, mode, places, usual)
     own = claim.manner == "own_voice"
-    stance = Why("asserts") if own else stance_why(cue, content)
+    stance = _own_stance(claim.content) if own else stance_why(cue, content)
     yield _by_words(case, "stance", claim.stance, stance, places, OTHERWISE)
     yield _by_words(case, "sure", claim.sure, sure_why("" if own else cue, content), places, OTHERWISE)
 
 
-def _by_words(case: Case, field: str, value: str, why: Why, places: tuple[Span, ...], usual: str) -> Ground:
+def _own_stance(content: str) -> Why[Any]:
+    """The outlet's own sentences assert, or doubt ("could not be verified")."""
+    found = stance_why("", content)
+    return found if found.value == "doubts" else Why("asserts")
+
+
+def _by_words(case: Case, field: str, value: str, why: Why[Any], places: tuple[Span, ...], usual: str) -> Ground:
     """A field that words of the cue or the content decided; said so where these readers would decide otherwise."""
     if why.value != value:
         rule = f"read by another version; this one would say {why.value}"
@@ -105,12 +115,7 @@ def _said(case: Case) -> tuple[str, str, tuple[Span, ...]]:
             rest = _rest(text, piece, last.span, cue)
             if rest and stance_of(last.cue, rest.of(text)) == claim.stance:
                 return last.cue, rest.of(text), (cue, rest)
-    turned = _turned(claim, text)
-    return (
-        " ".join(span.of(text) for span in turned) or claim.cue or "",
-        claim.content,
-        (*turned, *claim.content_spans),
-    )
+    return cue_of(text, claim), claim.content, (*cue_spans(text, claim), *claim.content_spans)
 
 
 def _rest(text: str, piece: Span, voice: Span, cue: Span) -> Span | None:
@@ -119,16 +124,3 @@ def _rest(text: str, piece: Span, voice: Span, cue: Span) -> Span | None:
         if start < end and any(letter.isalnum() for letter in text[start:end]):
             return Span(start, end)
     return None
-
-
-def _turned(claim: Claim, text: str) -> tuple[Span, ...]:
-    """Where the cue stands, with the helping words right before it that may turn it round ("did not")."""
-    if not claim.cue_spans:
-        return ()
-    first = claim.cue_spans[0]
-    start, floor = first.start, max(0, first.start - LEAD)
-    for word in reversed(text[floor : first.start].split()[-4:]):
-        if word.lower().replace("’", "'") not in _TURNS:
-            break
-        start = text.rindex(word, floor, start)
-    return (Span(start, first.end), *claim.cue_spans[1:])
