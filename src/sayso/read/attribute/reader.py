@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.read.attribute.attributions import Attribution, attributions
 from sayso.read.attribute.beside import all_told
+from sayso.read.attribute.dated import undated
 from sayso.read.attribute.item import Item, Place, Told, meets
 from sayso.read.attribute.subjects import clausal
 from sayso.read.sheet import Sheet
@@ -127,7 +128,10 @@ def _learned(item: Item) -> list[Attribution]:
     def moved(spans: Sequence[Place]) -> tuple[Place, ...]:
         return tuple((start + base, end + base) for start, end in spans)
 
-    return [replace(a, source=moved(a.source), cue=moved(a.cue), content=moved(a.content)) for a in found]
+    return [
+        replace(a, source=moved(a.source), cue=undated(item.page, moved(a.cue)), content=moved(a.content))
+        for a in found
+    ]
 
 
 def _blocks(text: Text) -> list[tuple[int, int]]:

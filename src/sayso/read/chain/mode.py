@@ -19,6 +19,7 @@ _BARE_CUE = re.compile(
     r"[\W_]*(?:(?:in|by|per|for|from|of|to|on|at|with|as|and|via|under|according|view|words|opinion|quote)\b[\W_]*)*",
     re.IGNORECASE,
 )
+_SILENT = re.compile(rf"\b(?:{any_of(listed('attitude', 'silent'))})\b", re.IGNORECASE)  # nothing need have been said
 _REACH = 12  # characters of the content that may complete a phrase of the cue
 _MOSTLY = 0.7  # of a content's characters between quotation marks: that much was said
 
@@ -52,6 +53,8 @@ def _by_words(cue: str, content: str) -> Why[Mode] | None:
     one = verb_of(cue, content)
     if one and one.word in _ATTITUDES:
         return Why("attitude", one.verb.group())
+    if silent := _SILENT.search(cue):
+        return Why("attitude", silent.group())
     settled = by_phrase(cue, content)
     if settled and settled.value in {"declines", "doubts"}:
         return Why("statement", settled.words)
