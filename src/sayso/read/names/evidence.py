@@ -154,17 +154,13 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
 
 def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list[Word]) -> Iterator[Found]:
     """The name of a run without a title in it."""
-    while (
-        words and words[0].text in DEMONYMS and words[0].text not in GOVERNMENTS and not is_body([w.low for w in words])
-    ):
-        words.pop(0)
-    if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS and not is_body([w.low for w in words]):
-        words = words[2:]
+    words = _without_demonym(words)
     low = [word.low for word in words]
     if not words:
         return
-    before = row.index(words[0])
-    paper = low[-1] in LAST and len(words) == 1 and before > 0 and row[before - 1].low == "the" and not run.first
+    k = row.index(words[0])
+    the = k > 0 and row[k - 1].low == "the"
+    paper = the and len(words) == 1 and low[0] in LAST and not run.first  # "the Observer"
     if is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low) and not paper:
         return
     if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low):
@@ -175,8 +171,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         "–",
     }
     found.opens = run.first and len(words) == 1 and not signed
-    k = row.index(words[0])
-    found.the = k > 0 and row[k - 1].low == "the"
+    found.the = the
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
         found.weigh("office" if body == "office" else "organisation", SHAPED)
@@ -200,6 +195,17 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if not found.weights:
         _by_shape(found)
     yield found
+
+
+def _without_demonym(words: list[Word]) -> list[Word]:
+    """A run without the adjectives of countries that lead it ("Norwegian Jens Vik")."""
+    body = is_body([word.low for word in words])
+    while words and words[0].text in DEMONYMS and words[0].text not in GOVERNMENTS and not body:
+        words = words[1:]
+        body = is_body([word.low for word in words])
+    if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS and not body:
+        return words[2:]
+    return words
 
 
 def _by_shape(found: Found) -> None:
