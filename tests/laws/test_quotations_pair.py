@@ -13,12 +13,12 @@ from sayso.read.sentences import Sentences
 from sayso.record import Claim, Span
 
 PASSAGES = (
-    "Orla Brandvik folded the chart. “We sail without it.”\n\n“The wind will turn by noon,” she said. “It always has.”"
-    "\n\nThe harbour board did not respond to a request for comment. Two clerks told the Tarn Post that it never does.",
-    "“We have waited since spring,” the abbess wrote to the ministry. “A signboard came.\n\n“Then it blew down.\n\n“I have"
-    " kept the screws.”\n\nThose were her words. The ministry's answer was short: “Keep them.”",
-    "“It is a theft.” “It is a loan.” The first came from Senator Fadwa Strand, the second from Treasurer Jon Mwang.\n\n"
-    "Q: Who has the key?\n\nA: I gave it back.\n\nThe hall was cold, ushers said. It would be colder by night.",
+    "Orla Brandvik folded the chart. “We sail without it.”\n\n“The wind will turn by noon,” she said. “It always "
+    "has.”\n\nThe harbour board did not respond to a request for comment. Two clerks told the Tarn Post so.",
+    "“We have waited since spring,” the abbess wrote to the ministry. “A signboard came.\n\n“Then it blew down.\n\n“I "
+    "have kept the screws.”\n\nThose were her words. The ministry's answer was short: “Keep them.”",
+    "“It is a theft.” “It is a loan.” The first came from Senator Fadwa Strand, the second from Treasurer Jon Mwang."
+    "\n\nQ: Who has the key?\n\nA: I gave it back.\n\nThe hall was cold, ushers said. It would be colder by night.",
 )
 SIGNS = "\"“”'‘’`«»„—–:;,.!?()\n\x00😀 "
 EDITS = st.lists(st.tuples(st.integers(0, 420), st.sampled_from("+-="), st.sampled_from(SIGNS)), max_size=10)
@@ -34,7 +34,7 @@ def edited(passage: str, edits: list[tuple[int, str, str]]) -> str:
     return passage
 
 
-def starts_rightly(text: str, quote: Quotation, blocks: list[tuple[int, int]], marks: dict[int, Mark]) -> bool:
+def starts_rightly(quote: Quotation, blocks: list[tuple[int, int]], marks: dict[int, Mark]) -> bool:
     """At an opening mark, or at the head of a paragraph that goes on with the quotation of the one before."""
     mark = marks.get(quote.start)
     return (mark is not None and mark.opens and mark.end == quote.words[0]) or quote.start in {a for a, _ in blocks}
@@ -52,7 +52,7 @@ def test_every_quotation_pairs(passage: str, edits: list[tuple[int, str, str]]) 
         assert before.end <= after.start
     for quote in quotes:
         assert any(a <= quote.start and quote.end <= b for a, b in blocks)
-        assert starts_rightly(text, quote, blocks, marks)
+        assert starts_rightly(quote, blocks, marks)
         closing = marks.get(quote.words[1])
         whole = closing is not None and (not closing.opens or quote.end == closing.start)
         assert whole or quote.end in {b for _, b in blocks}

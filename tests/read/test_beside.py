@@ -1,4 +1,4 @@
-"""What the rules beside the learned model make of a page: speakers without cues, refusals, tails, and what is no claim."""
+"""What the rules beside the model make of a page: speakers without cues, refusals, tails, and what is no claim."""
 
 import tomllib
 from collections.abc import Mapping

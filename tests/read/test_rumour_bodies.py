@@ -1,4 +1,4 @@
-"""Fetched articles as they come: every quotation of 1,683 is paired as an independent reading pairs it, none crashes."""
+"""Fetched articles as they come: quotations of 1,683 pair as an independent reading pairs them, and none crashes."""
 
 import csv
 import os

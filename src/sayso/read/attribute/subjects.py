@@ -28,7 +28,7 @@ _LEADING = small("knowing")
 _AFTER_NAMES = small("after_names", "knowing")
 _BEFORE_MAIN = small("before_main")
 _MODIFYING = small("modifying", "knowing")
-_NO_START = (BREAKS - PREPOSITIONS) | {"no", "neither", "nobody", "nothing", "none"}
+_NO_START = (BREAKS - PREPOSITIONS) | {"it", "there", "no", "neither", "nobody", "nothing", "none"}
 _PLURALS = tuple(sorted(small("plural")))
 _PAPERS = frozenset(phrase.split()[-1] for phrase in DOCUMENTS)
 LONGEST = 14  # words of a phrase
@@ -64,44 +64,44 @@ def phrase_at(item: Item, row: Sequence[Word], k: int = 0, *, anything: bool = F
     if row[k].low in NOMINATIVE:
         return Phrase(row[k].start, row[k].end, None, row[k].low)
     stretch = row[k : k + LONGEST]
-    last, name, head = -1, None, ""
-    names = {
-        m.span.end: m for m in item.sheet.mentions_in(Span(stretch[0].start, stretch[-1].end + 2)) if m.form == "name"
-    }
-    for n, word in enumerate(stretch):
-        if n and _parted(item, stretch[n - 1], word):
-            break
-        found = names.get(word.end) or (names.get(word.end + 2) if word.owns else None)
-        inside = item.sheet.inside_name(word.start)
-        if word.owns and n + 1 < len(stretch):
-            continue
-        if found is not None and (anything or _speaks(item, found)):
-            after = _head_after(item, stretch, n)
-            last, name, head = (after, None, stretch[after].low) if after else (n, found, word.low)
-            break
-        if inside:
-            continue
-        follows = stretch[n + 1].low if n + 1 < len(stretch) else ""
-        verbal = word.low in SAID_FORMS | FINITE and word.low not in HEADS and follows not in HEADS
-        if n and (word.low in BREAKS or verbal):
-            break
-        if not n and word.low in _NO_START:
-            return None
-        if (
-            word.low in PREPOSITIONS | CALENDAR
-            or word.low in {"it", "there", "this", "that", "who", "which", "what"}
-            and n + 1 == len(stretch)
-        ):
-            return None
-        if word.low in HEADS:
-            last, name, head = n, None, word.low
-    if last < 0:
-        last = _person_noun(item, stretch)
-        head = stretch[last].low if last >= 0 else ""
+    last, name = _headed(item, stretch, anything=anything)
     if last < 0:
         return None
     end = _modified(item, stretch, last, named=name is not None)
-    return Phrase(stretch[0].start, stretch[end].end, name, head)
+    return Phrase(stretch[0].start, stretch[end].end, name, stretch[last].low)
+
+
+def _headed(item: Item, stretch: Sequence[Word], *, anything: bool) -> tuple[int, Mention | None]:
+    """The index of the head of the phrase that begins a stretch, with its name if it is one; -1 for none."""
+    if stretch[0].low in _NO_START and not item.sheet.inside_name(stretch[0].start):
+        return -1, None
+    reach = Span(stretch[0].start, stretch[-1].end + 2)
+    names = {m.span.end: m for m in item.sheet.mentions_in(reach) if m.form == "name"}
+    last = -1
+    for n, word in enumerate(stretch):
+        if n and _parted(item, stretch[n - 1], word):
+            break
+        if word.owns and n + 1 < len(stretch):
+            continue
+        found = names.get(word.end) or (names.get(word.end + 2) if word.owns else None)
+        if found is not None and (anything or _speaks(item, found)):
+            after = _head_after(item, stretch, n)
+            return (after, None) if after else (n, found)
+        if item.sheet.inside_name(word.start):
+            continue
+        if n and (word.low in BREAKS or _verbal(stretch, n)):
+            break
+        if word.low in PREPOSITIONS | CALENDAR:
+            return -1, None
+        last = n if word.low in HEADS else last
+    return (last, None) if last >= 0 else (_person_noun(item, stretch), None)
+
+
+def _verbal(stretch: Sequence[Word], n: int) -> bool:
+    """Whether a word is a verb here, and no noun of a longer one ("the charge sheet")."""
+    follows = stretch[n + 1].low if n + 1 < len(stretch) else ""
+    low = stretch[n].low
+    return low in SAID_FORMS | FINITE and low not in HEADS and follows not in HEADS
 
 
 def _head_after(item: Item, stretch: Sequence[Word], n: int) -> int:
