@@ -74,8 +74,12 @@ def check(reading: Reading) -> None:
         assert all(caption.span.of(page) == caption.text for caption in text.captions)
 
 
+# control characters make a capture binary, which is refused before it is taken apart
+LINE = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60)
+
+
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from(SCRAPS), st.just(""), st.text(max_size=60)), min_size=1, max_size=40))
+@given(st.lists(st.one_of(st.sampled_from(SCRAPS), st.just(""), LINE), min_size=1, max_size=40))
 def test_any_lines_are_taken_apart(lines: list[str]) -> None:
     """No text is too odd: a reading comes back, and the laws hold."""
     text = "\n".join(lines)

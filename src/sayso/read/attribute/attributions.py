@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.read.attribute.link import Tuning, link
-from sayso.read.attribute.model import Encoder, Thought, encoder
-from sayso.read.attribute.pieces import Pieces, Span
+import numpy as np
+
+from sayso.read.attribute.link import CONTENT_TAG, Tuning, link
+from sayso.read.attribute.model import Encoder, Floats, Thought, encoder
+from sayso.read.attribute.pieces import Ints, Pieces, Span
 from sayso.read.attribute.quotes import Quotation, paragraphs, quotations
 from sayso.read.attribute.signed import Signed, signed
 
@@ -31,6 +33,20 @@ class Attribution:
     raw: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The attributions of a text; for each of its word pieces where it ends and how likely nobody is cited there."""
+
+    attributions: tuple[Attribution, ...]
+    ends: Ints
+    silence: Floats
+
+    def silent(self, span: Span) -> float:
+        """Give how likely the words of a span are nobody's but the outlet's, in [0, 1]; 1 where there are none."""
+        first, last = np.searchsorted(self.ends, span, "right")
+        return float(self.silence[first:last].mean()) if last > first else 1.0
+
+
 def attributions(
     text: str, blocks: Sequence[Span] | None = None, *, model: Encoder | None = None, tuning: Tuning = TUNING
 ) -> list[Attribution]:
@@ -38,9 +54,22 @@ def attributions(
 
     In the order of the cues. Raises ModelError if the model that ships with Sayso cannot be loaded.
     """
+    return list(heard(text, blocks, model=model, tuning=tuning).attributions)
+
+
+def heard(
+    text: str, blocks: Sequence[Span] | None = None, *, model: Encoder | None = None, tuning: Tuning = TUNING
+) -> Heard:
+    """Find the same, and how likely it is at each place that nobody is cited."""
     model = model or encoder()
-    blocks = paragraphs(text) if blocks is None else blocks
-    return [one for some in _stretches(blocks) for one in lettered(text, model(text, some), tuning, some)]
+    found: list[Attribution] = []
+    ends, silence = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
+    for some in _stretches(paragraphs(text) if blocks is None else blocks):
+        thought = model(text, some)
+        found += lettered(text, thought, tuning, some)
+        ends.append(thought.pieces.ends)
+        silence.append(thought.tags[CONTENT_TAG, :, 0])
+    return Heard(tuple(found), np.concatenate(ends), np.concatenate(silence))
 
 
 def _stretches(blocks: Sequence[Span]) -> Iterator[list[Span]]:

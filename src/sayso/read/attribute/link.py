@@ -36,10 +36,21 @@ class Tuning:
     slope: float = 1.0  # of the logistic curve over the raw score's log-odds that makes it a chance, and
     shift: float = 0.0  # its shift (training/calibrate.py)
 
+    own_slope: float = 1.0  # the same for a sentence in the outlet's own voice
+    own_shift: float = 0.0
+
     def chance(self, raw: float) -> float:
         """The chance that an attribution of a raw score in [0, 1] is right."""
-        raw = min(1 - FLOOR, max(FLOOR, raw))
-        return 1 / (1 + math.exp(-(self.slope * math.log(raw / (1 - raw)) + self.shift)))
+        return _logistic(raw, self.slope, self.shift)
+
+    def own_chance(self, raw: float) -> float:
+        """The chance that a sentence that is so likely nobody's words is in the outlet's own voice."""
+        return _logistic(raw, self.own_slope, self.own_shift)
+
+
+def _logistic(raw: float, slope: float, shift: float) -> float:
+    raw = min(1 - FLOOR, max(FLOOR, raw))
+    return 1 / (1 + math.exp(-(slope * math.log(raw / (1 - raw)) + shift)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ claim reached the page, and in what mode and stance, is for the readers after th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.read.attribute.attributions import Attribution, attributions
+from sayso.read.attribute.attributions import TUNING, Attribution, heard
 from sayso.read.attribute.beside import all_told
 from sayso.read.attribute.dated import undated
 from sayso.read.attribute.item import Item, Place, Told, meets
@@ -45,9 +45,10 @@ class Attribute:
         item = Item(sheet, text, tuple(_blocks(text)))
         if not item.blocks:
             return
-        found = all_told(item, _learned(item))
+        learned, silent = _learned(item)
+        found = all_told(item, learned)
         yield from (self._told(item, one) for one in found)
-        yield from self._own(item, Told(tuple(found)))
+        yield from self._own(item, Told(tuple(found)), silent)
 
     def _told(self, item: Item, one: Attribution) -> Claim:
         """Make the claim of one attribution."""
@@ -75,7 +76,7 @@ class Attribute:
             made_by=f"{self.name}@{self.version}",
         )
 
-    def _own(self, item: Item, told: Told) -> Iterator[Claim]:
+    def _own(self, item: Item, told: Told, silent: Callable[[Place], float]) -> Iterator[Claim]:
         """Give what no attribution takes, as the outlet's own claims; a teaser's are its story's."""
         blocks = [Span(*b) for b in item.blocks if not (item.text.kind == "card" and b == item.headline)]
         for sentence in (s for block in blocks for s in item.sheet.sentences_in(block)):
@@ -98,6 +99,7 @@ class Attribute:
                 content=_joined(item.page, (span,)),
                 content_spans=(span,),
                 manner="own_voice",
+                score=round(TUNING.own_chance(silent((span.start, span.end))), 4),
                 made_by=f"{self.name}@{self.version}",
             )
 
@@ -119,19 +121,20 @@ def _taken(place: Place, here: Sequence[Attribution]) -> int:
     return sum(size for size in shared if size > 0)
 
 
-def _learned(item: Item) -> list[Attribution]:
-    """Give the model's attributions of an item, in places of the page."""
+def _learned(item: Item) -> tuple[list[Attribution], Callable[[Place], float]]:
+    """Give the model's attributions of an item, in places of the page, and how silent it finds a place."""
     base = item.blocks[0][0]
     words = item.page[base : max(end for _, end in item.blocks)]
-    found = attributions(words, [(start - base, end - base) for start, end in item.blocks])
+    found = heard(words, [(start - base, end - base) for start, end in item.blocks])
 
     def moved(spans: Sequence[Place]) -> tuple[Place, ...]:
         return tuple((start + base, end + base) for start, end in spans)
 
-    return [
+    told = [
         replace(a, source=moved(a.source), cue=undated(item.page, moved(a.cue)), content=moved(a.content))
-        for a in found
+        for a in found.attributions
     ]
+    return told, lambda place: found.silent((place[0] - base, place[1] - base))
 
 
 def _blocks(text: Text) -> list[tuple[int, int]]:
