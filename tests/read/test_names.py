@@ -23,7 +23,7 @@ def entities(text: str, headline: str | None = None) -> dict[str, Entity]:
         ("The porter, Otto Brand, 41, left.", "Otto Brand", "person"),
         ("They met Joost van der Berg there.", "Joost van der Berg", "person"),
         ("The Ministry of Water and Forests closed.", "Ministry of Water and Forests", "office"),
-        ("He joined the Orlen Port Authority.", "Orlen Port Authority", "organisation"),
+        ("He joined the Orlen Port Authority.", "Orlen Port Authority", "office"),
         ("She reads the Tarn Tribune.", "Tarn Tribune", "outlet"),
         ("The Norda news agency closed.", "Norda", "outlet"),
         ("He spoke to KTV.", "KTV", "outlet"),

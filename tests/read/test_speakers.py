@@ -39,7 +39,7 @@ def test_a_phrase_counts(words: str, count: tuple[int, int | None] | None) -> No
         ("Senators", "crowd"),
         ("Officials familiar with the plan", "unnamed"), ("Three witnesses", "unnamed"), ("Witnesses", "crowd"),
         ("The defence ministry", "office"), ("The mayor's office", "office"), ("The company", "organisation"),
-        ("Police", "organisation"), ("The coast guard", "organisation"), ("A guard", "unnamed"),
+        ("Police", "office"), ("The coast guard", "office"), ("A guard", "unnamed"),
         ("The report", "document"),
         ("A leaked memo", "document"), ("The governor", "person"), ("A spokesman for the union", "unnamed"),
         ("A local newspaper", "outlet"), ("State media", "outlet"), ("Many", "crowd"), ("Someone", "unnamed"),

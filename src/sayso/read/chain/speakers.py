@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from sayso.errors import RecordError
 from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, PREPOSITIONS
-from sayso.read.names.gazette import NOUNS
+from sayso.read.names.gazette import LANDS, NOUNS
+from sayso.read.names.given import is_given
 from sayso.read.names.people import (
     ANONYMITY,
     CROWD,
@@ -36,6 +37,8 @@ Count = tuple[int, int | None]
 _MORE = re.compile(r"\b(at least|more than|over|no fewer than|no less than|upwards of)\s+(\w+)")
 _HIDES = re.compile(rf"\b(?:{any_of(ANONYMITY)})\b")
 _KNOWS = re.compile(rf"\b(?:{any_of(KNOWS)})\b")
+_ALIAS = re.compile(rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)?[“\"'‘]?$")
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _PLURALS = frozenset(phrases("grammar", "plurals"))
 _ARTICLES = frozenset({"the", "a", "an"}) | frozenset(phrases("grammar", "owned"))
 _HELPERS = frozenset(phrases("grammar", "helpers"))
@@ -135,19 +138,43 @@ def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     names = [m for m in sheet.mentions_in(span) if m.form == "name"]
     parts = _segments(text, row)
     core = _core(parts[0] if parts else [], names)
-    while len(core) > 1 and core[-1].low in _HELPERS and not core[-1].capital:
+    while len(core) > 1 and core[-1].low in _HELPERS | _SELVES and not core[-1].capital:
         core = core[:-1]
     named = next((m for m in names if core and m.span.end - core[-1].end in {0, 2 * core[-1].owns}), None)
     if named is None and len(parts) > 1 and core and is_person([w.low for w in core]):
         named = next((m for m in names if m.span.start == parts[1][0].start), None)
     if named is None and len(parts) > 1 and core and core[-1].owns is False and _titled_name(parts[1], names):
         named = _titled_name(parts[1], names)
+    if named is None and core and not any(word.low == "and" for word in core):
+        named = _apposed(sheet, parts[1:4], names) or next((m for m in names if _goes_by(text, span, m)), None)
     return Phrase(tuple(core), named, " ".join(span.of(text).split()))
 
 
 def _titled_name(part: list[Word], names: list[Mention]) -> Mention | None:
     """The name that ends an apposition which is nothing but title and name ("its chair, Professor Ada Lind")."""
     return next((m for m in names if part and m.span.end == part[-1].end and is_person([part[0].low])), None)
+
+
+def _apposed(sheet: Sheet, parts: list[list[Word]], names: list[Mention]) -> Mention | None:
+    """The name of somebody that ends an apposition ("one of them, Ada Lind", "A passenger, the teacher Ada Lind,")."""
+    for part in parts:
+        for mention in names:
+            entity = sheet.entity(mention)
+            if (
+                entity is None
+                or entity.kind == "place"
+                or mention.span.end - part[-1].end not in {0, 2 * part[-1].owns}
+            ):
+                continue
+            lead = [word.low for word in part if word.end <= mention.span.start]
+            if not lead or (BREAKS.isdisjoint(lead) and (lead[0] in _ARTICLES or is_person(lead))):
+                return mention
+    return None
+
+
+def _goes_by(text: str, span: Span, mention: Mention) -> bool:
+    """Whether a name is the only one given of whom the words describe ("a moderator who goes by Little Owl")."""
+    return bool(_ALIAS.search(text, span.start, mention.span.start))
 
 
 def _segments(text: str, row: list[Word]) -> list[list[Word]]:
@@ -282,9 +309,11 @@ def _described(phrase: Phrase, text_id: str, *, to_press: bool, entity_id: str |
     """The source that a description without a name is; a name the page shows nowhere else is a name all the same."""
     name = _bare_name(phrase)
     if name is not None:
+        country = " " not in name[0] and not is_given(name[0]) and name[0].endswith(LANDS)
+        named: SourceKind = "organisation" if country else "person"
         return Source(
-            id=make_id("source", "person", name[0]),
-            kind="person",
+            id=make_id("source", named, name[0]),
+            kind=named,
             name=name[0],
             described_as=name[1],
             entity_id=entity_id,
@@ -342,7 +371,8 @@ def _kind(phrase: Phrase, *, to_press: bool) -> SourceKind:
     if people and (_HIDES.search(said) or _KNOWS.search(said)):
         return "unnamed"
     core = " ".join(low)
-    if any(core == noun or core.endswith(f" {noun}") for noun in NOUNS) and not is_plural(head, low):
+    plain = head == "agency" and len([word for word in low if word not in _ARTICLES]) > 1 and by_head == "office"
+    if any(core == noun or core.endswith(f" {noun}") for noun in NOUNS) and not is_plural(head, low) and not plain:
         return "outlet"
     if by_head in {"office", "organisation"} and head not in _PEOPLE:
         return "office" if by_head == "office" else "organisation"

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.names import titles
+from sayso.read.names import bodies, titles
 from sayso.read.names.descriptions import HEADS
 from sayso.read.names.gazette import (
+    AGAIN,
     DEMONYMS,
     GOVERNMENTS,
     LAST,
@@ -18,22 +19,26 @@ from sayso.read.names.gazette import (
 )
 from sayso.read.names.people import (
     BODY_HEADS,
+    COMPANY_ENDINGS,
     CROWD,
+    EITHER,
     HONORIFICS,
+    NOBLE,
     ORGANISATIONS,
     TITLE_WORDS,
     gender,
     is_body,
+    is_named_office,
     is_person,
 )
 from sayso.read.names.runs import Run, Word, runs, words_of
-from sayso.read.verbs import SAID_FORMS, any_of
+from sayso.read.verbs import ATTITUDES, SAID_FORMS, any_of
 from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
 
 # Weights of evidence, not chances: a list outranks a shape, a shape outranks a neighbouring word.
 LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
-JOINS = BODY_HEADS | TITLE_WORDS | LAST
+JOINS = BODY_HEADS | TITLE_WORDS | LAST | NOBLE
 
 _OUTLET_AFTER = re.compile(
     rf"\s+(?:{any_of(NOUNS)})\b|\s*\)\s*[—–-]|\s+reports?\b|\s+reported\b|\s+poll\b|\s+(?:quoted|cited)\b"
@@ -60,6 +65,8 @@ _HEAD = re.compile(r"[^()—–\n]{0,30}(?:\([^()\n]{2,40}\))?\s*[—–-]")
 _BRACKETED = re.compile(r"\(\s*$")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}\s*[,.]")
 _WHO = re.compile(r",?\s+who(?:se)?\b")
+_ALIAS = re.compile(rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)?[“\"'‘]?$")
+_NOT_REAL = re.compile(r"[\s,—–(-]{1,4}not\s+(?:his|her|their)\s+real\s+name")
 _ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
 
 
@@ -141,7 +148,7 @@ def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator
         yield whole
         return
     cut = titles.split_title(words)
-    if cut:
+    if cut and not _ALIAS.search(text, max(sentence.start, words[0].start - 60), words[0].start):
         yield from _titled(text, row, words, cut)
         return
     for size in range(len(words) - 1, 0, -1):  # a listed name with something after it: "CNN Morning Show"
@@ -181,7 +188,8 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     low = [word.low for word in words]
     if not words or (is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low)):
         return
-    if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low):
+    noble = len(low) > 2 and low[0] in NOBLE and low[1] == "of"
+    if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low) and not noble:
         return  # an office without its holder ("Member of Parliament")
     found = _found(words)
     signed = sentence.end - words[-1].end < 2 and text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {
@@ -193,7 +201,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     found.the = k > 0 and row[k - 1].low == "the"
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
-        found.weigh("office" if body == "office" else "organisation", SHAPED)
+        found.weigh("office" if body == "office" or is_named_office(low) else "organisation", SHAPED)
     elif len(words) == 1 and low[0] in TITLE_WORDS and not run.first and not found.the:
         found.guess = True  # a last name such as Dean or Judge, if the page has one
     elif body or (
@@ -201,10 +209,16 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         and (low[0] in CROWD or is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))
     ):
         return
-    if outlet_shaped(found.words):
+    if not body and len(low) > 1 and ("&" in low or low[-1].rstrip(".") in COMPANY_ENDINGS):
+        found.weigh("organisation", APPOSED)
+    if noble:
+        found.weigh("person", TITLED)
+        found.gender = gender(low[:1])
+    elif outlet_shaped(found.words):
         found.weigh("outlet", SHAPED)
     elif low[-1] in PLACE_WORDS and len(low) > 1 and not body:
         found.weigh("place", SHAPED)
+    _called(text, sentence, row, k, found)
     small = titles.before(text, row, k)
     if small and not found.weights:
         found.title = text[small.start : small.end]
@@ -213,6 +227,21 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if not found.weights:
         _by_shape(found)
     yield found
+
+
+def _called(text: str, sentence: Span, row: Sequence[Word], k: int, found: Found) -> None:
+    """Adds what a page calls a body beside its name; an owner or a buyer is a body where its name is one word."""
+    beside = bodies.front(text, row, k) or bodies.after(text, found.span.end, sentence.end)
+    called = bodies.before(text, row, k) or beside
+    if called is None:
+        return
+    head = text[called.start : called.end].split()[-1].lower()
+    if head in EITHER and len(found.words) > 1 and not found.weights and not head.endswith("s"):
+        return
+    kind: EntityKind = "outlet" if head in NOUNS or head in AGAIN else "organisation"
+    if not found.weights.keys() & {"office", "place"}:
+        found.weigh(kind, TITLED)
+        found.title = found.title or text[called.start : called.end]
 
 
 def _by_shape(found: Found) -> None:
@@ -260,6 +289,8 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
     found.at_head = start == sentence.start and bool(_HEAD.match(text, end, min(sentence.end, end + 60)))
     lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 60)]
     person = found.weights.get("person", 0) >= APPOSED
+    if _abbreviates(lead, found.words):
+        return
     if (_DATELINE.search(lead) or _STRONG.search(lead)) and not person:
         found.weigh("outlet", SHAPED)
     elif _BRACKETED.search(lead) and tail.startswith(")") and len(found.words) == 1 and found.key[1:2] != "-":
@@ -280,17 +311,27 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
     _person(text, sentence, found, tail)
 
 
+def _abbreviates(lead: str, words: Sequence[str]) -> bool:
+    """Whether a word in brackets has the initials of the name before it ("General Fisheries Agency (GFA)")."""
+    if len(words) > 1 or not lead.endswith("(") or not words[0].isupper():
+        return False
+    capitals = "".join(word[0] for word in re.split(r"[\s-]+", lead[:-1]) if word[:1].isupper())
+    return len(words[0]) > 1 and capitals.endswith(words[0])
+
+
 def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
     """Adds what speaks for a person: age, "who", an office in apposition, a verb of saying."""
-    if _AGE.match(tail) or _WHO.match(tail):
+    known_as = _ALIAS.search(text, max(sentence.start, found.span.start - 60), found.span.start)
+    if _AGE.match(tail) or _WHO.match(tail) or _NOT_REAL.match(tail) or known_as:
         found.weigh("person", APPOSED)
     office = titles.after(text, found.span.end, sentence.end) or titles.front(text, found.span.start, sentence.start)
-    if office and not found.weights.keys() & {"office", "place"}:
+    if office and not found.weights.keys() & {"office", "place"} and found.weights.get("organisation", 0) < APPOSED:
         found.weigh("person", APPOSED)
         found.title = found.title or text[office.start : office.end]
         found.gender = found.gender or gender([word.low for word in words_of(text, office)])
     after = words_of(text, Span(found.span.end, min(sentence.end, found.span.end + 40)))[:2] if tail.strip() else []
-    helped = after[:1] and after[0].low in _HELPERS
-    found.speaks = any(word.low in SAID_FORMS for word in (after[:2] if helped else after[:1]))
-    if found.speaks:
+    helped = after[:1] and (after[0].low in _HELPERS or after[0].low.endswith("ly"))
+    verbs = SAID_FORMS | ATTITUDES if len(found.words) == 1 else SAID_FORMS
+    found.speaks = any(word.low in verbs for word in (after[:2] if helped else after[:1]))
+    if found.speaks and (len(found.words) > 1 or found.title):
         found.weigh("organisation" if _ITS.match(tail) and found.title is None else "person", 5)

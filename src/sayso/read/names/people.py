@@ -23,10 +23,13 @@ OFFICES, ROLES = _singles("offices"), _singles("roles")
 UNNAMED, OFFICIALS, CROWD = _singles("unnamed"), _singles("officials"), _singles("crowd")
 INSIDERS, HIDDEN = _singles("insiders"), _singles("hidden")
 OFFICE_HEADS, ORGANISATION_HEADS = _singles("office_heads"), _singles("organisation_heads")
+OFFICES_BY_NAME = _singles("offices_by_name")
+CALLED, EITHER = _singles("called"), _singles("either")
 COMPANY_ENDINGS = _singles("company_endings")
 ORGANISATIONS, DOCUMENTS = _singles("organisations"), _singles("documents")
 KNOWS, ANONYMITY = phrases("people", "knows"), phrases("people", "anonymity")
 KINDS_OF = _kinds_of()
+NOBLE = _singles("noble")
 BEFORE_TITLES = _singles("before_titles")
 
 _PERSONS = OFFICES | ROLES
@@ -49,11 +52,16 @@ def is_body(low: Sequence[str]) -> str | None:
     """ "office" or "organisation" where the words name a body by its head ("Ministry of Defence", "Port Authority")."""
     cut = next((k for k, word in enumerate(low) if word in {"of", "for", "on", "at", "in"} and k), len(low))
     for part in (low[:cut], low):
-        if ends_with(part, OFFICE_HEADS):
-            return "office"
-        if ends_with(part, ORGANISATION_HEADS):
-            return "organisation"
+        office, other = ends_with(part, OFFICE_HEADS), ends_with(part, ORGANISATION_HEADS)
+        if office or other:
+            return "office" if len((office or "").split()) >= len((other or "").split()) else "organisation"
     return None
+
+
+def is_named_office(low: Sequence[str]) -> bool:
+    """Whether a name of several words, in small letters, is an office of state by its head ("Cocoa Board of Ndakwe")."""
+    cut = next((k for k, word in enumerate(low) if word in {"of", "for", "on", "at", "in"} and k), len(low))
+    return len(low) > 1 and (is_body(low) == "office" or low[cut - 1] in OFFICES_BY_NAME)
 
 
 def is_person(low: Sequence[str]) -> bool:

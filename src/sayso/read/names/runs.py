@@ -9,7 +9,7 @@ from sayso.read.verbs import forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|\w+(?:[&'’/.\-‐‑]\w+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:[&'’/.\-‐‑]\w+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LINKED = re.compile(r"(?:[dlDL]['’]|(?:al|el|an|as|ad|ar|ash|at|ul|az)[-‐])[^\W\d_]")
 PARTICLES = frozenset(phrases("grammar", "particles"))
@@ -154,9 +154,13 @@ def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[s
     """The index after what "of the", "for" or "and" adds to the name of a body or an office, or `end`."""
     word = row[end].low
     joined = any(one.low in {"of", "for", "on"} for one in row[k:end])
-    if word not in {"of", "for", "on", "and", "&"} or not any(one.low in joins for one in row[k:end]):
+    if word == "&":  # only a firm has it in its name
+        return (
+            end + 2 if end + 1 < len(row) and _starts(text, row[end + 1]) and _close(text, row, end, end + 1) else end
+        )
+    if word not in {"of", "for", "on", "and"} or not any(one.low in joins for one in row[k:end]):
         return end
-    if not joined and (word in {"and", "&"} or row[end - 1].low not in joins):
+    if not joined and (word == "and" or row[end - 1].low not in joins):
         return end
     ahead = end + 1
     if ahead < len(row) and row[ahead].low == "the" and word in {"of", "for", "on"}:
