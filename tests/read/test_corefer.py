@@ -36,7 +36,12 @@ def tied(reading: Reading, words: str) -> tuple[str | None, str | None]:
             "Ministry of Water",
             "previous subject",
         ),
-        ("Teralux Holdings lost money. The company said so.", "The company", "Teralux Holdings", "previous subject"),
+        (
+            "Teralux Holdings lost money. The company said so.",
+            "The company",
+            "Teralux Holdings",
+            "trade, previous subject",
+        ),
         ("Two aides said so. The aides added that it rained.", "The aides", "Two aides", "previous speaker"),
         ("One rower said so. He added that it rained.", "He", "One rower", "previous speaker"),
         ("The Tarn Tribune said so. The newspaper added more.", "The newspaper", "Tarn Tribune", "previous speaker"),

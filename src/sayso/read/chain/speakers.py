@@ -146,7 +146,7 @@ def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     if named is None and len(parts) > 1 and core and core[-1].owns is False and _titled_name(parts[1], names):
         named = _titled_name(parts[1], names)
     if named is None and core and not any(word.low == "and" for word in core):
-        named = _apposed(sheet, parts[1:4], names) or next((m for m in names if _goes_by(text, span, m)), None)
+        named = _apposed(sheet, core, parts[1:4], names) or next((m for m in names if _goes_by(text, span, m)), None)
     return Phrase(tuple(core), named, " ".join(span.of(text).split()))
 
 
@@ -155,14 +155,17 @@ def _titled_name(part: list[Word], names: list[Mention]) -> Mention | None:
     return next((m for m in names if part and m.span.end == part[-1].end and is_person([part[0].low])), None)
 
 
-def _apposed(sheet: Sheet, parts: list[list[Word]], names: list[Mention]) -> Mention | None:
+def _apposed(sheet: Sheet, core: list[Word], parts: list[list[Word]], names: list[Mention]) -> Mention | None:
     """The name of somebody that ends an apposition ("one of them, Ada Lind", "A passenger, the teacher Ada Lind,")."""
+    low = tuple(word.low for word in core)
+    many = is_plural(low[-1], low) or head_kind(low) in {"office", "organisation", "document"}
     for part in parts:
         for mention in names:
             entity = sheet.entity(mention)
             if (
                 entity is None
                 or entity.kind == "place"
+                or (many and entity.kind == "person")
                 or mention.span.end - part[-1].end not in {0, 2 * part[-1].owns}
             ):
                 continue

@@ -17,6 +17,7 @@ from sayso.read.names.gazette import (
     outlet_named,
     outlet_shaped,
 )
+from sayso.read.names.given import is_given
 from sayso.read.names.people import (
     BODY_HEADS,
     COMPANY_ENDINGS,
@@ -67,6 +68,9 @@ _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}\s*[,.]")
 _WHO = re.compile(r",?\s+who(?:se)?\b")
 _ALIAS = re.compile(rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)?[“\"'‘]?$")
 _NOT_REAL = re.compile(r"[\s,—–(-]{1,4}not\s+(?:his|her|their)\s+real\s+name")
+_OWNED = re.compile(r"['’]s?\s")
+_WHICH = re.compile(r",\s+which\b")
+_AND_ONE = re.compile(r"\s+and\s+[^\W\d_a-z]\w+\s+[^\W\d_a-z]")
 _ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
 
 
@@ -112,6 +116,8 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
             continue
         for found in _split(text, sentence, row, run):
             found.headline = headline
+            if _OWNED.search(inside := found.span.of(text)):  # "the Farmers' Alliance" keeps its apostrophe
+                found.words = tuple(inside.split())
             _look_around(text, sentence, found)
             yield found
 
@@ -166,7 +172,7 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
         yield found
     name = words[cut:]
     found = _found(name)
-    found.weigh("person", TITLED)
+    found.weigh("organisation" if "&" in found.words else "person", TITLED)
     title = " ".join(word.text for word in words[:cut])
     k = row.index(words[0])
     small = titles.before(text, row, k)
@@ -322,7 +328,12 @@ def _abbreviates(lead: str, words: Sequence[str]) -> bool:
 def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
     """Adds what speaks for a person: age, "who", an office in apposition, a verb of saying."""
     known_as = _ALIAS.search(text, max(sentence.start, found.span.start - 60), found.span.start)
-    if _AGE.match(tail) or _WHO.match(tail) or _NOT_REAL.match(tail) or known_as:
+    who = _WHO.match(tail) and not (found.opens and not tail.startswith(","))
+    if found.opens and is_given(found.key) and _AND_ONE.match(tail):
+        found.weigh("person", 8)
+    if found.opens and _WHICH.match(tail):
+        found.weigh("organisation", 8)
+    if _AGE.match(tail) or who or _NOT_REAL.match(tail) or known_as:
         found.weigh("person", APPOSED)
     office = titles.after(text, found.span.end, sentence.end) or titles.front(text, found.span.start, sentence.start)
     if office and not found.weights.keys() & {"office", "place"} and found.weights.get("organisation", 0) < APPOSED:

@@ -27,6 +27,8 @@ OFFICES_BY_NAME = _singles("offices_by_name")
 CALLED, EITHER = _singles("called"), _singles("either")
 COMPANY_ENDINGS = _singles("company_endings")
 ORGANISATIONS, DOCUMENTS = _singles("organisations"), _singles("documents")
+PAIRED = _singles("paired")
+EPITHETS, REMADE = _singles("epithets"), _singles("remade")
 KNOWS, ANONYMITY = phrases("people", "knows"), phrases("people", "anonymity")
 KINDS_OF = _kinds_of()
 NOBLE = _singles("noble")
@@ -59,7 +61,7 @@ def is_body(low: Sequence[str]) -> str | None:
 
 
 def is_named_office(low: Sequence[str]) -> bool:
-    """Whether a name of several words, in small letters, is an office of state by its head ("Cocoa Board of Ndakwe")."""
+    """Whether a name of several words, in small letters, is an office of state's ("Cocoa Board of Ndakwe")."""
     cut = next((k for k, word in enumerate(low) if word in {"of", "for", "on", "at", "in"} and k), len(low))
     return len(low) > 1 and (is_body(low) == "office" or low[cut - 1] in OFFICES_BY_NAME)
 

@@ -19,6 +19,7 @@ _COMPOUND = re.compile(rf"\w+[-‐‑](?:{'|'.join(phrases('grammar', 'compound_
 _SAYS = frozenset(form for base in phrases("speech", "inverts") for form in forms(base)[1:3]) - frozenset(
     phrases("people", "documents")
 )
+_POSSESSORS = frozenset(phrases("people", "possessors"))
 _OPENS = frozenset('"“”„«:(–—‘•*`')
 
 
@@ -83,7 +84,7 @@ def runs(text: str, row: Sequence[Word], joins: frozenset[str]) -> Iterator[Run]
         end = _run_end(text, row, k, joins)
         first = opens(text, row, k)
         chosen = list(row[k:end])
-        while first and chosen and chosen[0].low in STARTERS and not _initials(chosen[0]):
+        while first and chosen and chosen[0].low in STARTERS and not (_initials(chosen[0]) or _possesses(chosen)):
             chosen.pop(0)
         if chosen and chosen[0].capital:
             yield Run(tuple(chosen), first and chosen[0] is row[k])
@@ -100,6 +101,11 @@ def opens(text: str, row: Sequence[Word], k: int) -> bool:
 
 def _initials(word: Word) -> bool:
     return len(word.text) > 1 and word.text.isupper()
+
+
+def _possesses(words: Sequence[Word]) -> bool:
+    """Whether the first word goes on to what it owns in a body's name ("People's Front")."""
+    return len(words) > 1 and words[0].owns and words[0].low in _POSSESSORS
 
 
 def _starts(text: str, word: Word) -> bool:
@@ -125,7 +131,11 @@ def _surname(text: str, row: Sequence[Word], k: int) -> bool:
 def _gap(text: str, a: Word, b: Word) -> bool:
     """Whether nothing but white space, or the stop of a short title, stands between two words."""
     gap = text[a.end : b.start]
-    if a.owns or "\n\n" in gap:
+    if "\n\n" in gap:
+        return False
+    if a.capital and a.low in _POSSESSORS and (a.owns or gap[:1] in {"’", "'"}):
+        return gap[2 * a.owns :].strip("’' ") == "" and b.capital
+    if a.owns:
         return False
     return not gap.strip() or (gap.strip() == "." and len(a.text) <= 4 and a.capital and not a.text.isupper())
 

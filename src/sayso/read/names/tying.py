@@ -225,7 +225,7 @@ def _singles(loose: Sequence[Found]) -> list[Group]:
 
 
 def _lone(group: Group, words: set[str]) -> None:
-    """Adds what a name of one word is where it never stands beside another: a country, somebody by first name, a body."""
+    """Adds what a name of one word is where it never stands beside another: a country, or somebody."""
     name = group.name[0]
     if len(group.name) > 1 or any(one.title for one in group.found):
         return
@@ -234,7 +234,7 @@ def _lone(group: Group, words: set[str]) -> None:
         group.found[0].weigh("place", SHAPED)
     speaks = sum(one.speaks for one in group.found)
     if speaks:
-        kind: EntityKind = "person" if is_given(name) else "place" if name.lower().endswith(LANDS) else "person"
+        kind: EntityKind = "place" if name.lower().endswith(LANDS) and not is_given(name) else "person"
         group.found[0].weigh(kind, 5 * speaks)
 
 

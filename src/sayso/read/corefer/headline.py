@@ -1,0 +1,50 @@
+"""Who a headline names, and whom its "minister says" stands for."""
+
+from sayso.read.chain.speakers import is_plural
+from sayso.read.corefer.describe import titled
+from sayso.read.corefer.newcomers import followed_by_name
+from sayso.read.corefer.salience import Figure
+from sayso.read.corefer.scene import Scene
+from sayso.read.names.descriptions import Description, descriptions
+from sayso.read.names.people import OFFICES, ROLES
+from sayso.read.names.runs import words_of
+from sayso.record import Span
+
+
+def enter(scene: Scene) -> None:
+    """Brings those whom the headline names on stage before the first sentence."""
+    span = scene.text.headline_span
+    named = [m for m in scene.sheet.mentions_in(span) if m.entity_id and m.form == "name"] if span else []
+    for k, one in enumerate(named):
+        scene.stage.appears(-1, one.span.start, one.entity_id or "", subject=not k, speaks=False)
+
+
+def tie(scene: Scene, sentence: Span) -> None:
+    """Ties "minister says" in a headline to the one person of the same item whom it fits."""
+    row = words_of(scene.sheet.text, sentence)
+    people = [f for f in scene.stage.figures.values() if f.kind == "person" and f.named and _on(scene, f)]
+    for one in descriptions(scene.sheet.text, row):
+        spoken = one.speaks or _labelled(scene.sheet.text, one, sentence)
+        if not (spoken and (one.bare or one.definite) and one.head in OFFICES | ROLES):
+            continue
+        if followed_by_name(scene, one) or is_plural(one.head, one.low):
+            continue
+        fit = [f for f in people if titled(f, ("the", *one.low), one.head)]
+        if not fit:
+            fit = [f for f in people if not f.titles and _spoke(scene, f)]
+        if len(fit) == 1:
+            scene.mark(one.span, "title", fit[0].entity_id, "same item")
+
+
+def _labelled(text: str, one: Description, sentence: Span) -> bool:
+    """Whether it stands before a colon, or after a colon or dash at the end ("Minister: …", "… – minister")."""
+    before, after = text[sentence.start : one.span.start].rstrip()[-1:], text[one.span.end : sentence.end].lstrip()[:1]
+    return after == ":" or (before in {":", "–", "—", "-"} and not after)
+
+
+def _on(scene: Scene, figure: Figure) -> bool:
+    return any(one.who == figure.entity_id for one in scene.stage.seen)
+
+
+def _spoke(scene: Scene, figure: Figure) -> bool:
+    return any(one.who == figure.entity_id and one.speaks for one in scene.stage.seen)
