@@ -10,6 +10,7 @@ from sayso.read.names.people import (
     CALLED,
     CROWD,
     DOCUMENTS,
+    EITHER,
     EPITHETS,
     KINDS_OF,
     OFFICIALS,
@@ -23,6 +24,7 @@ from sayso.read.words import phrases
 ANY_BODY = frozenset(phrases("grammar", "any_body"))
 _UNNAMED_PEOPLE = frozenset(phrases("grammar", "any_unnamed"))
 _MEMBERS = frozenset(phrases("people", "members"))
+_MAKERS = frozenset({"maker", "manufacturer"})
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _PLAIN = frozenset({"the", "this", "that", "country's", "state"})
 NEAR = 3  # sentences back that an epithet may reach
@@ -41,12 +43,13 @@ def meant(
     tries: list[tuple[str, Fit, int]] = [("", _known(one, plural=plural), FAR)]
     if plural:
         tries += [("member", lambda f: _member(f, one.head), FAR)]
-    elif one.head in TRADES or (one.head in KINDS_OF and is_body([one.head])):
+    elif one.head in TRADES | EITHER or (one.head in KINDS_OF and is_body([one.head])):
         near = stage.near(sentence)
         tries += [("trade", lambda f: _of_trade(f, one.head), FAR)]
         if one.head in ANY_BODY or not any(_known(one, plural=False)(f) for f in near):
             tries += [("trade", lambda f: f.kind == "organisation" and f.named and not _else(f, one.head), NEAR)]
-            tries += [("trade", lambda f: f.doubtful and f.gender is None, NEAR)]
+            if one.speaks:
+                tries += [("trade", lambda f: f.named and f.gender is None and (f.kind == "other" or f.doubtful), NEAR)]
     elif varies(one):
         aged = one.low[-1] if _AGED.fullmatch(one.low[-1]) else next((w for w in one.low if _AGED.fullmatch(w)), "")
         age = aged.partition("-")[0]
@@ -83,7 +86,7 @@ def _may_be(figure: Figure, one: Description, age: str) -> bool:
 
 def _of_trade(figure: Figure, head: str) -> bool:
     """Whether a body's descriptions or its name tell the trade ("the carrier": the airline Norfly)."""
-    kinds = KINDS_OF.get(head, frozenset()) | {head}
+    kinds = KINDS_OF.get(head, frozenset()) | {head} | (_MAKERS if head.endswith("maker") else frozenset())
     if figure.kind not in {"organisation", "office"} or not figure.named:
         return False
     return bool(kinds & figure.words) or any(title.split()[-1].lower() in kinds for title in figure.titles)

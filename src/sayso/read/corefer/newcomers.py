@@ -61,13 +61,13 @@ def enter(scene: Scene, number: int, one: Description, *, plural: bool, subject:
     if followed_by_name(scene, one) or _apposed(scene, one):
         return False
     crowd = plural and subject and one.head in OFFICIALS | CROWD | UNNAMED and len(one.low) < 5
-    known = one.head in PERSON_HEADS | UNNAMED or (one.definite and is_body(one.low) is not None)
+    known = one.head in PERSON_HEADS | UNNAMED or ((one.definite or one.bare) and is_body(one.low) is not None)
     acts = subject and not one.owned and (known or (one.opens and one.low[0] in INDEFINITE))
     if not (one.speaks or crowd or acts):
         return False
     words = one.full.of(scene.sheet.text)
     document = one.head in DOCUMENTS
-    many = plural or (acts and one.head.endswith("s") and one.low[0] in INDEFINITE - {"a", "an", "one"})
+    many = plural or (one.low[0] in INDEFINITE - {"a", "an", "one"} and one.head.endswith(("s", "men", "people")))
     kind: EntityKind = "other" if document or many else (_body_kind(one) or "person")
     entity = Entity(id=make_id("entity", scene.text.id, kind, words, one.span.start), kind=kind, name=words)
     first = mention(scene.text, one.full, "noun", entity.id, None)

@@ -105,7 +105,7 @@ def nearest(scene: Scene, place: int, sex: str) -> str | None:
 
 
 def named_next(scene: Scene, number: int, named: Mention, *, subject: bool) -> None:
-    """Ties what nobody before it fits to the person named next ("…, he said. Ada Lind …", "Weeping, the champion …")."""
+    """Ties what nobody before it fits to the person named next ("…, he said. Ada Lind …")."""
     figure = scene.stage.figures[named.entity_id or ""]
     if figure.kind != "person":
         return

@@ -10,7 +10,8 @@ from sayso.read.corefer.scene import Scene, renamed, scene_of
 from sayso.read.corefer.speaking import governed, speaks, trailing
 from sayso.read.corefer.together import paired
 from sayso.read.names.descriptions import Description, descriptions
-from sayso.read.names.people import CROWD, OFFICES, OFFICIALS, ROLES, UNNAMED
+from sayso.read.names.gazette import DEMONYMS
+from sayso.read.names.people import CROWD, OFFICES, OFFICIALS, ROLES, UNNAMED, gender
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
 from sayso.record import Mention, Reading, Span
@@ -69,7 +70,11 @@ def _sentence(scene: Scene, number: int, sentence: Span) -> None:
     names = [m for m in scene.sheet.mentions_in(sentence) if m.entity_id and not scene.quoted[m.span.start]]
     events: list[tuple[int, object]] = [(m.span.start, m) for m in names]
     events += [(d.span.start, d) for d in descriptions(scene.sheet.text, free) if _counts(d)]
-    events += [(w.start, w) for k, w in enumerate(free) if pronouns.is_one(free, k) or _of_two(free, k)]
+    events += [
+        (w.start, w)
+        for k, w in enumerate(free)
+        if pronouns.is_one(free, k) or _of_two(free, k) or _of_a_people(free, k)
+    ]
     subject = False
     for _, event in sorted(events, key=lambda pair: (pair[0], isinstance(pair[1], Description))):
         subject = _step(scene, number, event, row, subject=subject) or subject
@@ -89,6 +94,15 @@ def _of_two(free: Sequence[Word], k: int) -> bool:
     return not after or pronouns.is_verb(after[0].low)
 
 
+def _of_a_people(free: Sequence[Word], k: int) -> bool:
+    """Whether the word is the "Norwegian" of "the Norwegian said"."""
+    return free[k].text in DEMONYMS and k > 0 and free[k - 1].low == "the" and pronouns.is_verb(_next(free, k))
+
+
+def _next(free: Sequence[Word], k: int) -> str:
+    return free[k + 1].low if k + 1 < len(free) else ""
+
+
 def _step(scene: Scene, number: int, event: object, row: Sequence[Word], *, subject: bool) -> bool:
     """Takes in one mention; whether it is the sentence's subject."""
     text = scene.sheet.text
@@ -101,11 +115,24 @@ def _step(scene: Scene, number: int, event: object, row: Sequence[Word], *, subj
             pronouns.named_next(scene, number, event, subject=first)
         return first
     if isinstance(event, Word):
+        if event.text in DEMONYMS:
+            return _countryman(scene, number, event, row, subject=subject)
         if event.low in _FORMER:
             return _former(scene, number, event, row, subject=subject)
         return pronouns.tie(scene, number, event, row, subject=subject)
     assert isinstance(event, Description)
     return _description(scene, number, event, row, subject=subject)
+
+
+def _countryman(scene: Scene, number: int, word: Word, row: Sequence[Word], *, subject: bool) -> bool:
+    """Ties "the Norwegian" to the person named last."""
+    span = Span(row[row.index(word) - 1].start, word.end)
+    spoken = speaks(scene.sheet.text, row, span) or scene.is_source(span)
+    here = not (spoken and trailing(scene.sheet.text, span.start))
+    found = scene.stage.pick(number, span.start, lambda f: f.kind == "person" and f.named and not f.plural, here=here)
+    if found:
+        scene.tie(number, span, "noun", (found[0], f"people, {found[1]}"), subject=not subject, speaks=spoken)
+    return bool(found) and not subject
 
 
 def _former(scene: Scene, number: int, word: Word, row: Sequence[Word], *, subject: bool) -> bool:
@@ -130,7 +157,7 @@ def _description(scene: Scene, number: int, one: Description, row: Sequence[Word
     plural = is_plural(one.head, one.low)
     first = not subject and not governed(sheet.text, row, one.span)
     if not newcomers.followed_by_name(scene, one) and (found := _stands_for(scene, number, one, plural=plural)):
-        _settle(scene, found)
+        _settle(scene, found, one)
         form = "title" if one.head in OFFICES | ROLES else "noun"
         scene.tie(number, one.span, form, found, subject=first, speaks=one.speaks)
         return first
@@ -145,7 +172,7 @@ def _stands_for(scene: Scene, number: int, one: Description, *, plural: bool) ->
     if paired(one) and one.definite and (pair := _pair(scene, number, one)):
         return pair
     here = not (one.speaks and trailing(scene.sheet.text, one.span.start))
-    barred = _barred(scene, one)
+    barred = _barred(scene, number, one)
     if one.owned:
         return newcomers.kin(scene, number, one, barred)
     return meant(scene.stage, number, one, plural=plural, here=here, barred=barred)
@@ -158,10 +185,13 @@ def _pair(scene: Scene, number: int, one: Description) -> tuple[str, str] | None
     return (scene.both(pair), rule) if pair and one.head not in {"officials", "sources"} else None
 
 
-def _barred(scene: Scene, one: Description) -> frozenset[str]:
+def _barred(scene: Scene, number: int, one: Description) -> frozenset[str]:
     """Whom a description cannot mean: whose name or pronoun stands in it ("the woman who beat him", "her sister")."""
     out = {m.entity_id for m in scene.mentions[-4:] if m.form == "pronoun" and one.full.holds(m.span) and m.entity_id}
     out |= {m.entity_id for m in scene.sheet.mentions_in(one.full) if m.entity_id}
+    out |= {
+        a.who for a in scene.stage.recent(number, 0) if a.speaks and a.place < one.span.start
+    }  # "Lind said the man"
     for word in words_of(scene.sheet.text, one.full):
         sex = {"him": "he", "her": "she", "his": "he"}.get(word.low) if word.start > one.span.end else None
         if sex and (found := pronouns.nearest(scene, one.span.start, sex)):
@@ -169,8 +199,10 @@ def _barred(scene: Scene, one: Description) -> frozenset[str]:
     return frozenset(out)
 
 
-def _settle(scene: Scene, found: tuple[str, str]) -> None:
-    """A name that looked like a person's is a body's once the page calls it "the lender"."""
+def _settle(scene: Scene, found: tuple[str, str], one: Description) -> None:
+    """A name that looked like a person's is a body's once the page calls it "the lender"; "the mother" is a woman."""
     figure = scene.stage.figures[found[0]]
-    if found[1].startswith("trade") and figure.kind == "person":
+    if found[1].startswith("trade") and figure.kind in {"person", "other"} and figure.named:
         figure.kind = scene.kinds[figure.entity_id] = "organisation"
+    elif figure.kind == "person" and not figure.plural:
+        figure.gender = figure.gender or gender(one.low)

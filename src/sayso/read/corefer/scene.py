@@ -15,6 +15,7 @@ from sayso.read.sheet import Sheet
 from sayso.record import Entity, EntityKind, Mention, MentionForm, Span, Text, make_id
 
 LEAD = 40  # characters of a source before its name ("the bank's founder Ada Lind")
+_WHO = re.compile(r",?\s+who(?:se)?\b")
 _AGE = re.compile(r",\s+(?:aged\s+)?(\d{1,3})\s*[,.]")
 
 
@@ -22,8 +23,9 @@ _AGE = re.compile(r",\s+(?:aged\s+)?(\d{1,3})\s*[,.]")
 class Scene:
     """The state of one story item.
 
-    `heard` are the words that attributions have for their sources, `waiting` are those who come on stage only if something is tied to them; `untied` are pronouns (sentence, place in
-    `mentions`, sex) and `unnamed` epithets (sentence, entity, sex) that may be named yet.
+    `heard` are the words that attributions have for their sources, `waiting` are those who come on stage only if
+    something is tied to them; `untied` are pronouns (sentence, place in `mentions`, sex) and `unnamed` epithets
+    (sentence, entity, sex) that may be named yet.
     """
 
     sheet: Sheet
@@ -103,6 +105,7 @@ def scene_of(sheet: Sheet, text: Text) -> Scene:
 def _figures(sheet: Sheet) -> dict[str, Figure]:
     """Everybody the page names."""
     ages = _ages(sheet)
+    sure = {m.entity_id for m in sheet.mentions if m.entity_id in ages or _WHO.match(sheet.text, m.span.end)}
     out: dict[str, Figure] = {}
     for entity in sheet.entities.values():
         words = frozenset(w.lower() for form in (entity.name, *entity.aliases) for w in re.split(r"[\s-]+", form))
@@ -114,7 +117,7 @@ def _figures(sheet: Sheet) -> dict[str, Figure]:
             gender=sexes.pop() if len(sexes) == 1 else None,
             likely=sex_of(name) if person else None,
             age=ages.get(entity.id),
-            doubtful=person and not entity.titles and entity.id not in ages and not is_given(name[0]),
+            doubtful=person and not entity.titles and entity.id not in sure and not is_given(name[0]),
         )  # fmt: skip
     return out
 

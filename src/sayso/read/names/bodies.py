@@ -56,10 +56,14 @@ def _headed(text: str, row: Sequence[Word], k: int) -> Span | None:
     return Span(row[start].start, head.end)
 
 
-def after(text: str, end: int, limit: int) -> Span | None:
-    """The description in an apposition after a name: "Norfly, the island's biggest airline, said"."""
+def after(text: str, end: int, limit: int, *, several: bool) -> Span | None:
+    """The description in an apposition after a name: "Norfly, the island's biggest airline, said".
+
+    After a name of `several` words an owner or a maker may be a person.
+    """
     found = _AFTER.match(text, end, min(limit, end + 160))
     if not found:
         return None
     words = words_of(text, Span(found.start(1), found.end(1)))
-    return Span(words[0].start, words[-1].end) if words and words[-1].low in CALLED else None
+    fits = CALLED if several else CALLED | EITHER
+    return Span(words[0].start, words[-1].end) if words and words[-1].low in fits else None

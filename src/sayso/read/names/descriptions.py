@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from sayso.read.names.gazette import AGAIN
 from sayso.read.names.people import (
+    CALLED,
     CROWD,
     DOCUMENTS,
+    EITHER,
     EPITHETS,
+    KINDS_OF,
     OFFICE_HEADS,
     OFFICES,
     OFFICIALS,
@@ -23,7 +26,7 @@ from sayso.read.verbs import ATTITUDES, SAID_FORMS, forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
-HEADS = (EPITHETS | PAIRED).union(
+HEADS = (EPITHETS | PAIRED | CALLED | EITHER | KINDS_OF.keys()).union(
     phrase.split()[-1]
     for phrase in UNNAMED | OFFICIALS | CROWD | OFFICES | ROLES | OFFICE_HEADS | ORGANISATION_HEADS | DOCUMENTS | AGAIN
 ) - frozenset(phrases("grammar", "no_heads"))
@@ -95,15 +98,15 @@ def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
         if low[0] in OWNED or (k and row[start - 1].owns and start and not _gap(text, row[start - 1], row[start])):
             first = low[0] in OWNED
             low = low[1:] if first and len(low) > 1 else low
-        last = _right(text, row, k)
+        last, speaks = _right(text, row, k), _speaks(text, row, start, k)
         yield Description(
             span=Span(row[start].start, word.end),
             head=word.low,
             low=low,
             definite=low[0] in DEFINITE,
             bare=low[0] not in DEFINITE | INDEFINITE | OWNED and not low[0].isdigit(),
-            speaks=_speaks(text, row, start, k),
-            full=Span(row[start].start, row[last].end),
+            speaks=speaks,
+            full=Span(row[start].start, row[last if speaks else _quiet(row, k, last)].end),
             owned=owned,
             parent=k + 2 < len(row) and word.low in _PARENTS and row[k + 1].low == "of" and row[k + 2].low in _NUMBERS,
             opens=start == 0,
@@ -189,6 +192,18 @@ def _right(text: str, row: Sequence[Word], k: int) -> int:
             said = said or (who and (word.low in _ENDING | _PAST or word.low.endswith("ed")) and word.low not in BREAKS)
             end += 1
     return end
+
+
+def _quiet(row: Sequence[Word], k: int, last: int) -> int:
+    """The index before the verb of a head that says nothing ("a woman in a red coat | stopped the tram")."""
+    for n in range(k + 1, last + 1):
+        low = row[n].low
+        if low in {"who", "whose", "which", "that"}:
+            return last
+        verb = low in _PAST or low in SAID_FORMS or (low.endswith("ed") and len(low) > 4)
+        if verb and low not in _AFTER_HEADS and row[n - 1].low not in PREPOSITIONS | {"the", "a", "an"}:
+            return n - 1
+    return last
 
 
 def _clause_ends(text: str, row: Sequence[Word], last: int) -> bool:

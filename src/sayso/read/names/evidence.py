@@ -237,7 +237,9 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
 
 def _called(text: str, sentence: Span, row: Sequence[Word], k: int, found: Found) -> None:
     """Adds what a page calls a body beside its name; an owner or a buyer is a body where its name is one word."""
-    beside = bodies.front(text, row, k) or bodies.after(text, found.span.end, sentence.end)
+    beside = bodies.front(text, row, k) or bodies.after(
+        text, found.span.end, sentence.end, several=len(found.words) > 1
+    )
     called = bodies.before(text, row, k) or beside
     if called is None:
         return
