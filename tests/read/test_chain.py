@@ -178,6 +178,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "owners": lambda n: "Lind’s " * n,
     "clauses": lambda n: "Lind, who " * n,
     "quotes": lambda n: "“" * n + "a",
+    "pairs": lambda n: " ".join(
+        f"Ada{k} Lind and Bo{k} Berg said so. They said the two men were there." for k in range(n // 4)
+    ),
+    "trades": lambda n: "The lender said the 31-year-old said the former minister said so. " * (n // 4),
+    "firms": lambda n: "Aa & Bb’s Workers’ " * n,
     "speakers": lambda n: "one source familiar with the matter said. " * n,
 }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.errors import RecordError
+from sayso.read.chain.named import apposed, goes_by, past_clock
 from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, PREPOSITIONS
 from sayso.read.names.gazette import LANDS, NOUNS
 from sayso.read.names.given import is_given
@@ -37,7 +38,6 @@ Count = tuple[int, int | None]
 _MORE = re.compile(r"\b(at least|more than|over|no fewer than|no less than|upwards of)\s+(\w+)")
 _HIDES = re.compile(rf"\b(?:{any_of(ANONYMITY)})\b")
 _KNOWS = re.compile(rf"\b(?:{any_of(KNOWS)})\b")
-_ALIAS = re.compile(rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)?[“\"'‘]?$")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _PLURALS = frozenset(phrases("grammar", "plurals"))
 _ARTICLES = frozenset({"the", "a", "an"}) | frozenset(phrases("grammar", "owned"))
@@ -133,8 +133,9 @@ class Phrase:
 
 def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     """The words of a source taken apart."""
-    row = words_of(sheet.text, span)
     text = sheet.text
+    span = past_clock(text, span)
+    row = words_of(text, span)
     names = [m for m in sheet.mentions_in(span) if m.form == "name"]
     parts = _segments(text, row)
     core = _core(parts[0] if parts else [], names)
@@ -146,38 +147,14 @@ def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     if named is None and len(parts) > 1 and core and core[-1].owns is False and _titled_name(parts[1], names):
         named = _titled_name(parts[1], names)
     if named is None and core and not any(word.low == "and" for word in core):
-        named = _apposed(sheet, core, parts[1:4], names) or next((m for m in names if _goes_by(text, span, m)), None)
+        named = apposed(sheet, core, parts[1:4], names, plural=is_plural(core[-1].low, tuple(w.low for w in core)))
+        named = named or next((m for m in names if goes_by(text, span, m)), None)
     return Phrase(tuple(core), named, " ".join(span.of(text).split()))
 
 
 def _titled_name(part: list[Word], names: list[Mention]) -> Mention | None:
     """The name that ends an apposition which is nothing but title and name ("its chair, Professor Ada Lind")."""
     return next((m for m in names if part and m.span.end == part[-1].end and is_person([part[0].low])), None)
-
-
-def _apposed(sheet: Sheet, core: list[Word], parts: list[list[Word]], names: list[Mention]) -> Mention | None:
-    """The name of somebody that ends an apposition ("one of them, Ada Lind", "A passenger, the teacher Ada Lind,")."""
-    low = tuple(word.low for word in core)
-    many = is_plural(low[-1], low) or head_kind(low) in {"office", "organisation", "document"}
-    for part in parts:
-        for mention in names:
-            entity = sheet.entity(mention)
-            if (
-                entity is None
-                or entity.kind == "place"
-                or (many and entity.kind == "person")
-                or mention.span.end - part[-1].end not in {0, 2 * part[-1].owns}
-            ):
-                continue
-            lead = [word.low for word in part if word.end <= mention.span.start]
-            if not lead or (BREAKS.isdisjoint(lead) and (lead[0] in _ARTICLES or is_person(lead))):
-                return mention
-    return None
-
-
-def _goes_by(text: str, span: Span, mention: Mention) -> bool:
-    """Whether a name is the only one given of whom the words describe ("a moderator who goes by Little Owl")."""
-    return bool(_ALIAS.search(text, span.start, mention.span.start))
 
 
 def _segments(text: str, row: list[Word]) -> list[list[Word]]:

@@ -14,6 +14,7 @@ from sayso.read.names.people import (
     EPITHETS,
     KINDS_OF,
     OFFICIALS,
+    PLIGHTS,
     REMADE,
     UNNAMED,
     gender,
@@ -24,6 +25,9 @@ from sayso.read.words import phrases
 ANY_BODY = frozenset(phrases("grammar", "any_body"))
 _UNNAMED_PEOPLE = frozenset(phrases("grammar", "any_unnamed"))
 _MEMBERS = frozenset(phrases("people", "members"))
+_STRONG = frozenset({"same sentence", "previous speaker", "previous subject"})
+_SURE = frozenset({"organisation", "office", "outlet"})
+_PEOPLE = ("ian", "ean", "ese", "ish", "an")
 _MAKERS = frozenset({"maker", "manufacturer"})
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _PLAIN = frozenset({"the", "this", "that", "country's", "state"})
@@ -32,42 +36,60 @@ TRADES = ANY_BODY | CALLED | frozenset(phrases("grammar", "generic_bodies"))
 
 
 def meant(
-    stage: Stage, sentence: int, one: Description, *, plural: bool, here: bool, barred: frozenset[str] = frozenset()
+    stage: Stage,
+    sentence: int,
+    one: Description,
+    *,
+    plural: bool,
+    here: bool,
+    leads: bool,
+    barred: frozenset[str] = frozenset(),
 ) -> Found | None:
     """The entity that "the minister" or "the lender" stands for, with the rule that says so.
 
     What a page has called somebody outranks what it may call anybody: titles and words of the name first, then the
-    trade of a body that has no other, then words that only vary a name ("the 39-year-old", "the former striker").
+    trade of a body that has no other, then words that only vary a name ("the 39-year-old", "the former striker"), a
+    plain one ("the author") only where it `leads` its sentence or speaks.
     """
-    place = one.span.start
+    place, plain = one.span.start, _plain(one)
     tries: list[tuple[str, Fit, int]] = [("", _known(one, plural=plural), FAR)]
     if plural:
         tries += [("member", lambda f: _member(f, one.head), FAR)]
     elif one.head in TRADES | EITHER or (one.head in KINDS_OF and is_body([one.head])):
         near = stage.near(sentence)
         tries += [("trade", lambda f: _of_trade(f, one.head), FAR)]
-        if one.head in ANY_BODY or not any(_known(one, plural=False)(f) for f in near):
+        if _unmodified(one) and (one.head in ANY_BODY or not any(_known(one, plural=False)(f) for f in near)):
             tries += [("trade", lambda f: f.kind == "organisation" and f.named and not _else(f, one.head), NEAR)]
-            if one.speaks:
+            if one.speaks and _unmodified(one):
                 tries += [("trade", lambda f: f.named and f.gender is None and (f.kind == "other" or f.doubtful), NEAR)]
-    elif varies(one):
+    elif varies(one) and (leads or not plain):
         aged = one.low[-1] if _AGED.fullmatch(one.low[-1]) else next((w for w in one.low if _AGED.fullmatch(w)), "")
         age = aged.partition("-")[0]
         tries += [("age", lambda f: bool(age) and f.age == age, FAR)]
         tries += [("epithet", lambda f: _may_be(f, one, age) and not f.titles, NEAR)]
-        tries += [("epithet", lambda f: _may_be(f, one, age), NEAR)]
+        if not plain or one.head in PLIGHTS:  # a judge may be the hostage, but not the architect
+            tries += [("epithet", lambda f: _may_be(f, one, age), NEAR)]
     for rule, fits, reach in tries:
         allowed = lambda f, fits=fits: f.entity_id not in barred and fits(f)  # noqa: E731
-        if found := stage.pick(sentence, place, allowed, here=here, reach=reach):
+        found = stage.pick(sentence, place, allowed, here=here, reach=reach)
+        if found and (found[1] in _STRONG or stage.figures[found[0]].kind in _SURE or not rule.startswith("trade")):
             return found[0], f"{rule}, {found[1]}" if rule else found[1]
     return None
 
 
+def _unmodified(one: Description) -> bool:
+    """Whether no word before the head tells more than its country or its fortune ("the ailing lender")."""
+    return all(word in REMADE or word.endswith(_PEOPLE) or word.endswith("-based") for word in one.low[1:-1])
+
+
 def varies(one: Description) -> bool:
     """Whether the words only vary the name of somebody the page has told of ("the deposed champion")."""
-    if any(_AGED.fullmatch(word) for word in one.low) or one.head in EPITHETS:
-        return True
-    return any(word in REMADE for word in one.low[:-1]) or one.parent
+    return one.head in EPITHETS or not _plain(one)
+
+
+def _plain(one: Description) -> bool:
+    """Whether nothing beside its head says that it varies a name: no age, no former office, no children."""
+    return not (one.parent or any(_AGED.fullmatch(word) or word in REMADE for word in one.low))
 
 
 def _known(one: Description, *, plural: bool) -> Fit:

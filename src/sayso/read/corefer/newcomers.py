@@ -19,11 +19,17 @@ from sayso.read.names.people import (
     gender,
     is_body,
 )
+from sayso.read.verbs import any_of
+from sayso.read.words import phrases
 from sayso.record import Entity, EntityKind, make_id
 
 _APPOSED = re.compile(r"[.,]?\s+")
 
 _TITLE = re.compile(r"([\w-]{1,24})\.?\s+")
+_WHO = re.compile(
+    r",?\s+(?:who\s|that\s|whose\s|calling\s|using\s)?[^.;:,“”\"]{0,50}?"
+    rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)?[“\"'‘]?"
+)
 _COMMA = re.compile(r",\s+")
 
 
@@ -92,6 +98,15 @@ def _body_kind(one: Description) -> EntityKind | None:
     if one.head in OFFICES | ROLES or count_of(" ".join(one.low)):
         return None if not body or one.head in OFFICES | ROLES else "organisation"
     return "office" if body == "office" else "organisation" if body else None
+
+
+def goes_by(scene: Scene, one: Description) -> Found | None:
+    """The name that somebody is known by, given after the description ("the commander, who goes by Black Fox")."""
+    text = scene.sheet.text
+    lead = _WHO.match(text, one.span.end, min(len(text), one.span.end + 90))
+    place = lead.end() if lead else -1
+    named = scene.sheet.mention_at(place) if lead else None
+    return (named.entity_id, "goes by") if named and named.entity_id and named.form == "name" else None
 
 
 def kin(scene: Scene, number: int, one: Description, barred: frozenset[str]) -> Found | None:

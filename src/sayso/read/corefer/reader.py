@@ -1,12 +1,13 @@
 """Pronouns and descriptions tied to whom they stand for, each within its own story item and marked with the rule."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.read.chain.speakers import is_plural
 from sayso.read.corefer import headline, newcomers, pronouns
 from sayso.read.corefer.describe import meant
-from sayso.read.corefer.scene import Scene, renamed, scene_of
+from sayso.read.corefer.scene import Scene, figures_of, renamed, scene_of
 from sayso.read.corefer.speaking import governed, speaks, trailing
 from sayso.read.corefer.together import paired
 from sayso.read.names.descriptions import Description, descriptions
@@ -14,7 +15,7 @@ from sayso.read.names.gazette import DEMONYMS
 from sayso.read.names.people import CROWD, OFFICES, OFFICIALS, ROLES, UNNAMED, gender
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sheet import Sheet
-from sayso.record import Mention, Reading, Span
+from sayso.record import EntityKind, Mention, MentionForm, Reading, Span
 
 _FORMER = frozenset({"former", "latter"})
 
@@ -34,9 +35,13 @@ class Corefer:
         """The reading with the mentions that are no names."""
         sheet = Sheet(reading)
         mentions, entities = list(reading.mentions), list(reading.entities)
-        kinds = {}
+        kinds: dict[str, EntityKind] = {}
+        figures = figures_of(sheet)
+        heard: dict[str, set[Span]] = defaultdict(set)
+        for claim in reading.claims:
+            heard[claim.text_id].update(claim.source_spans)
         for text in reading.texts:
-            scene = scene_of(sheet, text)
+            scene = scene_of(sheet, text, figures, sorted(heard[text.id]))
             _read(scene)
             mentions += scene.mentions
             entities += scene.entities
@@ -156,15 +161,18 @@ def _description(scene: Scene, number: int, one: Description, row: Sequence[Word
     one = replace(one, speaks=one.speaks or scene.is_source(one.span))
     plural = is_plural(one.head, one.low)
     first = not subject and not governed(sheet.text, row, one.span)
-    if not newcomers.followed_by_name(scene, one) and (found := _stands_for(scene, number, one, plural=plural)):
+    alias = None if plural else newcomers.goes_by(scene, one)
+    if not newcomers.followed_by_name(scene, one) and (
+        found := alias or _stands_for(scene, number, one, plural=plural, leads=first or one.speaks)
+    ):
         _settle(scene, found, one)
-        form = "title" if one.head in OFFICES | ROLES else "noun"
+        form: MentionForm = "title" if one.head in OFFICES | ROLES else "noun"
         scene.tie(number, one.span, form, found, subject=first, speaks=one.speaks)
         return first
     return newcomers.enter(scene, number, one, plural=plural, subject=first)
 
 
-def _stands_for(scene: Scene, number: int, one: Description, *, plural: bool) -> tuple[str, str] | None:
+def _stands_for(scene: Scene, number: int, one: Description, *, plural: bool, leads: bool) -> tuple[str, str] | None:
     """Whom a description stands for and by which rule."""
     own = one.head not in OFFICES | ROLES and any(m.form == "name" for m in scene.sheet.mentions_in(one.span))
     if own or not (one.definite or one.owned):  # "the Norda agency" means no other agency
@@ -175,7 +183,7 @@ def _stands_for(scene: Scene, number: int, one: Description, *, plural: bool) ->
     barred = _barred(scene, number, one)
     if one.owned:
         return newcomers.kin(scene, number, one, barred)
-    return meant(scene.stage, number, one, plural=plural, here=here, barred=barred)
+    return meant(scene.stage, number, one, plural=plural, here=here, leads=leads, barred=barred)
 
 
 def _pair(scene: Scene, number: int, one: Description) -> tuple[str, str] | None:

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from sayso.read.attribute import quotes
 from sayso.read.corefer.salience import Figure, Found, Stage
@@ -39,11 +41,13 @@ class Scene:
     waiting: dict[str, tuple[Entity, Mention]] = field(default_factory=dict)
     untied: list[tuple[int, int, str]] = field(default_factory=list)
     unnamed: list[tuple[int, str, str | None]] = field(default_factory=list)
+    pairs: dict[tuple[str, str], str] = field(default_factory=dict)
     kinds: dict[str, EntityKind] = field(default_factory=dict)
 
     def is_source(self, span: Span) -> bool:
         """Whether an attribution has these words, or words that begin with them, for its source."""
-        for source in self.heard[bisect_left(self.heard, Span(max(0, span.start - LEAD), span.start + 1)) :]:
+        first = bisect_left(self.heard, Span(max(0, span.start - LEAD), span.start + 1))
+        for source in islice(self.heard, first, first + LEAD):
             if source.start > span.start:
                 return False
             lead = self.sheet.text[source.start : span.start]
@@ -78,12 +82,12 @@ class Scene:
 
     def both(self, pair: tuple[str, str]) -> str:
         """The entity that two named together are, made the first time it is asked for."""
-        for figure in self.stage.figures.values():
-            if figure.members == pair:
-                return figure.entity_id
+        if pair in self.pairs:
+            return self.pairs[pair]
         left, right = (self.sheet.entities[one].name for one in pair)
         name = f"{left} and {right}"
         entity = Entity(id=make_id("entity", self.text.page_id, "person", name), kind="person", name=name)
+        self.pairs[pair] = entity.id
         self.entities.append(entity)
         self.stage.figures[entity.id] = Figure(entity.id, "person", frozenset(), plural=True, members=pair)
         return entity.id
@@ -95,14 +99,19 @@ def mention(text: Text, span: Span, form: MentionForm, entity_id: str | None, ru
     return Mention(id=ident, span=span, form=form, entity_id=entity_id, resolved_by=rule)
 
 
-def scene_of(sheet: Sheet, text: Text) -> Scene:
-    """A story item before its first sentence is read."""
+def scene_of(sheet: Sheet, text: Text, figures: Mapping[str, Figure], heard: Sequence[Span]) -> Scene:
+    """A story item before its first sentence is read, with everybody the page names in the wings."""
     blocks = sorted({(s.start, s.end) for s in (*text.body, *([text.headline_span] if text.headline_span else []))})
-    heard = sorted({span for claim in sheet.reading.claims if claim.text_id == text.id for span in claim.source_spans})
-    return Scene(sheet, text, Stage(_figures(sheet)), quotes.states(sheet.text, blocks), heard)
+    return Scene(
+        sheet,
+        text,
+        Stage({key: copy(figure) for key, figure in figures.items()}),
+        quotes.states(sheet.text, blocks),
+        heard,
+    )
 
 
-def _figures(sheet: Sheet) -> dict[str, Figure]:
+def figures_of(sheet: Sheet) -> dict[str, Figure]:
     """Everybody the page names."""
     ages = _ages(sheet)
     sure = {m.entity_id for m in sheet.mentions if m.entity_id in ages or _WHO.match(sheet.text, m.span.end)}

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from sayso.read.corefer.salience import BODIES, Stage
+from sayso.read.corefer.salience import BODIES, WINDOW, Stage
 from sayso.read.names.descriptions import Description
 from sayso.read.sheet import Sheet
 from sayso.read.words import phrases
@@ -40,11 +40,12 @@ class Together:
 
     def two(self, stage: Stage, sentence: int, *, bodies: bool) -> tuple[str, str] | None:
         """The only two persons (or two of any kind, with `bodies`) of the last sentence that named anybody."""
-        last = max((number for number, _ in self.named if number < sentence), default=None)
+        recent = [(number, one) for number, one in self.named[-WINDOW:] if number < sentence]
+        last = max((number for number, _ in recent), default=None)
         if last is None or sentence - last > NEAR:
             return None
         kinds = {"person", *(BODIES if bodies else ())}
-        who = dict.fromkeys(one for number, one in self.named if number == last and stage.figures[one].kind in kinds)
+        who = dict.fromkeys(one for number, one in recent if number == last and stage.figures[one].kind in kinds)
         return tuple(who) if len(who) == 2 else None  # type: ignore[return-value]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.read.names.people import CALLED, EITHER
-from sayso.read.names.runs import Word, words_of
+from sayso.read.names.runs import CALENDAR, Word, words_of
 from sayso.read.words import phrases
 from sayso.record import Span
 
@@ -37,7 +37,8 @@ def front(text: str, row: Sequence[Word], k: int) -> Span | None:
     j = next((n for n in range(k - 1, -1, -1) if found and row[n].end <= found.start), -1)
     if j < 0 or not (row[j].low in _DETERMINERS or row[j].owns):
         return None
-    return None if j and row[j - 1].low in _OWNERS else found  # "the owner of the hotel, Ada Lind"
+    one_of = j > 1 and row[j - 1].low == "of" and row[j - 2].low in {"one", "another", "two"}
+    return None if j and row[j - 1].low in _OWNERS and not one_of else found  # "the owner of the hotel, Ada Lind"
 
 
 def _headed(text: str, row: Sequence[Word], k: int) -> Span | None:
@@ -48,7 +49,7 @@ def _headed(text: str, row: Sequence[Word], k: int) -> Span | None:
     start = k - 1
     while start and k - start < LONGEST and not text[row[start - 1].end : row[start].start].strip():
         lead = row[start - 1]
-        if lead.low in _DETERMINERS or lead.owns:
+        if lead.low in _DETERMINERS or lead.owns or lead.text[0].isdigit() or lead.low in CALENDAR:
             break
         if lead.low in _STOPS:
             return Span(head.start, head.end) if head.low in CALLED and start < k - 1 else None
@@ -66,4 +67,5 @@ def after(text: str, end: int, limit: int, *, several: bool) -> Span | None:
         return None
     words = words_of(text, Span(found.start(1), found.end(1)))
     fits = CALLED if several else CALLED | EITHER
-    return Span(words[0].start, words[-1].end) if words and words[-1].low in fits else None
+    headed = words and words[-1].low in fits and not words[-1].capital
+    return Span(words[0].start, words[-1].end) if headed else None

@@ -66,6 +66,9 @@ _HEAD = re.compile(r"[^()—–\n]{0,30}(?:\([^()\n]{2,40}\))?\s*[—–-]")
 _BRACKETED = re.compile(r"\(\s*$")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}\s*[,.]")
 _WHO = re.compile(r",?\s+who(?:se)?\b")
+_POLLS = re.compile(
+    r"\b(?:polls?|surveys?|index|figures|data|estimates|forecasts?|ratings?|invoices?|adverts?|advertisements?)\s+(?:[\w-]+\s+){0,3}?(?:by|from)\s+(?:the\s+)?$"
+)
 _ALIAS = re.compile(rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)?[“\"'‘]?$")
 _NOT_REAL = re.compile(r"[\s,—–(-]{1,4}not\s+(?:his|her|their)\s+real\s+name")
 _OWNED = re.compile(r"['’]s?\s")
@@ -157,7 +160,10 @@ def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator
     if cut and not _ALIAS.search(text, max(sentence.start, words[0].start - 60), words[0].start):
         yield from _titled(text, row, words, cut)
         return
-    for size in range(len(words) - 1, 0, -1):  # a listed name with something after it: "CNN Morning Show"
+    body = is_body([word.low for word in words]) is not None
+    for size in range(
+        0 if body else len(words) - 1, 0, -1
+    ):  # a listed name with something after it: "CNN Morning Show"
         found = _listed(words[:size])
         if found and "outlet" in found.weights and not outlet_shaped([w.text for w in words]):
             yield found
@@ -314,6 +320,8 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
         found.weigh("outlet", 3 if found.weights.get("person", 0) else NEAR)
     if _BODY_BEFORE.search(lead):
         found.weigh("organisation", NEAR)
+    if _POLLS.search(lead) and not found.title:
+        found.weigh("organisation", 9)
     if _PLACE_BEFORE.search(lead):
         found.weigh("place", 8 if len(found.words) == 1 else NEAR)
     _person(text, sentence, found, tail)
