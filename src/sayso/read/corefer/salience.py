@@ -1,6 +1,6 @@
 """Who a pronoun or a description most likely stands for, among those a story item named before it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sayso.read.words import phrases
@@ -129,8 +129,3 @@ def group(figure: Figure) -> bool:
 def thing(figure: Figure) -> bool:
     """Whether "it" may be this one, as a speaker."""
     return not figure.plural and (figure.document or figure.kind in BODIES or figure.kind == "place")
-
-
-def others(figures: Sequence[Figure], *, without: frozenset[str]) -> list[Figure]:
-    """The persons among them who are not ruled out."""
-    return [f for f in figures if f.kind == "person" and not f.plural and f.entity_id not in without]

@@ -221,15 +221,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         and (low[0] in CROWD or is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))
     ):
         return
-    if not body and len(low) > 1 and ("&" in low or low[-1].rstrip(".") in COMPANY_ENDINGS):
-        found.weigh("organisation", APPOSED)
-    if noble:
-        found.weigh("person", TITLED)
-        found.gender = gender(low[:1])
-    elif outlet_shaped(found.words):
-        found.weigh("outlet", SHAPED)
-    elif low[-1] in PLACE_WORDS and len(low) > 1 and not body:
-        found.weigh("place", SHAPED)
+    _by_words(found, low, body=body is not None, noble=noble)
     _called(text, sentence, row, k, found)
     small = titles.before(text, row, k)
     if small and not found.weights:
@@ -239,6 +231,19 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if not found.weights:
         _by_shape(found)
     yield found
+
+
+def _by_words(found: Found, low: Sequence[str], *, body: bool, noble: bool) -> None:
+    """Adds what the words of a name tell: a firm, the title of a noble, an outlet, a place."""
+    if not body and len(low) > 1 and ("&" in low or low[-1].rstrip(".") in COMPANY_ENDINGS):
+        found.weigh("organisation", APPOSED)
+    if noble:
+        found.weigh("person", TITLED)
+        found.gender = gender(low[:1])
+    elif outlet_shaped(found.words):
+        found.weigh("outlet", SHAPED)
+    elif low[-1] in PLACE_WORDS and len(low) > 1 and not body:
+        found.weigh("place", SHAPED)
 
 
 def _called(text: str, sentence: Span, row: Sequence[Word], k: int, found: Found) -> None:
