@@ -60,7 +60,7 @@ def meant(
         tries += [("trade", lambda f: _of_trade(f, one.head), FAR)]
         fallback = one.head in TRADES and _unmodified(one)
         if fallback and (one.head in ANY_BODY or not any(_known(one, plural=False)(f) for f in near)):
-            tries += [("trade", lambda f: f.kind == "organisation" and f.named and not _else(f, one.head), NEAR)]
+            tries += [("trade", lambda f: _of_none(f, one.head), NEAR)]
             if one.speaks and fallback:
                 tries += [("trade", lambda f: _unproven(f), NEAR)]
     elif varies(one) and (leads or not plain):
@@ -91,6 +91,11 @@ def varies(one: Description) -> bool:
 def _plain(one: Description) -> bool:
     """Whether nothing beside its head says that it varies a name: no age, no former office, no children."""
     return not (one.parent or any(_AGED.fullmatch(word) or word in REMADE for word in one.low))
+
+
+def _of_none(figure: Figure, head: str) -> bool:
+    """Whether a body is of no other trade that the page tells."""
+    return figure.kind == "organisation" and figure.named and not figure.attributive and not _else(figure, head)
 
 
 def _unproven(figure: Figure) -> bool:
