@@ -132,6 +132,11 @@ def test_it_is_tied_to_the_nearest_that_fits(text: str, words: str, name: str, r
         ("Weeping, the champion said so. Hanna Vold waved.", "the champion", "Hanna Vold", "named next"),
         ("The commander, who goes by Black Fox, said so.", "The commander", "Black Fox", "goes by"),
         ("Lise Ravn said the former minister lied.", "the former minister", None, None),
+        ("The Lake Orm pipeline burst. The company said so.", "The company", None, None),
+        ("Gull Letter reported it. The council said so.", "The council", None, None),
+        ("I asked the host’s spokeswoman. She said so.", "She", "the host’s spokeswoman", "previous subject"),
+        ("Three people told Norda. Ada Lind and Bo Karr met, said two of the people. It rained, they said.", "they",
+         "Three people", "previous speaker"),
     ],
 )  # fmt: skip
 def test_the_rule_names_what_told_whom_it_means(text: str, words: str, name: str | None, rule: str | None) -> None:

@@ -1,7 +1,6 @@
 """Who a stretch of words makes a source: its kind, its name, how many it counts and how the page describes it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +11,7 @@ from sayso.read.chain.named import apposed, goes_by, past_clock
 from sayso.read.names.descriptions import BREAKS, COUNTING, HEADS, PREPOSITIONS
 from sayso.read.names.gazette import LANDS, NOUNS
 from sayso.read.names.given import is_given
-from sayso.read.names.people import DOCUMENTS, HONORIFICS, ends_with, head_kind, is_person
+from sayso.read.names.people import DOCUMENTS, HONORIFICS, ends_with, is_person
 from sayso.read.names.runs import Word, words_of
 from sayso.read.names.titles import split_title
 from sayso.read.sentences import STARTERS

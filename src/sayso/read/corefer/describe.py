@@ -32,7 +32,7 @@ _MAKERS = frozenset({"maker", "manufacturer"})
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _PLAIN = frozenset({"the", "this", "that", "country's", "state"})
 NEAR = 3  # sentences back that an epithet may reach
-TRADES = ANY_BODY | CALLED | frozenset(phrases("grammar", "generic_bodies"))
+TRADES = ANY_BODY | {one for one in CALLED | EITHER if is_body([one]) != "office"}
 
 
 def meant(
@@ -55,13 +55,14 @@ def meant(
     tries: list[tuple[str, Fit, int]] = [("", _known(one, plural=plural), FAR)]
     if plural:
         tries += [("member", lambda f: _member(f, one.head), FAR)]
-    elif one.head in TRADES | EITHER or (one.head in KINDS_OF and is_body([one.head])):
+    elif one.head in TRADES or (one.head in KINDS_OF and is_body([one.head])):
         near = stage.near(sentence)
         tries += [("trade", lambda f: _of_trade(f, one.head), FAR)]
-        if _unmodified(one) and (one.head in ANY_BODY or not any(_known(one, plural=False)(f) for f in near)):
-            tries += [("trade", lambda f: f.kind == "organisation" and f.named and not _else(f, one.head), NEAR)]
-            if one.speaks and _unmodified(one):
-                tries += [("trade", lambda f: f.named and f.gender is None and (f.kind == "other" or f.doubtful), NEAR)]
+        fallback = one.head in TRADES and _unmodified(one)
+        if fallback and (one.head in ANY_BODY or not any(_known(one, plural=False)(f) for f in near)):
+            tries += [("trade", lambda f: _of_none(f, one.head), NEAR)]
+            if one.speaks and fallback:
+                tries += [("trade", lambda f: _unproven(f), NEAR)]
     elif varies(one) and (leads or not plain):
         aged = one.low[-1] if _AGED.fullmatch(one.low[-1]) else next((w for w in one.low if _AGED.fullmatch(w)), "")
         age = aged.partition("-")[0]
@@ -90,6 +91,21 @@ def varies(one: Description) -> bool:
 def _plain(one: Description) -> bool:
     """Whether nothing beside its head says that it varies a name: no age, no former office, no children."""
     return not (one.parent or any(_AGED.fullmatch(word) or word in REMADE for word in one.low))
+
+
+def _of_none(figure: Figure, head: str) -> bool:
+    """Whether a body is of no other trade that the page tells."""
+    return figure.kind == "organisation" and figure.named and not figure.attributive and not _else(figure, head)
+
+
+def _unproven(figure: Figure) -> bool:
+    """Whether only its look makes a name a person's, or nothing tells what it names."""
+    return (
+        figure.named
+        and figure.gender is None
+        and not figure.attributive
+        and (figure.kind == "other" or figure.doubtful)
+    )
 
 
 def _known(one: Description, *, plural: bool) -> Fit:

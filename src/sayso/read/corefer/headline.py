@@ -48,8 +48,13 @@ def _body(scene: Scene, figures: Sequence[Figure], one: Description) -> str | No
     if followed_by_name(scene, one) or any(m.form == "name" for m in scene.sheet.mentions_in(one.span)):
         return None
     rest = set(one.low[:-1]) - {"the"}
-    fit = [f.entity_id for f in figures if f.kind in BODIES and one.head in f.words and rest <= f.words]
+    fit = [f.entity_id for f in figures if f.kind in BODIES and _called(f, one.head, rest)]
     return fit[0] if len(fit) == 1 else None
+
+
+def _called(figure: Figure, head: str, rest: set[str]) -> bool:
+    titles = [set(title.lower().split()) for title in figure.titles if title.split()[-1].lower() == head]
+    return (head in figure.words and rest <= figure.words) or any(rest <= title for title in titles)
 
 
 def _labelled(text: str, one: Description, sentence: Span) -> bool:

@@ -23,7 +23,7 @@ from sayso.read.verbs import any_of
 from sayso.read.words import phrases
 from sayso.record import Entity, EntityKind, make_id
 
-_APPOSED = re.compile(r"[.,]?\s+")
+_APPOSED, _SHORT = re.compile(r",?\s+"), re.compile(r"[.,]?\s+")  # "Sen. Ada Lind"
 
 _TITLE = re.compile(r"([\w-]{1,24})\.?\s+")
 _WHO = re.compile(
@@ -36,7 +36,7 @@ _COMMA = re.compile(r",\s+")
 def followed_by_name(scene: Scene, one: Description) -> bool:
     """Whether a name follows as its apposition ("the minister Luka Feld", "the union's lawyer, Rasmus Holt")."""
     text = scene.sheet.text
-    after = _APPOSED.match(text, one.span.end)
+    after = (_SHORT if len(one.head) < 5 else _APPOSED).match(text, one.span.end)
     if after and _name_at(scene, after.end()) and (text[one.span.end] != "," or one.head in OFFICES | ROLES):
         return True
     whole = _COMMA.match(text, one.full.end)
@@ -69,7 +69,8 @@ def enter(scene: Scene, number: int, one: Description, *, plural: bool, subject:
     crowd = plural and subject and one.head in OFFICIALS | CROWD | UNNAMED and len(one.low) < 5
     known = one.head in PERSON_HEADS | UNNAMED or ((one.definite or one.bare) and is_body(one.low) is not None)
     acts = subject and not one.owned and (known or (one.opens and one.low[0] in INDEFINITE))
-    if not (one.speaks or crowd or acts):
+    sexed = gender([one.head]) is not None and one.head in PERSON_HEADS and (one.owned or not one.bare)
+    if not (one.speaks or crowd or acts or sexed):
         return False
     words = one.full.of(scene.sheet.text)
     document = one.head in DOCUMENTS

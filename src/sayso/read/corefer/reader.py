@@ -8,9 +8,9 @@ from sayso.read.chain.counts import is_plural
 from sayso.read.corefer import headline, newcomers, pronouns
 from sayso.read.corefer.describe import meant
 from sayso.read.corefer.scene import Scene, figures_of, renamed, scene_of
-from sayso.read.corefer.speaking import governed, speaks, trailing
+from sayso.read.corefer.speaking import governed, place_in, speaks, trailing
 from sayso.read.corefer.together import paired
-from sayso.read.names.descriptions import Description, descriptions
+from sayso.read.names.descriptions import Description, descriptions, modifies
 from sayso.read.names.gazette import DEMONYMS
 from sayso.read.names.people import CROWD, OFFICES, OFFICIALS, ROLES, UNNAMED, gender
 from sayso.read.names.runs import Word, words_of
@@ -115,6 +115,8 @@ def _step(scene: Scene, number: int, event: object, row: Sequence[Word], *, subj
         owns = text[event.span.end : event.span.end + 2] in {"'s", "’s"}
         first = not subject and not owns and not governed(text, row, event.span)
         spoken = speaks(text, row, event.span) or scene.is_source(event.span)
+        if event.entity_id and not owns and modifies(text, row, place_in(row, event.span.end) - 1):
+            scene.stage.figures[event.entity_id].attributive = True
         scene.stage.appears(number, event.span.start, event.entity_id or "", subject=first, speaks=spoken)
         if not owns:
             pronouns.named_next(scene, number, event, subject=first)

@@ -18,7 +18,8 @@ class Figure:
     """Somebody on stage: what is known of an entity while a story item is read.
 
     `likely` is the sex a given name tells, which a pronoun may still overrule; `doubtful` a name that only its look
-    makes a person's; `members` are the two of a pair.
+    makes a person's, `attributive` one that has stood before a noun ("the Lake Orm pipeline"); `members` are the two
+    of a pair.
     """
 
     entity_id: str
@@ -34,6 +35,7 @@ class Figure:
     likely: str | None = None
     age: str | None = None
     doubtful: bool = False
+    attributive: bool = False
     members: tuple[str, ...] = ()
 
 

@@ -90,7 +90,7 @@ def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
             continue
         if k + 1 < len(row) and row[k + 1].low in HEADS and not _gap(text, word, row[k + 1]) and not word.owns:
             continue
-        if _modifies(text, row, k):
+        if modifies(text, row, k) or (word.low == "two" and not _the_two(row, k)):
             continue
         start = _left(text, row, k)
         low = tuple(one.low for one in row[start : k + 1])
@@ -106,11 +106,16 @@ def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
             definite=low[0] in DEFINITE,
             bare=low[0] not in DEFINITE | INDEFINITE | OWNED and not low[0].isdigit(),
             speaks=speaks,
-            full=Span(row[start].start, row[last if speaks else _quiet(row, k, last)].end),
+            full=Span(row[_owner(text, row, start)].start, row[last if speaks else _quiet(row, k, last)].end),
             owned=owned,
             parent=k + 2 < len(row) and word.low in _PARENTS and row[k + 1].low == "of" and row[k + 2].low in _NUMBERS,
             opens=start == 0,
         )
+
+
+def _the_two(row: Sequence[Word], k: int) -> bool:
+    """Whether "two" is nobody's number ("the two said", not "two of the aides")."""
+    return k > 0 and row[k - 1].low in DEFINITE and not (k + 1 < len(row) and row[k + 1].low == "of")
 
 
 def _held_office(text: str, row: Sequence[Word], k: int) -> bool:
@@ -145,7 +150,7 @@ def _acts(row: Sequence[Word], k: int) -> bool:
     return row[0].low in _NUMBERS and k < 4 and word.low.endswith("s") and done
 
 
-def _modifies(text: str, row: Sequence[Word], k: int) -> bool:
+def modifies(text: str, row: Sequence[Word], k: int) -> bool:
     """Whether word `k` only goes on to the noun after it ("military presence")."""
     if k + 1 == len(row) or row[k].owns or _gap(text, row[k], row[k + 1]):
         return row[k].owns
@@ -155,7 +160,7 @@ def _modifies(text: str, row: Sequence[Word], k: int) -> bool:
 
 
 def _gap(text: str, a: Word, b: Word) -> str:
-    gap = text[a.end : b.start].strip()
+    gap = text[a.end + 2 * a.owns : b.start].strip()
     return "" if gap in {"’", "'"} and a.low.endswith("s") and b.capital else gap  # "the Farmers' Alliance"
 
 
@@ -175,6 +180,21 @@ def _left(text: str, row: Sequence[Word], k: int) -> int:
                 start -= 1
             break
     return start
+
+
+def _owner(text: str, row: Sequence[Word], start: int) -> int:
+    """The index of the first word of who owns what begins at word `start` ("the host's spokeswoman")."""
+    if not start or not row[start - 1].owns or row[start - 1].low in OWNED or _gap(text, row[start - 1], row[start]):
+        return start
+    first = start - 1
+    while first and start - first < 5 and not _gap(text, row[first - 1], row[first]):
+        lead = row[first - 1]
+        if lead.low in _ENDING or lead.owns:
+            break
+        first -= 1
+        if lead.low in DEFINITE or lead.low in {"a", "an"}:
+            break
+    return first
 
 
 def _right(text: str, row: Sequence[Word], k: int) -> int:
@@ -223,6 +243,8 @@ def _past_apposition(text: str, row: Sequence[Word], k: int) -> int:
 
 def _speaks(text: str, row: Sequence[Word], start: int, k: int) -> bool:
     """Whether the phrase from `start` to its head `k` is the subject of a verb of saying, or who is accorded with."""
+    if start > 1 and row[start - 1].low == "of" and row[start - 2].low in INDEFINITE:
+        start -= 2  # "according to two of the people"
     if start:
         lead = row[start - 1]
         joined = not _gap(text, lead, row[start])

@@ -184,8 +184,10 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low) and not paper:
         return
     noble = len(low) > 2 and low[0] in NOBLE and low[1] == "of"
-    if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low) and not noble:
-        return  # an office without its holder ("Member of Parliament")
+    if (holder := _past_office(low)) and not noble:
+        words, low = words[holder:], low[holder:]  # an office without its holder ("Chief Executive of Norm Water")
+        k = row.index(words[0])
+        the = row[k - 1].low == "the"
     found = _found(words)
     signed = sentence.end - words[-1].end < 2 and text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {
         "—",
@@ -225,6 +227,13 @@ def _without_demonym(words: list[Word]) -> list[Word]:
     if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS and not body:
         return words[2:]
     return words
+
+
+def _past_office(low: Sequence[str]) -> int:
+    """How many words are an office before the body it is of; 0 where the words are no office."""
+    cut = low.index("of") if "of" in low else 0
+    office = cut and all(word in TITLE_WORDS for word in low[:cut]) and is_person(low[:cut])
+    return cut + 1 if office and cut + 1 < len(low) else 0
 
 
 def _by_words(found: Found, low: Sequence[str], *, body: bool, noble: bool) -> None:
@@ -346,5 +355,5 @@ def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
     helped = after[:1] and (after[0].low in _HELPERS or after[0].low.endswith("ly"))
     verbs = SAID_FORMS | ATTITUDES if len(found.words) == 1 else SAID_FORMS
     found.speaks = any(word.low in verbs for word in (after[:2] if helped else after[:1]))
-    if found.speaks and (len(found.words) > 1 or found.title):
+    if found.speaks and (len(found.words) > 1 or found.title or _ITS.match(tail)):
         found.weigh("organisation" if _ITS.match(tail) and found.title is None else "person", 5)
