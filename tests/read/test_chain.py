@@ -255,6 +255,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "listeners": lambda n: "told in a letter sent to her in the " * n,
     "aliases": lambda n: "a man known as the Aa of Bb named " * n,
     "numbers": lambda n: "between two or three dozen of them " * n,
+    "pairs": lambda n: " ".join(
+        f"Ada{k} Lind and Bo{k} Berg said so. They said the two men were there." for k in range(n // 4)
+    ),
+    "trades": lambda n: "The lender said the 31-year-old said the former minister said so. " * (n // 4),
+    "firms": lambda n: "Aa & Bb’s Workers’ " * n,
     "speakers": lambda n: "one source familiar with the matter said. " * n,
 }
 

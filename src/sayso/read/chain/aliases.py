@@ -10,7 +10,8 @@ _CAPITAL = r"[^\W\d_a-z][\w’'-]*"
 _PARTS = rf"{_CAPITAL}(?:\s+(?:(?:bin|al|von|van|de|el|of|the)\s+)?{_CAPITAL}){{0,3}}"
 _NAME = rf"(?:,\s*|\s+)(?:the\s+)?[“\"‘']?(?P<name>{_PARTS})"
 _KIND = rf"(?:(?:the|a|an|his|her|their)\s+)?(?:{any_of(phrases('people', 'name_kinds'))})(?:\s+of|\s+as)?"
-_CALLED = rf"(?:{any_of(phrases('people', 'goes_by'))})(?:\s+only|\s+simply|\s+just)?(?:\s+{_KIND})?"
+_KNOWN_AS = any_of((*phrases("people", "goes_by"), *phrases("people", "named_as")))
+_CALLED = rf"(?:{_KNOWN_AS})(?:\s+only|\s+simply|\s+just)?(?:\s+{_KIND})?"
 _GOES_ON = re.compile(r",?\s+(?:who|known|nicknamed|identified|going|calling|dubbed)\b[^.;!?“”\"]{0,90}")
 _GOES_BY = re.compile(rf"\b(?:{_CALLED}|{_KIND}(?:\s+is|\s+was)?(?:\s+only)?){_NAME}")
 

@@ -1,16 +1,17 @@
 """Who a stretch of words makes a source: its kind, its name, how many it counts and how the page describes it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.read.chain.aliases import alias_after, alias_in, no_real_name
 from sayso.read.chain.counts import COUNTS, Count, count_of, is_plural
 from sayso.read.chain.kinds import kind_of, one_of_a_body
+from sayso.read.chain.named import apposed, goes_by, past_clock
 from sayso.read.names.descriptions import BREAKS, COUNTING, HEADS, PREPOSITIONS
-from sayso.read.names.gazette import NOUNS
-from sayso.read.names.people import DOCUMENTS, HONORIFICS, ends_with, head_kind, is_person
+from sayso.read.names.gazette import LANDS, NOUNS
+from sayso.read.names.given import is_given
+from sayso.read.names.people import DOCUMENTS, HONORIFICS, ends_with, is_person
 from sayso.read.names.runs import Word, words_of
 from sayso.read.names.titles import split_title
 from sayso.read.sentences import STARTERS
@@ -18,6 +19,7 @@ from sayso.read.sheet import Sheet
 from sayso.read.words import phrases
 from sayso.record import Entity, Mention, Source, SourceKind, Span, make_id
 
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _ARTICLES = frozenset({"the", "a", "an"}) | frozenset(phrases("grammar", "owned"))
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
@@ -51,43 +53,19 @@ class Phrase:
 
 def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     """The words of a source taken apart."""
-    row = words_of(sheet.text, span)
     text = sheet.text
+    span = past_clock(text, span)
+    row = words_of(text, span)
     names = [m for m in sheet.mentions_in(span) if m.form == "name"]
     parts = _segments(text, row)
     core = _core(parts[0] if parts else [], names)
-    while len(core) > 1 and core[-1].low in _TRAILING and not core[-1].capital:
+    while len(core) > 1 and core[-1].low in _TRAILING | _SELVES and not core[-1].capital:
         core = core[:-1]
     named = next((m for m in names if core and m.span.end - core[-1].end in {0, 2 * core[-1].owns}), None)
-    if named is None and core and not core[-1].owns:
-        named = _apposed(sheet, core, parts, names)
+    if named is None and core and not any(word.low == "and" for word in core):
+        named = apposed(sheet, core, parts, names)
+        named = named or next((m for m in names if goes_by(text, span, m)), None)
     return Phrase(tuple(core), named, " ".join(span.of(text).split()))
-
-
-def _apposed(sheet: Sheet, core: Sequence[Word], parts: Sequence[list[Word]], names: list[Mention]) -> Mention | None:
-    """The name that stands beside a description ("its chair, Professor Ada Lind", "the buyer, Halmar")."""
-    low = tuple(word.low for word in core)
-    aside = next((part for part in parts[1:3] if len(part) > 1 or part[0].capital), None)
-    found = next((m for m in names if aside and m.span.start == aside[0].start), None)
-    if aside is None or len(low) == 1 and low[0] in COUNTS.keys() - {"one", "another"}:
-        return None
-    if found is not None and is_person(low):
-        return found if not _another_s(parts[0], core) else None
-    if found is None:
-        last = next((m for m in names if m.span.end == aside[-1].end), None)
-        lead = [word.low for word in aside if last and word.end <= last.span.start]
-        return last if lead and (is_person(lead) or is_person(lead[:1])) else None
-    entity = sheet.entity(found)
-    if found.span.end != aside[-1].end or _another_s(parts[0], core) or (entity is not None and entity.kind == "place"):
-        return None
-    several = is_plural(low[-1], low) and low[0] not in {"one", "another"}
-    return None if several and (entity is None or entity.kind == "person") else found
-
-
-def _another_s(part: Sequence[Word], core: Sequence[Word]) -> bool:
-    """Whether the name after the phrase is that of somebody at its end ("the campaign of their rival, Ada Lind")."""
-    body = head_kind([word.low for word in core]) in {"office", "organisation"}
-    return len(part) > len(core) and (body or is_person([part[-1].low]))
 
 
 def _segments(text: str, row: list[Word]) -> list[list[Word]]:
@@ -232,9 +210,11 @@ def _described(sheet: Sheet, phrase: Phrase, text_id: str, *, to_press: bool, en
         alias = alias_after(sheet.text, phrase.core[-1].end)
     person = (alias, phrase.words) if alias else _bare_name(phrase)
     if person is not None:
+        country = not alias and " " not in person[0] and not is_given(person[0]) and person[0].endswith(LANDS)
+        named: SourceKind = "organisation" if country else "person"
         return Source(
-            id=make_id("source", "person", person[0]),
-            kind="person",
+            id=make_id("source", named, person[0]),
+            kind=named,
             name=person[0],
             described_as=person[1],
             entity_id=entity_id,

@@ -1,16 +1,22 @@
 """Descriptions that stand for somebody: "the ministry", "one source close to the talks", "minister" in a headline."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.read.names.gazette import AGAIN
 from sayso.read.names.people import (
+    CALLED,
     CROWD,
     DOCUMENTS,
+    EITHER,
+    EPITHETS,
+    KINDS_OF,
     OFFICE_HEADS,
     OFFICES,
     OFFICIALS,
     ORGANISATION_HEADS,
+    PAIRED,
     PERSON_HEADS,
     ROLES,
     UNNAMED,
@@ -20,7 +26,7 @@ from sayso.read.verbs import ATTITUDES, SAID_FORMS, forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
-HEADS = frozenset(
+HEADS = (EPITHETS | PAIRED | CALLED | EITHER | KINDS_OF.keys()).union(
     phrase.split()[-1]
     for phrase in UNNAMED | OFFICIALS | CROWD | OFFICES | ROLES | OFFICE_HEADS | ORGANISATION_HEADS | DOCUMENTS | AGAIN
 ) - frozenset(phrases("grammar", "no_heads"))
@@ -46,6 +52,11 @@ _AFTER = (
 )
 _AFTER_HEADS = frozenset(phrases("grammar", "modifiers")) - {"which", "that", "whose"}
 _NO_VERB = frozenset({"to", "not", "the", "a", "be", "been", "is", "was", "were", "are"})
+AGED = re.compile(r"\d{1,3}-year-old")
+_PARENTS = frozenset({"mother", "father", "parent", "mum", "dad", "mom", "grandmother", "grandfather", "parents"})
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+)
 REACH = 14  # words between the head of a speaking description and its verb
 
 
@@ -54,7 +65,8 @@ class Description:
     """A noun phrase without a name at its head: its words from article to head, and how it is used.
 
     `definite` with "the" or "this"; `bare` without any article; `speaks` where a verb of saying or "according to" is
-    its own; `end` is where its modifiers end ("familiar with the talks").
+    its own; `full` is the phrase with its modifiers ("familiar with the talks"); `owned` where somebody's name or "her"
+    stands before it; `parent` of so many children ("mother of three"); `opens` where it is the first of its sentence.
     """
 
     span: Span
@@ -64,34 +76,46 @@ class Description:
     bare: bool
     speaks: bool
     full: Span
+    owned: bool = False
+    parent: bool = False
+    opens: bool = False
 
 
 def descriptions(text: str, row: Sequence[Word]) -> Iterator[Description]:
     """The descriptions in a row of words, in order; those inside longer ones too."""
     for k, word in enumerate(row):
-        if (word.low not in HEADS and not _counted_subject(text, row, k)) or (
+        if (word.low not in HEADS and not AGED.fullmatch(word.low) and not _counted_subject(text, row, k)) or (
             word.capital and k and not _held_office(text, row, k)
         ):
             continue
         if k + 1 < len(row) and row[k + 1].low in HEADS and not _gap(text, word, row[k + 1]) and not word.owns:
             continue
-        if _modifies(text, row, k):
+        if modifies(text, row, k) or (word.low == "two" and not _the_two(row, k)):
             continue
         start = _left(text, row, k)
         low = tuple(one.low for one in row[start : k + 1])
+        owned = low[0] in OWNED or bool(start and row[start - 1].owns and not _gap(text, row[start - 1], row[start]))
         if low[0] in OWNED or (k and row[start - 1].owns and start and not _gap(text, row[start - 1], row[start])):
             first = low[0] in OWNED
             low = low[1:] if first and len(low) > 1 else low
-        last = _right(text, row, k)
+        last, speaks = _right(text, row, k), _speaks(text, row, start, k)
         yield Description(
             span=Span(row[start].start, word.end),
             head=word.low,
             low=low,
             definite=low[0] in DEFINITE,
             bare=low[0] not in DEFINITE | INDEFINITE | OWNED and not low[0].isdigit(),
-            speaks=_speaks(text, row, start, k),
-            full=Span(row[start].start, row[last].end),
+            speaks=speaks,
+            full=Span(row[_owner(text, row, start)].start, row[last if speaks else _quiet(row, k, last)].end),
+            owned=owned,
+            parent=k + 2 < len(row) and word.low in _PARENTS and row[k + 1].low == "of" and row[k + 2].low in _NUMBERS,
+            opens=start == 0,
         )
+
+
+def _the_two(row: Sequence[Word], k: int) -> bool:
+    """Whether "two" is nobody's number ("the two said", not "two of the aides")."""
+    return k > 0 and row[k - 1].low in DEFINITE and not (k + 1 < len(row) and row[k + 1].low == "of")
 
 
 def _held_office(text: str, row: Sequence[Word], k: int) -> bool:
@@ -108,7 +132,7 @@ def _counted_subject(text: str, row: Sequence[Word], k: int) -> bool:
     if (
         k == 0
         or k + 1 == len(row)
-        or row[k + 1].low not in SAID_FORMS
+        or not (row[k + 1].low in SAID_FORMS or _acts(row, k))
         or _gap(text, row[k], row[k + 1])
         or row[k].capital
     ):
@@ -119,7 +143,14 @@ def _counted_subject(text: str, row: Sequence[Word], k: int) -> bool:
     return start < k and row[start].low in INDEFINITE and row[k].low not in _ENDING and not row[k].low.endswith("ly")
 
 
-def _modifies(text: str, row: Sequence[Word], k: int) -> bool:
+def _acts(row: Sequence[Word], k: int) -> bool:
+    """Whether counted ones open the sentence and do something ("Three climbers walked")."""
+    word, verb = row[k], row[k + 1]
+    done = verb.low in _PAST or verb.low.endswith("ed") or verb.low in {"have", "had", "were", "are"}
+    return row[0].low in _NUMBERS and k < 4 and word.low.endswith("s") and done
+
+
+def modifies(text: str, row: Sequence[Word], k: int) -> bool:
     """Whether word `k` only goes on to the noun after it ("military presence")."""
     if k + 1 == len(row) or row[k].owns or _gap(text, row[k], row[k + 1]):
         return row[k].owns
@@ -129,7 +160,8 @@ def _modifies(text: str, row: Sequence[Word], k: int) -> bool:
 
 
 def _gap(text: str, a: Word, b: Word) -> str:
-    return text[a.end : b.start].strip()
+    gap = text[a.end + 2 * a.owns : b.start].strip()
+    return "" if gap in {"’", "'"} and a.low.endswith("s") and b.capital else gap  # "the Farmers' Alliance"
 
 
 def _left(text: str, row: Sequence[Word], k: int) -> int:
@@ -150,6 +182,21 @@ def _left(text: str, row: Sequence[Word], k: int) -> int:
     return start
 
 
+def _owner(text: str, row: Sequence[Word], start: int) -> int:
+    """The index of the first word of who owns what begins at word `start` ("the host's spokeswoman")."""
+    if not start or not row[start - 1].owns or row[start - 1].low in OWNED or _gap(text, row[start - 1], row[start]):
+        return start
+    first = start - 1
+    while first and start - first < 5 and not _gap(text, row[first - 1], row[first]):
+        lead = row[first - 1]
+        if lead.low in _ENDING or lead.owns:
+            break
+        first -= 1
+        if lead.low in DEFINITE or lead.low in {"a", "an"}:
+            break
+    return first
+
+
 def _right(text: str, row: Sequence[Word], k: int) -> int:
     """The index of the last word of what modifies the head: up to punctuation or a verb of saying."""
     end, who, said = k, False, False
@@ -165,6 +212,18 @@ def _right(text: str, row: Sequence[Word], k: int) -> int:
             said = said or (who and (word.low in _ENDING | _PAST or word.low.endswith("ed")) and word.low not in BREAKS)
             end += 1
     return end
+
+
+def _quiet(row: Sequence[Word], k: int, last: int) -> int:
+    """The index before the verb of a head that says nothing ("a woman in a red coat | stopped the tram")."""
+    for n in range(k + 1, last + 1):
+        low = row[n].low
+        if low in {"who", "whose", "which", "that"}:
+            return last
+        verb = low in _PAST or low in SAID_FORMS or (low.endswith("ed") and len(low) > 4)
+        if verb and low not in _AFTER_HEADS and row[n - 1].low not in PREPOSITIONS | {"the", "a", "an"}:
+            return n - 1
+    return last
 
 
 def _clause_ends(text: str, row: Sequence[Word], last: int) -> bool:
@@ -184,6 +243,8 @@ def _past_apposition(text: str, row: Sequence[Word], k: int) -> int:
 
 def _speaks(text: str, row: Sequence[Word], start: int, k: int) -> bool:
     """Whether the phrase from `start` to its head `k` is the subject of a verb of saying, or who is accorded with."""
+    if start > 1 and row[start - 1].low == "of" and row[start - 2].low in INDEFINITE:
+        start -= 2  # "according to two of the people"
     if start:
         lead = row[start - 1]
         joined = not _gap(text, lead, row[start])

@@ -4,35 +4,42 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.names import press, titles
+from sayso.read.names import bodies, press, titles
 from sayso.read.names.descriptions import HEADS
 from sayso.read.names.gazette import (
+    AGAIN,
     DEMONYMS,
     GOVERNMENTS,
     LAST,
+    NOUNS,
     PLACE_WORDS,
     PLATFORMS,
     outlet_named,
     outlet_shaped,
 )
+from sayso.read.names.given import is_given
 from sayso.read.names.people import (
     BODY_HEADS,
+    COMPANY_ENDINGS,
     CROWD,
+    EITHER,
     HONORIFICS,
+    NOBLE,
     ORGANISATIONS,
     TITLE_WORDS,
     gender,
     is_body,
+    is_named_office,
     is_person,
 )
 from sayso.read.names.runs import Run, Word, runs, words_of
-from sayso.read.verbs import SAID_FORMS
+from sayso.read.verbs import ATTITUDES, SAID_FORMS, any_of
 from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
 
 # Weights of evidence, not chances: a list outranks a shape, a shape outranks a neighbouring word.
 LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
-JOINS = BODY_HEADS | TITLE_WORDS | LAST
+JOINS = BODY_HEADS | TITLE_WORDS | LAST | NOBLE
 
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _BODY_BEFORE = re.compile(r"\b(?:issued|released|produced|made|built|owned|run|operated|employed)\s+by\s+(?:the\s+)?$")
@@ -42,6 +49,14 @@ _PLACE_BEFORE = re.compile(
 _HEAD = re.compile(r"[^()—–\n]{0,30}(?:\([^()\n]{2,40}\))?\s*[—–-]")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}\s*[,.]")
 _WHO = re.compile(r",?\s+who(?:se)?\b")
+_POLLS = re.compile(
+    r"\b(?:polls?|surveys?|index|figures|data|estimates|forecasts?|ratings?|invoices?|adverts?|advertisements?)\s+(?:[\w-]+\s+){0,3}?(?:by|from)\s+(?:the\s+)?$"
+)
+_ALIAS = re.compile(rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)?[“\"'‘]?$")
+_NOT_REAL = re.compile(r"[\s,—–(-]{1,4}not\s+(?:his|her|their)\s+real\s+name")
+_OWNED = re.compile(r"['’]s?\s")
+_WHICH = re.compile(r",\s+which\b")
+_AND_ONE = re.compile(r"\s+and\s+[^\W\d_a-z]\w+\s+[^\W\d_a-z]")
 _ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
 
 
@@ -87,6 +102,8 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
             continue
         for found in _split(text, sentence, row, run):
             found.headline = headline
+            if _OWNED.search(inside := found.span.of(text)):  # "the Farmers' Alliance" keeps its apostrophe
+                found.words = tuple(inside.split())
             _look_around(text, sentence, found)
             yield found
 
@@ -123,10 +140,13 @@ def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator
         yield whole
         return
     cut = titles.split_title(words)
-    if cut:
+    if cut and not _ALIAS.search(text, max(sentence.start, words[0].start - 60), words[0].start):
         yield from _titled(text, row, words, cut)
         return
-    for size in range(len(words) - 1, 0, -1):  # a listed name with something after it: "CNN Morning Show"
+    body = is_body([word.low for word in words]) is not None
+    for size in range(
+        0 if body else len(words) - 1, 0, -1
+    ):  # a listed name with something after it: "CNN Morning Show"
         found = _listed(words[:size])
         if found and "outlet" in found.weights and not outlet_shaped([w.text for w in words]):
             yield found
@@ -141,7 +161,7 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
         yield found
     name = words[cut:]
     found = _found(name)
-    found.weigh("person", TITLED)
+    found.weigh("organisation" if "&" in found.words else "person", TITLED)
     title = " ".join(word.text for word in words[:cut])
     k = row.index(words[0])
     small = titles.before(text, row, k)
@@ -163,8 +183,11 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     paper = the and len(words) == 1 and low[0] in LAST and not run.first  # "the Observer"
     if is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low) and not paper:
         return
-    if low[0] in TITLE_WORDS and len(low) > 2 and low[1] == "of" and not is_body(low):
-        return  # an office without its holder ("Member of Parliament")
+    noble = len(low) > 2 and low[0] in NOBLE and low[1] == "of"
+    if (holder := _past_office(low)) and not noble:
+        words, low = words[holder:], low[holder:]  # an office without its holder ("Chief Executive of Norm Water")
+        k = row.index(words[0])
+        the = row[k - 1].low == "the"
     found = _found(words)
     signed = sentence.end - words[-1].end < 2 and text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {
         "—",
@@ -174,7 +197,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     found.the = the
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
-        found.weigh("office" if body == "office" else "organisation", SHAPED)
+        found.weigh("office" if body == "office" or is_named_office(low) else "organisation", SHAPED)
     elif len(words) == 1 and low[0] in TITLE_WORDS and not run.first and not found.the:
         found.guess = True  # a last name such as Dean or Judge, if the page has one
     elif body or (
@@ -183,10 +206,8 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         and (low[0] in CROWD or is_person(low) or low[0] in TITLE_WORDS or (run.first and low[0] in HEADS))
     ):
         return
-    if outlet_shaped(found.words):
-        found.weigh("outlet", SHAPED)
-    elif low[-1] in PLACE_WORDS and len(low) > 1 and not body:
-        found.weigh("place", SHAPED)
+    _by_words(found, low, body=body is not None, noble=noble)
+    _called(text, sentence, row, k, found)
     small = titles.before(text, row, k)
     if small and not found.weights:
         found.title = text[small.start : small.end]
@@ -206,6 +227,43 @@ def _without_demonym(words: list[Word]) -> list[Word]:
     if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS and not body:
         return words[2:]
     return words
+
+
+def _past_office(low: Sequence[str]) -> int:
+    """How many words are an office before the body it is of; 0 where the words are no office."""
+    cut = low.index("of") if "of" in low else 0
+    office = cut and all(word in TITLE_WORDS for word in low[:cut]) and is_person(low[:cut])
+    return cut + 1 if office and cut + 1 < len(low) else 0
+
+
+def _by_words(found: Found, low: Sequence[str], *, body: bool, noble: bool) -> None:
+    """Adds what the words of a name tell: a firm, the title of a noble, an outlet, a place."""
+    if not body and len(low) > 1 and ("&" in low or low[-1].rstrip(".") in COMPANY_ENDINGS):
+        found.weigh("organisation", APPOSED)
+    if noble:
+        found.weigh("person", TITLED)
+        found.gender = gender(low[:1])
+    elif outlet_shaped(found.words):
+        found.weigh("outlet", SHAPED)
+    elif low[-1] in PLACE_WORDS and len(low) > 1 and not body:
+        found.weigh("place", SHAPED)
+
+
+def _called(text: str, sentence: Span, row: Sequence[Word], k: int, found: Found) -> None:
+    """Adds what a page calls a body beside its name; an owner or a buyer is a body where its name is one word."""
+    beside = bodies.front(text, row, k) or bodies.after(
+        text, found.span.end, sentence.end, several=len(found.words) > 1
+    )
+    called = bodies.before(text, row, k) or beside
+    if called is None:
+        return
+    head = text[called.start : called.end].split()[-1].lower()
+    if head in EITHER and len(found.words) > 1 and not found.weights and not head.endswith("s"):
+        return
+    kind: EntityKind = "outlet" if head in NOUNS or head in AGAIN else "organisation"
+    if not found.weights.keys() & {"office", "place"}:
+        found.weigh(kind, TITLED)
+        found.title = found.title or text[called.start : called.end]
 
 
 def _by_shape(found: Found) -> None:
@@ -257,26 +315,45 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
         found.span = Span(start - before, end + after)
         found.words, found.weights = tuple(found.span.of(text).split()), {"outlet": press.FRAMED}
         lead, tail = lead[: len(lead) - before], tail[after:]
+    if _abbreviates(lead, found.words):
+        return
     for weight in press.evidence(lead, tail, found.words, person=found.weights.get("person", 0)):
         found.weigh("outlet", weight)
     if _BODY_BEFORE.search(lead):
         found.weigh("organisation", NEAR)
+    if _POLLS.search(lead) and not found.title:
+        found.weigh("organisation", 9)
     if _PLACE_BEFORE.search(lead):
         found.weigh("place", 8 if len(found.words) == 1 else NEAR)
     _person(text, sentence, found, tail)
 
 
+def _abbreviates(lead: str, words: Sequence[str]) -> bool:
+    """Whether a word in brackets has the initials of the name before it ("General Fisheries Agency (GFA)")."""
+    if len(words) > 1 or not lead.endswith("(") or not words[0].isupper():
+        return False
+    capitals = "".join(word[0] for word in re.split(r"[\s-]+", lead[:-1]) if word[:1].isupper())
+    return len(words[0]) > 1 and capitals.endswith(words[0])
+
+
 def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
     """Adds what speaks for a person: age, "who", an office in apposition, a verb of saying."""
-    if _AGE.match(tail) or _WHO.match(tail):
+    known_as = _ALIAS.search(text, max(sentence.start, found.span.start - 60), found.span.start)
+    who = _WHO.match(tail) and not (found.opens and not tail.startswith(","))
+    if found.opens and is_given(found.key) and _AND_ONE.match(tail):
+        found.weigh("person", 8)
+    if found.opens and _WHICH.match(tail):
+        found.weigh("organisation", 8)
+    if _AGE.match(tail) or who or _NOT_REAL.match(tail) or known_as:
         found.weigh("person", APPOSED)
     office = titles.after(text, found.span.end, sentence.end) or titles.front(text, found.span.start, sentence.start)
-    if office and not found.weights.keys() & {"office", "place"}:
+    if office and not found.weights.keys() & {"office", "place"} and found.weights.get("organisation", 0) < APPOSED:
         found.weigh("person", APPOSED)
         found.title = found.title or text[office.start : office.end]
         found.gender = found.gender or gender([word.low for word in words_of(text, office)])
     after = words_of(text, Span(found.span.end, min(sentence.end, found.span.end + 40)))[:2] if tail.strip() else []
-    helped = after[:1] and after[0].low in _HELPERS
-    found.speaks = any(word.low in SAID_FORMS for word in (after[:2] if helped else after[:1]))
-    if found.speaks:
+    helped = after[:1] and (after[0].low in _HELPERS or after[0].low.endswith("ly"))
+    verbs = SAID_FORMS | ATTITUDES if len(found.words) == 1 else SAID_FORMS
+    found.speaks = any(word.low in verbs for word in (after[:2] if helped else after[:1]))
+    if found.speaks and (len(found.words) > 1 or found.title or _ITS.match(tail)):
         found.weigh("organisation" if _ITS.match(tail) and found.title is None else "person", 5)

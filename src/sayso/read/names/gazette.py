@@ -53,6 +53,9 @@ OUTLETS = _outlets()
 GOVERNMENTS, DEMONYMS = _governments()
 LAST = frozenset(_list(_SHAPE, "last", "outlets"))
 PLACE_WORDS = frozenset(_list(words("governments"), "place_words", "governments"))
+LANDS = _list(words("governments"), "lands", "governments")
+PEOPLES = _list(words("governments"), "peoples", "governments")
+ENDINGS = _list(_SHAPE, "endings", "outlets")
 FIRST = frozenset(_list(_SHAPE, "first", "outlets"))
 ENDINGS = tuple(_list(_SHAPE, "endings", "outlets"))
 HINTS = frozenset(_list(_SHAPE, "hints", "outlets"))
@@ -81,7 +84,7 @@ def outlet_shaped(name: Sequence[str]) -> bool:
     """Whether an unknown name looks like an outlet's ("Tarn Tribune", "Radio Meridian", "KTV", "Folkebladet")."""
     low = [word.lower() for word in name]
     if len(low) == 1:
-        return bool(_STATION.fullmatch(name[0])) or (low[0].endswith(ENDINGS) and low[0] not in LAST)
+        return bool(_STATION.fullmatch(name[0])) or (low[0].endswith(ENDINGS) and low[0] not in LAST.union(ENDINGS))
     if low[-1].isdigit():
         return low[-2] in LAST | FIRST or low[-2].endswith(ENDINGS)
     return low[-1] in LAST or " ".join(low[-2:]) in LAST or low[0] in FIRST or (low[1] == "of" and low[0] in LAST)

@@ -23,10 +23,16 @@ OFFICES, ROLES = _singles("offices"), _singles("roles")
 UNNAMED, OFFICIALS, CROWD = _singles("unnamed"), _singles("officials"), _singles("crowd")
 INSIDERS, HIDDEN = _singles("insiders"), _singles("hidden")
 OFFICE_HEADS, ORGANISATION_HEADS = _singles("office_heads"), _singles("organisation_heads")
+OFFICES_BY_NAME = _singles("offices_by_name")
+CALLED, EITHER = _singles("called"), _singles("either")
 COMPANY_ENDINGS = _singles("company_endings")
 ORGANISATIONS, DOCUMENTS = _singles("organisations"), _singles("documents")
+PAIRED = _singles("paired")
+PLIGHTS = _singles("plights")
+EPITHETS, REMADE = _singles("epithets"), _singles("remade")
 KNOWS, ANONYMITY = phrases("people", "knows"), phrases("people", "anonymity")
 KINDS_OF = _kinds_of()
+NOBLE = _singles("noble")
 BEFORE_TITLES = _singles("before_titles")
 
 _PERSONS = OFFICES | ROLES
@@ -53,6 +59,12 @@ def is_body(low: Sequence[str]) -> str | None:
         if office or body:
             return "office" if len((office or "").split()) > len((body or "").split()) else "organisation"
     return None
+
+
+def is_named_office(low: Sequence[str]) -> bool:
+    """Whether a name of several words, in small letters, is an office of state's ("Cocoa Board of Ndakwe")."""
+    cut = next((k for k, word in enumerate(low) if word in {"of", "for", "on", "at", "in"} and k), len(low))
+    return len(low) > 1 and (is_body(low) == "office" or low[cut - 1] in OFFICES_BY_NAME)
 
 
 def is_person(low: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from sayso.read.verbs import forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|\w+(?:[&'’/.\-‐‑]\w+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:[&'’/.\-‐‑]\w+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LINKED = re.compile(r"(?:[dlDL]['’]|(?:al|el|an|as|ad|ar|ash|at|ul|az)[-‐])[^\W\d_]")
 PARTICLES = frozenset(phrases("grammar", "particles"))
@@ -19,6 +19,7 @@ _COMPOUND = re.compile(rf"\w+[-‐‑](?:{'|'.join(phrases('grammar', 'compound_
 _SAYS = frozenset(form for base in phrases("speech", "inverts") for form in forms(base)[1:3]) - frozenset(
     phrases("people", "documents")
 )
+_POSSESSORS = frozenset(phrases("people", "possessors"))
 _OPENS = frozenset('"“”„«:(–—-‘•*`')
 
 
@@ -83,7 +84,7 @@ def runs(text: str, row: Sequence[Word], joins: frozenset[str]) -> Iterator[Run]
         end = _run_end(text, row, k, joins)
         first = opens(text, row, k)
         chosen = list(row[k:end])
-        while first and chosen and chosen[0].low in STARTERS and not _initials(chosen[0]):
+        while first and chosen and chosen[0].low in STARTERS and not (_initials(chosen[0]) or _possesses(chosen)):
             chosen.pop(0)
         if chosen and chosen[0].capital:
             yield Run(tuple(chosen), first and chosen[0] is row[k])
@@ -100,6 +101,11 @@ def opens(text: str, row: Sequence[Word], k: int) -> bool:
 
 def _initials(word: Word) -> bool:
     return len(word.text) > 1 and word.text.isupper()
+
+
+def _possesses(words: Sequence[Word]) -> bool:
+    """Whether the first word goes on to what it owns in a body's name ("People's Front")."""
+    return len(words) > 1 and words[0].owns and words[0].low in _POSSESSORS
 
 
 def _starts(text: str, word: Word) -> bool:
@@ -125,7 +131,11 @@ def _surname(text: str, row: Sequence[Word], k: int) -> bool:
 def _gap(text: str, a: Word, b: Word) -> bool:
     """Whether nothing but white space, or the stop of a short title, stands between two words."""
     gap = text[a.end : b.start]
-    if a.owns or "\n\n" in gap:
+    if "\n\n" in gap:
+        return False
+    if a.capital and a.low in _POSSESSORS and (a.owns or gap[:1] in {"’", "'"}):
+        return gap[2 * a.owns :].strip("’' ") == "" and b.capital
+    if a.owns:
         return False
     return not gap.strip() or (gap.strip() == "." and len(a.text) <= 4 and a.capital and not a.text.isupper())
 
@@ -154,9 +164,13 @@ def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[s
     """The index after what "of the", "for" or "and" adds to the name of a body or an office, or `end`."""
     word = row[end].low
     joined = any(one.low in {"of", "for", "on"} for one in row[k:end])
-    if word not in {"of", "for", "on", "and", "&"} or not any(one.low in joins for one in row[k:end]):
+    if word == "&":  # only a firm has it in its name
+        return (
+            end + 2 if end + 1 < len(row) and _starts(text, row[end + 1]) and _close(text, row, end, end + 1) else end
+        )
+    if word not in {"of", "for", "on", "and"} or not any(one.low in joins for one in row[k:end]):
         return end
-    if not joined and (word in {"and", "&"} or row[end - 1].low not in joins):
+    if not joined and (word == "and" or row[end - 1].low not in joins):
         return end
     ahead = end + 1
     if ahead < len(row) and row[ahead].low == "the" and word in {"of", "for", "on"}:

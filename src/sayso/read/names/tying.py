@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.names.evidence import LISTED, Found
-from sayso.read.names.gazette import GOVERNMENTS, outlet_named
+from sayso.read.names.evidence import LISTED, SHAPED, Found
+from sayso.read.names.gazette import GOVERNMENTS, LANDS, PEOPLES, outlet_named
+from sayso.read.names.given import is_given
 from sayso.read.names.people import COMPANY_ENDINGS
 from sayso.read.names.runs import PARTICLES
 from sayso.record import Entity, EntityKind, make_id
@@ -80,7 +81,9 @@ def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], 
             loose.append(one)
         else:
             home.found.append(one)
+    words = {word for one in found for word in one.words}
     for group in _singles(loose):
+        _lone(group, words)
         directory.add(group)
     _settle([one for one in found if one.guess], directory)
     return _entities(page_id, directory.groups)
@@ -219,6 +222,20 @@ def _singles(loose: Sequence[Found]) -> list[Group]:
         if sure[one.key]:
             groups.setdefault(_canon(one), Group(_canon(one))).found.append(one)
     return list(groups.values())
+
+
+def _lone(group: Group, words: set[str]) -> None:
+    """Adds what a name of one word is where it never stands beside another: a country, or somebody."""
+    name = group.name[0]
+    if len(group.name) > 1 or any(one.title for one in group.found):
+        return
+    stems = (name, name[:-1]) if name[-1] in "aeiouy" else (name,)
+    if len(name) > 3 and any(stem + end in words for stem in stems for end in PEOPLES if stem + end != name):
+        group.found[0].weigh("place", SHAPED)
+    speaks = sum(one.speaks for one in group.found)
+    if speaks:
+        kind: EntityKind = "place" if name.lower().endswith(LANDS) and not is_given(name) else "person"
+        group.found[0].weigh(kind, 5 * speaks)
 
 
 def _plural(word: str) -> bool:
