@@ -52,7 +52,7 @@ def own_judged(slice_: Slice, model: Encoder) -> tuple[Floats, Floats]:
         said = frozenset().union(*(one["content"] for one in gold))
         for claim in default_line()(Reading(page=page, texts=(text,))).claims:
             if claim.manner == "own_voice":
-                words = doc.cover([claim.span])
+                words = doc.cover([(claim.span.start, claim.span.end)])
                 scores.append(sound.silent((claim.span.start, claim.span.end)))
                 right.append(float(len(words & said) < OWN * len(words)))
     return np.array(scores, dtype=np.float32), np.array(right, dtype=np.float32)

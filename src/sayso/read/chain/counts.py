@@ -15,6 +15,7 @@ _PEOPLE = UNNAMED | OFFICIALS | CROWD
 _LOOSE = frozenset(phrases("people", "loose"))
 _OPEN = phrases("people", "at_least")
 _OVER = phrases("people", "more_than")
+_SHARE = re.compile(rf"(?:[\w.,-]{{1,20}}\s+){{0,3}}?(?:[\d.]{{1,6}}\s?%|(?:{any_of(phrases('people', 'shares'))})\b)")
 FEW = 12  # up to so many counted people are persons without names; more are a crowd
 
 
@@ -63,6 +64,8 @@ def counted_few(phrase: str) -> bool:
 def _counting(phrase: str) -> tuple[Count, str] | None:
     """What the phrase counts, and the word that says so."""
     low = " ".join(phrase.lower().split())
+    if is_share(low):
+        return (2, None), "percent"
     if found := _RANGE.match(low):
         ends = _number(found.group("low")), _number(found.group("high"))
         if ends[0] and ends[1] and ends[0][0] < ends[1][0] and (found.group("between") or found.group("by") != "and"):
@@ -74,6 +77,11 @@ def _counting(phrase: str) -> tuple[Count, str] | None:
     if found.group("over"):
         return (count[0] + (count[1] is not None), None), found.group("n")
     return ((count[0], None) if found.group("open") else count), found.group("n")
+
+
+def is_share(phrase: str) -> bool:
+    """Whether a phrase begins with a share of people ("42 percent", "another 19% of voters", "two-thirds of")."""
+    return bool(_SHARE.match(phrase.lower()))
 
 
 def is_plural(head: str, low: tuple[str, ...]) -> bool:

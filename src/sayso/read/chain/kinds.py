@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.read.chain.counts import COUNTS, FEW, count_of, counted_few, is_plural
+from sayso.read.chain.counts import COUNTS, FEW, count_of, counted_few, is_plural, is_share
 from sayso.read.names.descriptions import DEFINITE, OWNED
 from sayso.read.names.gazette import NOUNS
 from sayso.read.names.people import (
@@ -44,6 +44,8 @@ def kind_of(core: tuple[Word, ...], said: str, *, to_press: bool = False) -> Sou
     if len(low) == 1 and low[0] in _PRONOUNS:
         return "crowd" if low[0] in {"they", "we"} else "organisation" if low[0] in {"it", "which"} else "person"
     head, by_head = low[-1], head_kind(low)
+    if is_share(said):
+        return "crowd"
     if by_head == "document":
         return "document"
     people = by_head == "person" or head in _PEOPLE or head.rstrip("s") in ROLES | OFFICES

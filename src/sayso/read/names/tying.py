@@ -52,8 +52,8 @@ class _Directory:
         """Takes in a group whose name is settled."""
         self.groups.append(group)
         self._by_name.setdefault(group.name, group)
-        core = _core(group.name) or [group.name[0].lower()]
-        keys = {core[0], core[-1], group.name[0].lower(), _last(group.name).lower(), _letters(group.name)}
+        core = _core(group.name) or [_folded(group.name[0])]
+        keys = {core[0], core[-1], _folded(group.name[0]), _folded(_last(group.name)), _letters(group.name)}
         for key in keys:
             self._by_word[key].append(group)
 
@@ -129,7 +129,7 @@ def _long(found: Sequence[Found]) -> _Directory:
     directory = _Directory()
     for group in sorted(by_key.values(), key=lambda g: (-len(g.name), g.name)):
         group.settle()
-        core = _core(group.name) or [group.name[0].lower()]
+        core = _core(group.name) or [_folded(group.name[0])]
         home = next((g for g in directory.sharing(core[0], core[-1]) if _same(g, group)), None)
         if home:
             home.found += group.found
@@ -151,7 +151,7 @@ def _canon(one: Found) -> tuple[str, ...]:
 
 def _core(words: Sequence[str]) -> list[str]:
     """A name in small letters without initials and suffixes."""
-    low = [word.lower().rstrip(".") for word in words]
+    low = [_folded(word).rstrip(".") for word in words]
     return [word for word in low if len(word) > 1 and word not in {"jr", "sr", "ii", "iii"}]
 
 
@@ -173,7 +173,7 @@ def _home(one: Found, directory: _Directory) -> Group | None:
     known = outlet_named(word)
     if known:
         return directory.named(tuple(known.name.split()))
-    low = word.lower()
+    low = _folded(word)
     fits = [g for g in directory.sharing(low, word.replace(".", "")) if _short_for(word, g)]
     if any(weight >= LISTED for weight in one.weights.values()):
         fits = [g for g in fits if (one.speaks and g.kind == "person") or (word.isupper() and g.kind != "person")]
@@ -186,19 +186,19 @@ def _home(one: Found, directory: _Directory) -> Group | None:
 
 
 def _rank(word: str, group: Group) -> int:
-    return 1 if group.kind == "person" and group.name[-1].lower() == word.lower() else 0
+    return 1 if group.kind == "person" and _folded(group.name[-1]) == _folded(word) else 0
 
 
 def _short_for(word: str, group: Group) -> bool:
     """Whether a single word may stand for a longer name."""
     name = group.name
     if group.kind == "person":
-        return word.lower() in {_last(name).lower(), name[0].lower()}
+        return _folded(word) in {_folded(_last(name)), _folded(name[0])}
     if group.kind == "place":
         return False
     if word.isupper() and len(word) > 1 and word.replace(".", "") == _letters(name):
         return True
-    company = name[-1].lower().rstrip(".") in COMPANY_ENDINGS
+    company = _folded(name[-1]).rstrip(".") in COMPANY_ENDINGS
     return word == name[0] and company and word not in GOVERNMENTS and group.kind in {"organisation", "outlet"}
 
 
@@ -207,7 +207,7 @@ def _letters(name: tuple[str, ...]) -> str:
 
 
 def _last(name: tuple[str, ...]) -> str:
-    words = [word for word in name if word.lower().rstrip(".") not in {"jr", "sr", "ii", "iii"}]
+    words = [word for word in name if _folded(word).rstrip(".") not in {"jr", "sr", "ii", "iii"}]
     return words[-1] if words else name[-1]
 
 
@@ -234,13 +234,13 @@ def _lone(group: Group, words: set[str]) -> None:
         group.found[0].weigh("place", SHAPED)
     speaks = sum(one.speaks for one in group.found)
     if speaks:
-        kind: EntityKind = "place" if name.lower().endswith(LANDS) and not is_given(name) else "person"
+        kind: EntityKind = "place" if _folded(name).endswith(LANDS) and not is_given(name) else "person"
         group.found[0].weigh(kind, 5 * speaks)
 
 
 def _plural(word: str) -> bool:
     """Whether an unknown word looks like several people ("Locals", "Investigators") rather than a name."""
-    low = word.lower()
+    low = _folded(word)
     return low.endswith(("ers", "ors", "ists", "ians", "ants", "ents", "als", "ees", "ans", "men", "ies"))
 
 
@@ -253,6 +253,11 @@ def _entity(page_id: str, group: Group) -> Entity:
         id=make_id("entity", page_id, kind, name),
         kind=kind,
         name=name,
-        aliases=tuple(form for form in forms if form != name and form.lower() not in PARTICLES),
+        aliases=tuple(form for form in forms if form != name and _folded(form) not in PARTICLES),
         titles=tuple(titles),
     )
+
+
+def _folded(word: str) -> str:
+    """A word of a name in small letters, its apostrophes typed alike ("O'Neill" is O’Neill)."""
+    return word.lower().replace("'", "’")
