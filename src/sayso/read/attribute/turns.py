@@ -13,6 +13,7 @@ from sayso.record import Mention, Span
 SURE = 0.8
 LEAST = 2  # labelled paragraphs, or answered questions, that make a form of it
 MOST = 60  # persons whose initials are looked at
+LONGEST_LABEL = 4  # words in capitals
 LONGEST_QUESTION = 200  # characters
 _SPOKEN = re.compile(r"\?|\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<who>[^\W\d_][^:“”\"\n!?]{0,48})(?P<cue>:)\s+(?=\S)")
@@ -55,13 +56,18 @@ def _spread(item: Item, found: Sequence[tuple[re.Match[str], int]]) -> int:
 
 def _is_label(item: Item, lead: re.Match[str]) -> bool:
     """Whether the words before a colon are somebody: a letter of the form, initials, a name, an office."""
-    if lead["who"].lower() in ASKS | ANSWERS or _initials(lead["who"]):
+    if lead["who"].lower() in ASKS | ANSWERS or _initials(lead["who"]) or _shouted(lead["who"]):
         return True
     row = item.row(*lead.span("who"))
     if not row or len(row) > 6 or any(word.low in SAID_FORMS for word in row):
         return False
     phrase = phrase_at(item, row)
     return phrase is not None and phrase.end == row[-1].end and not is_paper(phrase) and not no_label(item, phrase)
+
+
+def _shouted(words: str) -> bool:
+    """Whether a label is set in capitals, as transcripts set names ("WALLACE", "GOV. PENCE")."""
+    return words.isupper() and len(words.split()) <= LONGEST_LABEL and sum(c.isalpha() for c in words) > 2
 
 
 def _initials(words: str) -> bool:

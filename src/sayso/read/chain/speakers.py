@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sayso.read.chain.aliases import alias_after, alias_in, no_real_name
 from sayso.read.chain.counts import COUNTS, Count, count_of, is_plural
@@ -20,6 +20,7 @@ from sayso.read.words import phrases
 from sayso.record import Entity, Mention, Source, SourceKind, Span, make_id
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+MOST = 200  # persons of a page among whom a transcript's label is looked up
 _ARTICLES = frozenset({"the", "a", "an"}) | frozenset(phrases("grammar", "owned"))
 _HELPERS = frozenset(phrases("grammar", "helpers"))
 _PRONOUNS = frozenset(phrases("grammar", "pronouns"))
@@ -118,10 +119,27 @@ def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False)
         if first is not None:
             entity_id: str | None = entity.id
             return _described(sheet, phrase, text_id, to_press=to_press, entity_id=entity_id)
+    if entity is None and (labelled := _labelled(sheet, phrase)) is not None:
+        return labelled if isinstance(labelled, Source) else _named(sheet, phrase, labelled)
     paper = entity is not None and entity.kind in {"person", "other"} and phrase.named and phrase.head in _POLLS
     if entity is not None and not paper:
         return _named(sheet, phrase, entity)
     return _described(sheet, phrase, text_id, to_press=to_press, entity_id=None)
+
+
+def _labelled(sheet: Sheet, phrase: Phrase) -> Source | Entity | None:
+    """Whom a transcript's label in capitals names ("WALLACE: …"): the person of that last name, else a new one."""
+    words = [word.text for word in phrase.core]
+    end = phrase.core[-1].end if phrase.core else 0
+    if not words or sheet.text[end : end + 1] != ":" or not all(word.isupper() and len(word) > 2 for word in words):
+        return None
+    if is_person(phrase.low):
+        return None
+    last = words[-1].title()
+    people = islice((one for one in sheet.entities.values() if one.kind == "person"), MOST)
+    found = next((one for one in people if one.name.split()[-1] == last), None)
+    name = " ".join(word.title() for word in words)
+    return found or Source(id=make_id("source", "person", name), kind="person", name=name)
 
 
 def _outlet_in(sheet: Sheet, phrase: Phrase) -> Entity | None:
