@@ -45,6 +45,7 @@ _DONE_BY = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:told|tells|telling)|\binterviews?\s+(?:with|to|on|by|for)|\b(?:speaking|spoke|speaks|talking|whispered|confided|boasted|complained|insisted)\s+(?:to|with|on)|"
     r"\b(?:quoted|cited|reported|published|printed|carried|aired|broadcast|seen|obtained|reviewed|released|serialised|serialized|leaked)\s+(?:by|in|on|to)|"
+    r"\b(?:column|op-ed|essay|article|opinion\s+piece|editorial|commentary|guest\s+post|dispatch)\s+(?:for|in)|"
     r"\b(?:comments|remarks|statement|letter)\s+to|\b(?:asked|interviewed|questioned|approached|contacted)\s+by|"
     r"\bas\s+(?:saying|telling)(?:\s+(?:by|to|in|on))?|\baccording\s+to|\bciting|\b(?:said|says|appearing|appeared|wrote|writing)\s+(?:on|in|for))"
     rf"\s+(?:the\s+)?(?:(?:{_ADJECTIVES})\s+){{0,2}}(?:\w+day['’]s\s+)?$",
