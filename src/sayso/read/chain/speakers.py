@@ -11,7 +11,7 @@ from sayso.read.chain.named import apposed, goes_by, past_clock
 from sayso.read.names.descriptions import BREAKS, COUNTING, HEADS, PREPOSITIONS
 from sayso.read.names.gazette import LANDS, NOUNS
 from sayso.read.names.given import is_given
-from sayso.read.names.people import DOCUMENTS, HONORIFICS, ends_with, is_person
+from sayso.read.names.people import COMPANY_ENDINGS, DOCUMENTS, HONORIFICS, ends_with, is_person
 from sayso.read.names.runs import Word, words_of
 from sayso.read.names.titles import split_title
 from sayso.read.sentences import STARTERS
@@ -265,7 +265,8 @@ def _body_name(sheet: Sheet, phrase: Phrase, kind: SourceKind) -> str | None:
         return None
     start = core[first]
     names = [m for m in sheet.mentions_from(start.start) if m.form == "name"]
-    if first == 0 and not names and _opens(sheet, start):
+    firm = core[-1].low.rstrip(".") in COMPANY_ENDINGS and not start.owns
+    if first == 0 and not names and not firm and not (start.owns and kind == "office") and _opens(sheet, start):
         return None
     owner = next((sheet.entity(m) for m in names), None)
     if start.owns and (owner is None or owner.kind != "place") and (kind != "office" or phrase.head in _PERSONAL):

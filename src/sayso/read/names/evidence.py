@@ -272,7 +272,7 @@ def _by_shape(found: Found) -> None:
         if found.words[0].isupper() and len(found.words[0].replace(".", "")) > 1:
             found.weigh("organisation", 5)
     elif found.the:
-        found.weigh("organisation", 5)
+        found.weigh("organisation", 14)  # nobody says "the Anna Berg"
     elif DEMONYMS.intersection(found.words) or _initials(found.words[0]):
         found.weigh("organisation", 8)
     elif len(found.words) < 5:
