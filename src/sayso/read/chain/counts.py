@@ -15,6 +15,7 @@ _PEOPLE = UNNAMED | OFFICIALS | CROWD
 _LOOSE = frozenset(phrases("people", "loose"))
 _OPEN = phrases("people", "at_least")
 _OVER = phrases("people", "more_than")
+_CALLINGS = ROLES | OFFICES
 _SHARE = re.compile(rf"(?:[\w.,-]{{1,20}}\s+){{0,3}}?(?:[\d.]{{1,6}}\s?%|(?:{any_of(phrases('people', 'shares'))})\b)")
 FEW = 12  # up to so many counted people are persons without names; more are a crowd
 
@@ -88,7 +89,7 @@ def is_plural(head: str, low: tuple[str, ...]) -> bool:
     """Whether a description stands for several people."""
     if head in _PLURALS:
         return head != "police"
-    if head in _PEOPLE | {f"{one}s" for one in ROLES | OFFICES} and head.endswith("s"):
+    if head.endswith("s") and (head in _PEOPLE or head[:-1] in _CALLINGS):
         return head not in ROLES | OFFICES
     return (
         bool(low)
