@@ -13,9 +13,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from calibration import scorer_of
+from calibration import matched, scorer_of
 
-from sayso.read.attribute.attributions import attributions
 from sayso.read.words import phrases
 
 PRONOUNS = frozenset(phrases("grammar", "pronouns")) | {
@@ -58,15 +57,8 @@ def main() -> int:
     parser.add_argument("--split", default="dev")
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
-    scorer, right, total = scorer_of(args.scorer), Counter[str](), Counter[str]()
-    for doc, by in scorer.load_split(str(args.data / args.split)).values():
-        if not by:
-            continue
-        gold = by[min(by)]
-        said = [
-            doc.attribution({"source": a.source, "cue": a.cue, "content": a.content}) for a in attributions(doc.text)
-        ]
-        hits = scorer.match(doc, gold, said, 0.5, lambda d, g, p: scorer.sources_agree(d, g["source"], p["source"]))
+    right, total = Counter[str](), Counter[str]()
+    for doc, gold, _, hits in matched(args.data / args.split, scorer_of(args.scorer)):
         for k, one in enumerate(gold):
             sort = sort_of(*source_words(doc, one["source"]))
             total[sort] += 1

@@ -9,10 +9,11 @@ import argparse
 import importlib.util
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.read.attribute.attributions import attributions
+from sayso.read.attribute.attributions import Attribution, attributions
 
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0001)
 
@@ -26,19 +27,23 @@ def scorer_of(path: Path) -> Any:
     return module
 
 
-def judged(split: Path, scorer: Any) -> list[tuple[float, bool]]:
-    """The score of every attribution found, and whether it is right."""
-    out = []
+def matched(split: Path, scorer: Any) -> Iterator[tuple[Any, list[Any], list[Attribution], dict[int, int]]]:
+    """Each article with its gold, what was found in it, and which gold (by number) the scorer calls right by which."""
     for doc, by in scorer.load_split(str(split)).values():
         if not by:
             continue
-        found = attributions(doc.text)
+        gold, found = by[min(by)], attributions(doc.text)
         said = [doc.attribution({"source": a.source, "cue": a.cue, "content": a.content}) for a in found]
-        pairs = scorer.match(
-            doc, by[min(by)], said, 0.5, lambda d, g, p: scorer.sources_agree(d, g["source"], p["source"])
-        )
+        pairs = scorer.match(doc, gold, said, 0.5, lambda d, g, p: scorer.sources_agree(d, g["source"], p["source"]))
+        yield doc, gold, found, pairs
+
+
+def judged(split: Path, scorer: Any) -> list[tuple[float, bool]]:
+    """The score of every attribution found, and whether it is right."""
+    out = []
+    for _, _, found, pairs in matched(split, scorer):
         hits = set(pairs.values())
-        out += [(a.sure, k in hits) for k, a in enumerate(found)]
+        out += [(one.sure, k in hits) for k, one in enumerate(found)]
     return out
 
 

@@ -24,7 +24,7 @@ class Mention:
 class Entity:
     """Somebody or something that mentions of one page stand for; `same_as` are ids in public registers.
 
-    `titles` are the offices and descriptions the page gives a person, as printed, in its order.
+    `titles` are the offices and descriptions the page gives a person or a body, as printed, in its order.
     """
 
     id: str

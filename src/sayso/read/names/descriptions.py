@@ -263,4 +263,3 @@ def _speaks(text: str, row: Sequence[Word], start: int, k: int) -> bool:
     if after < len(row) and row[after].low in SAID_FORMS and row[after].text != "States":
         return not _gap(text, row[after - 1], row[after]) or _gap(text, row[after - 1], row[after]) == ","
     return False
-    return False
