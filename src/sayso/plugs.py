@@ -4,10 +4,28 @@ A plug is any object that fits one of these protocols; `catalogue.py` names the 
 groups `sayso.collectors`, `sayso.stores` … name the ones that others install.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from sayso.record import Brief, Capture, Claim, Filter, Missed, Page, Reading, Source, Story, Text
+from sayso.record import (
+    Account,
+    Brief,
+    Capture,
+    Claim,
+    Copy,
+    Filter,
+    Missed,
+    Page,
+    Pair,
+    Reading,
+    Ruling,
+    Seat,
+    Source,
+    Stood,
+    Story,
+    Text,
+    Weighed,
+)
 
 
 class Collector(Protocol):
@@ -87,8 +105,89 @@ class View(Protocol):
         ...
 
 
-class Store(View, Protocol):
+class Scales(Protocol):
+    """What the weighing keeps beside the record, to read: all of it derived, all of it rebuildable."""
+
+    def unweighed(self, by: str) -> Iterator[str]:
+        """Ids of pages that this version of the weighing has not weighed, in the order they were kept."""
+        ...
+
+    def accounts(self, text_ids: Collection[str]) -> Iterator[Account]:
+        """The accounts of story items, those that are weighed, in no order."""
+        ...
+
+    def near(self, keys: Collection[str], at: str, each: int) -> Mapping[str, int]:
+        """Text id → number of the keys it holds, among the `each` accounts of every key nearest to a moment before
+        and after."""
+        ...
+
+    def sharing(self, passages: Collection[int], each: int) -> Mapping[str, int]:
+        """Text id → number of the passages it holds; passages in more than `each` texts are boilerplate and left out."""
+        ...
+
+    def vectors(self, claim_ids: Collection[str]) -> Mapping[str, bytes]:
+        """The embeddings of claims, those that were made."""
+        ...
+
+    def pairs(self, claim_ids: Collection[str]) -> Iterator[Pair]:
+        """Every pair that one of the claims is in, once."""
+        ...
+
+    def seats(self, claim_ids: Collection[str]) -> Iterator[Seat]:
+        """Where claims belong."""
+        ...
+
+    def seated(self, leaders: Collection[str]) -> Iterator[Seat]:
+        """Every claim that belongs to the points of these leaders."""
+        ...
+
+    def leaders(self) -> Iterator[str]:
+        """The leading claim of every point, in the order of their accounts' moments."""
+        ...
+
+    def copies(self, text_ids: Collection[str]) -> Iterator[Copy]:
+        """Every copy that one of the texts is in, once."""
+        ...
+
+    def stories(self, text_ids: Collection[str]) -> Mapping[str, str]:
+        """Text id → the text that leads its story."""
+        ...
+
+    def told(self, leaders: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """Leading text → every text of its story."""
+        ...
+
+    def story_leaders(self) -> Iterator[str]:
+        """The leading text of every story, in the order of their accounts' moments."""
+        ...
+
+    def stood(self, claim_ids: Collection[str]) -> Iterator[Stood]:
+        """The claims with the page and story item they stand on, and from and until when it stood."""
+        ...
+
+    def edits(self, since: str | None = None) -> Iterator[tuple[str, str]]:
+        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later."""
+        ...
+
+    def rulings(self) -> Iterator[Ruling]:
+        """Every judgement of an editor, in the order they were made."""
+        ...
+
+
+class Store(View, Scales, Protocol):
     """A view that can also be written, by one writer."""
+
+    def put_weighed(self, weighed: Weighed) -> None:
+        """Keeps what the weighing of a page added, in one transaction; what it changed of others replaces the old."""
+        ...
+
+    def forget_weighed(self) -> None:
+        """Drops everything that was weighed, to be weighed anew; rulings stay."""
+        ...
+
+    def put_ruling(self, ruling: Ruling) -> None:
+        """Appends an editor's judgement."""
+        ...
 
     def put(self, reading: Reading, capture: Capture) -> bool:
         """Keeps a page with all that was read of it in one transaction; False where it was already kept."""

@@ -12,14 +12,12 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "scenarios"
 KINDS = frozenset(
-    "wire-copy partial-copy paraphrase-cited paraphrase-uncited translation press-release scoop second-confirmation denial-all "
-    "denial-part correction stealth-edit number-drift number-dispute cycle family broadcast-quote live-brief look-alikes "
-    "two-sides witness chain mixed".split()
+    ["wire-copy", "partial-copy", "paraphrase-cited", "paraphrase-uncited", "translation", "press-release", "scoop", "second-confirmation", "denial-all", "denial-part", "correction", "stealth-edit", "number-drift", "number-dispute", "cycle", "family", "broadcast-quote", "live-brief", "look-alikes", "two-sides", "witness", "chain", "mixed"]
 )
 EDGES = ("cites", "told", "wire", "copies", "same_quote", "same_document", "same_speaker", "same_publisher")
-STANDINGS = frozenset("single echoed corroborated disputed retracted ungrounded".split())
-DISPUTES = frozenset("denial figures exclusion tension".split())
-CHANGES = frozenset("added withdrawn softened re-attributed recounted".split())
+STANDINGS = frozenset(["single", "echoed", "corroborated", "disputed", "retracted", "ungrounded"])
+DISPUTES = frozenset(["denial", "figures", "exclusion", "tension"])
+CHANGES = frozenset(["added", "withdrawn", "softened", "re-attributed", "recounted"])
 FIELDS = {
     "": {"title", "kind", "outlets", "pages", "points", "disputes", "as_of", "changes"},
     "outlets": {"name", "aliases", "family", "kind"},
@@ -59,7 +57,9 @@ class Scenario:
 
 def scenarios(folder: Path = FOLDER) -> list[Scenario]:
     """Every scenario under a folder, by name."""
-    return [Scenario(path.parent, tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*/scenario.toml"))]
+    return [
+        Scenario(path.parent, tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*/scenario.toml"))
+    ]
 
 
 def faults(scenario: Scenario) -> Iterator[str]:

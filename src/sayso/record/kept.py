@@ -19,3 +19,16 @@ class Kept(NamedTuple):
         """The claim's JSON, with `page_id` and `page_url` beside it."""
         plain: dict[str, Any] = to_plain(self.claim)
         return {**plain, "page_id": self.page.id, "page_url": self.page.url}
+
+
+class Stood(NamedTuple):
+    """A claim with the page and story item it stands on, and the UTC moments from and until which that item stood.
+
+    `end` is null while nothing has replaced it, and empty where what replaced it has no known time.
+    """
+
+    claim: Claim
+    page: Page
+    text: Text
+    start: str | None
+    end: str | None

@@ -12,11 +12,16 @@ Standing = Literal["single", "echoed", "corroborated", "disputed", "retracted", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a number or a verdict is what it is: a name, a weight in [0, 1] and the words or measure behind it."""
+    """Why a number or a verdict is what it is: a name, a weight in [0, 1] and the words or measure behind it.
+
+    Of two claims compared, `left` and `right` are the words of each that decided, on the page of each.
+    """
 
     name: str
     weight: float = 1.0
     detail: str = ""
+    left: Span | None = None
+    right: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +58,10 @@ class Origin:
 class Point:
     """One question of fact across pages; `for_` and `against` are claim ids, the origins `(low, high)`.
 
-    `pages`, `outlets` count distinct pages and publisher families; `voices`, `sides` distinct named speakers and the
-    interested parties among them. `standing` is derived from these counts, for the `reasons` given; it never says that
-    something is true.
+    `pages`, `outlets` count the distinct pages and publisher families that support it; `voices`, `sides` the distinct
+    named speakers and the interested parties among them; the fields that end in `_against` count the same for denial. `standing`
+    is derived from these counts, for the `reasons` given; it never says that something is true. `opened` and `moved`
+    are the moments of its first and its last claim, `tensions` the points it sits ill with, `rises` those whose running count it carries on.
     """
 
     id: str
@@ -68,5 +74,14 @@ class Point:
     origins_against: tuple[int, int] = (0, 0)
     voices: int = 0
     sides: int = 0
+    pages_against: int = 0
+    outlets_against: int = 0
+    voices_against: int = 0
+    sides_against: int = 0
     standing: Standing = "single"
     reasons: tuple[Reason, ...] = ()
+    story_id: str | None = None
+    opened: str | None = None
+    moved: str | None = None
+    tensions: tuple[str, ...] = ()
+    rises: tuple[str, ...] = ()

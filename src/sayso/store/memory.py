@@ -1,23 +1,25 @@
 """A store that lives as long as the program: for tests, notebooks and one-off questions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text, make_id
+from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text, make_id
 from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
+from sayso.store.scales import MemoryScales
 from sayso.store.words import words
 
 Row = tuple[Claim, Page, Text]
 
 
-class MemoryStore:
+class MemoryStore(MemoryScales):
     """Keeps everything in dictionaries; see plugs.Store for what each verb promises."""
 
     def __init__(self, url: str = "memory:", *, create: bool = True, keep_bodies: bool = True) -> None:
+        super().__init__()
         self._readings: dict[str, Reading] = {}
         self._captures: dict[str, Capture] = {}
         self._keys: defaultdict[str, set[str]] = defaultdict(set)
@@ -33,6 +35,8 @@ class MemoryStore:
             return False
         if kept:
             reading = replace(reading, page=replace(page, captured=kept.page.captured))
+            if page.id in self._weighed:  # what was weighed of the old reading holds no longer
+                self.forget_weighed()
         keys = same_page_keys(page, capture, reading.texts)
         left = {key for key, pages in self._keys.items() if page.id in pages} | keys
         for key in left:
@@ -142,6 +146,23 @@ class MemoryStore:
         """Captures with no reading by this line version; none where bodies are not kept."""
         stale = [page_id for page_id in self._readings if self.read_by(page_id) != by]
         return (self._captures[page_id] for page_id in stale if self._keep_bodies)
+
+    def unweighed(self, by: str) -> Iterator[str]:
+        """Ids of pages that this version of the weighing has not weighed, in the order they were kept."""
+        return iter([page_id for page_id in self._readings if self._weighed.get(page_id) != by])
+
+    def stood(self, claim_ids: Collection[str]) -> Iterator[Stood]:
+        """The claims with the page and story item they stand on, and from and until when it stood."""
+        wanted = set(claim_ids)
+        for claim, page, text in self._rows():
+            if claim.id in wanted:
+                stay = self._stays[text.id]
+                yield Stood(claim, page, text, stay.start, stay.end)
+
+    def edits(self, since: str | None = None) -> Iterator[tuple[str, str]]:
+        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later."""
+        found = sorted((stay.start or "", text_id, stay.replaces or "") for text_id, stay in self._stays.items())
+        return ((text_id, old) for start, text_id, old in found if old and start >= (since or ""))
 
     def find(self, record_id: str) -> Page | Text | Claim:
         """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""

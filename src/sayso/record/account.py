@@ -1,0 +1,50 @@
+"""What the weighing keeps of one story item: its claims as testimony, made ready for comparison."""
+
+from dataclasses import dataclass
+
+from sayso.record.claim import Manner, Stance
+from sayso.record.event import Quantity
+from sayso.record.text import TextKind
+from sayso.record.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testimony:
+    """One claim as the weighing sees it, a pure function of its reading.
+
+    `id` is the claim's. `terms` are the informative words of `content`, stemmed, each once, in reading order. `speaker`
+    is the folded name of who said it, null for the outlet's own voice and the unnamed. `when` is when the told event
+    happened. `headline` is true for what the headline tells. `place` is its order in the text.
+    """
+
+    id: str
+    place: int
+    content: str
+    terms: tuple[str, ...] = ()
+    headline: bool = False
+    manner: Manner = "indirect"
+    stance: Stance = "asserts"
+    speaker: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One story item as the weighing sees it; derived from its reading and never the only copy of anything.
+
+    `at` is the UTC moment that puts accounts in order: the last time the text prints, else its capture. `outlet` is the
+    page's, as printed. `keys` are the words by which accounts of one story are found, `terms` all informative words with
+    their number, `passages` the hashes (63 bits) of the 5-grams of its body, sorted, in order of no meaning.
+    """
+
+    text_id: str
+    page_id: str
+    at: str
+    kind: TextKind = "article"
+    outlet: str | None = None
+    headline: str | None = None
+    keys: tuple[str, ...] = ()
+    terms: tuple[tuple[str, int], ...] = ()
+    testimonies: tuple[Testimony, ...] = ()
+    passages: tuple[int, ...] = ()
