@@ -103,6 +103,10 @@ class MemoryScales:
         found = [(self._accounts[self._seats[one].text_id].at, one) for one, held in self._seated.items() if held]
         return (one for _, one in sorted(found))
 
+    def newest(self) -> str | None:
+        """The latest moment of any account, null where there is none."""
+        return max((account.at for account in self._accounts.values()), default=None)
+
     def copies(self, text_ids: Collection[str]) -> Iterator[Copy]:
         """Every copy that one of the texts is in, once."""
         wanted = set(text_ids)
