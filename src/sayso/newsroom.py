@@ -15,8 +15,8 @@ from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
 from sayso.record import Capture, Filter, Grounds, Kept, Missed, Page, Reading, Source, Text
-from sayso.settings import Settings
 from sayso.record.moment import moment
+from sayso.settings import Settings
 
 EVERYTHING = Filter()
 # What a fault in a reader raises on a page nobody foresaw: that page is a Missed which names it, the others are read.

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sayso.record import Capture, Page, Reading, Text
+from sayso.record.fold import folded, words
 from sayso.record.moment import latest, moment, stood_from
-from sayso.store.words import folded, words
 
 # The least share of the shorter text's word triples that an edit keeps. Unrelated articles share under 0.05; briefs and
 # cards are short and formulaic, so that more is asked of them.

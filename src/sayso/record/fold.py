@@ -1,4 +1,4 @@
-"""Words as filters and search see them: case and diacritics aside, the same in every store."""
+"""Words as filters, search and weighing see them: case and diacritics aside, the same everywhere."""
 
 import re
 import unicodedata
