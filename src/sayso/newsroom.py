@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from sayso import settings as knobs
 from sayso.catalogue import plug
@@ -14,9 +14,12 @@ from sayso.errors import CaptureError, RecordError, SaysoError
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
-from sayso.record import Capture, Filter, Grounds, Kept, Missed, Page, Reading, Source, Text
+from sayso.record import Capture, Filter, Grounds, Kept, Missed, Page, Point, Proof, Reading, Source, Text
 from sayso.record.moment import moment
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.weigh.press import Press
 
 EVERYTHING = Filter()
 # What a fault in a reader raises on a page nobody foresaw: that page is a Missed which names it, the others are read.
@@ -114,11 +117,13 @@ class Newsroom:
         create: bool = True,
         line: Line | None = None,
         clock: Callable[[], str] | None = None,
+        press: "Press | None" = None,
     ) -> None:
         self.settings = settings or knobs.load()
         self.url = store or self.settings.store_url
         self._store = open_store(self.url, self.settings, create=create)
         self._line = line
+        self._press = press
         self._clock = clock or now
 
     def __enter__(self) -> Self:
@@ -179,6 +184,36 @@ class Newsroom:
         except RecordError as err:
             return Missed(what=capture.name, why=str(err))
         return Added(what=capture.name, page_id=page_id, new=new, texts=len(reading.texts), claims=len(reading.claims))
+
+    def weigh(self) -> Iterator[str]:
+        """Weighs every page that this version of the weighing has not weighed, each in one transaction; yields its id.
+
+        Can be stopped and repeated at any page. Raises StoreError where nothing can be written.
+        """
+        from sayso.weigh import VERSION, weigh
+
+        for page_id in list(self._store.unweighed(VERSION)):
+            self._store.put_weighed(weigh(self._store.reading(page_id), self._store))
+            yield page_id
+
+    def points(self, as_of: str | None = None) -> Iterator[Point]:
+        """Every point, oldest first, as of an ISO time (null: now); raises RecordError for what is no time."""
+        from sayso.weigh.answers import points
+
+        return points(self._store, self.press, _end_of(as_of))
+
+    def why(self, point_id: str, as_of: str | None = None) -> Proof:
+        """The proof of a point: origins, edges, mentions left out; raises NotKept."""
+        from sayso.weigh.answers import proof
+
+        return proof(self._store, self.press, point_id, _end_of(as_of))
+
+    @property
+    def press(self) -> "Press":
+        """The outlets and publisher families that the counting goes by."""
+        from sayso.weigh.press import default_press
+
+        return self._press or default_press()
 
     def claims(self, choice: Filter = EVERYTHING) -> Iterator[Kept]:
         """Claims in the order of the pages and of their words."""
@@ -271,6 +306,11 @@ def page_id_of(capture: Capture) -> str:
 def now() -> str:
     """This second, in UTC, as an ISO time."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _end_of(as_of: str | None) -> str | None:
+    """The moment that an ISO time means, a bare day its last second."""
+    return None if as_of is None else moment(as_of, end=True)
 
 
 def _captures(whats: Iterable[str], settings: Settings, **told: str | None) -> Iterator[Capture | Missed]:

@@ -18,7 +18,7 @@ KEPT = 0.25  # likeness under which a pair tells nothing and is not kept
 
 
 def weigh(reading: Reading, scales: Scales) -> Weighed:
-    """All that a page adds to the weighing: its accounts, whom its claims resemble, where they and others now belong."""
+    """All that a page adds to the weighing: its accounts, whom its claims resemble, where they now belong."""
     accounts = accounts_of(reading)
     angles = Angles(scales)
     pairs: dict[tuple[str, str], Pair] = {}

@@ -23,7 +23,7 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
 
 
 def _is_testimony(claim: Claim) -> bool:
-    """Only statements are weighed, an outlet's own sentences among them; an attitude is told by the outlet about others."""
+    """Only statements are weighed, an outlet's own sentences too; an attitude is what the outlet tells of others."""
     return claim.mode == "statement" and claim.stance != "declines" and len(claim.content.split()) >= LEAST_WORDS
 
 

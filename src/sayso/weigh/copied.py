@@ -3,7 +3,9 @@
 from sayso.plugs import Scales
 from sayso.record import Account, Copy
 
-EACH = 400  # texts a passage may stand in and still lead somewhere: an agency report that every paper of a country prints
+EACH = (
+    400  # texts a passage may stand in and still lead somewhere: an agency report that every paper of a country prints
+)
 MOST = 200  # texts that are verified, those that share most indexed passages
 # Shares of the shorter body, see `needed`; measured on bodies of the rumour corpus in bench/weighing/copied.py.
 PART = 0.2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.plugs import Scales
 from sayso.record import EdgeKind
-from sayso.weigh.copied import same_passage, same_quote
+from sayso.weigh.taken import same_passage, same_quote
 from sayso.weigh.upstream import Upstream
 
 Leans = dict[str, tuple[str, EdgeKind, float]]  # claim id → (claim id upstream, kind, how far in (0, 1])

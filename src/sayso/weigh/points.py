@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from sayso.plugs import Scales
-from sayso.record import LeftOut, Origin, Pair, Point, Proof, Seat, Source, Stood, make_id
+from sayso.record import Edge, LeftOut, Origin, Pair, Point, Proof, Seat, Source, Stood, make_id
 from sayso.weigh.edges import edges, moment_of
 from sayso.weigh.leans import Leans, leans
 from sayso.weigh.origins import Counted, Root, Tracing, named_voices
@@ -35,10 +35,12 @@ class Side:
 
     @property
     def claims(self) -> tuple[str, ...]:
+        """Ids of the claims, in the order in which they stood."""
         return tuple(one.row.claim.id for one in self.mentions)
 
     @property
     def voices(self) -> dict[str, Source]:
+        """The distinct voices on this side, by their key."""
         return named_voices(self.mentions, self.tracing.voices)
 
 
@@ -144,7 +146,7 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class Touching:
-    """What lies across from a point: claims that cannot both be right with it, points in tension, counts it carries on."""
+    """What lies across from a point: claims that cannot both be right with it, points in tension, counts carried on."""
 
     opposed: tuple[str, ...] = ()
     tensions: tuple[str, ...] = ()
@@ -154,7 +156,9 @@ class Touching:
 def _touching(mine: Sequence[Seat], pairs: Sequence[Pair], others: Sequence[Seat]) -> Touching:
     ids = {seat.claim_id for seat in mine}
     leader_of = {seat.claim_id: seat.leader for seat in (*others, *mine)}
-    opposed, tensions, rises = set(), set(), set()
+    opposed: set[str] = set()
+    tensions: set[str] = set()
+    rises: set[str] = set()
     for pair in pairs:
         inside = ids & {pair.left, pair.right}
         if len(inside) != 1:
@@ -200,7 +204,7 @@ def _laid_open(point: Point, support: Side, denial: Side) -> Proof:
     )
 
 
-def _edges(side: Side) -> tuple:  # type: ignore[type-arg]
+def _edges(side: Side) -> tuple[Edge, ...]:
     return edges(side.mentions, side.tracing.voices, side.leans)
 
 

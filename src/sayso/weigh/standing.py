@@ -11,7 +11,7 @@ def standing(
     withdrawn: bool,
     cycle: bool,
 ) -> tuple[Standing, tuple[Reason, ...]]:
-    """The first that fits: retracted, ungrounded, disputed, corroborated, echoed, single (docs/weighing.md, rule 13)."""
+    """The first that fits of retracted, ungrounded, disputed, corroborated, echoed, single (rule 13)."""
     low, high = origins_for
     if high == 0 and withdrawn:
         return "retracted", (Reason(name="withdrawn", detail="what stood behind it was withdrawn"),)

@@ -25,6 +25,5 @@ def stories(
 def overlap(left: Account, right: Account) -> float:
     """The rarity of the words that both hold over that of all the words of the shorter, in [0, 1]."""
     one, two = {term for term, _ in left.terms}, {term for term, _ in right.terms}
-    weigh = lambda words: sum(rarity(word) for word in words)  # noqa: E731
-    least = min(weigh(one), weigh(two))
-    return weigh(one & two) / least if least else 0.0
+    least = min(sum(map(rarity, one)), sum(map(rarity, two)))
+    return sum(map(rarity, one & two)) / least if least else 0.0

@@ -13,7 +13,7 @@ Basis = Literal["voice", "unnamed", "saw", "agency", "outlet", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """An outlet that the page names on the way: its name, family and how it is leaned on, with the words that say so."""
+    """An outlet that the page names on the way: its name, family how it is leaned on, and the words that say so."""
 
     name: str
     family: str
