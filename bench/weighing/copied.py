@@ -14,9 +14,9 @@ from itertools import combinations
 from pathlib import Path
 
 from sayso.record import Account, Weighed
+from sayso.record.fold import words
 from sayso.store.scales import MemoryScales
 from sayso.weigh.copied import copies, needed
-from sayso.record.fold import words
 from sayso.weigh.passages import passages
 
 BANDS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.01)

@@ -14,7 +14,21 @@ from sayso.errors import CaptureError, RecordError, SaysoError
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
-from sayso.record import Capture, Filter, Grounds, Kept, Missed, Page, Point, Proof, Reading, Source, Text
+from sayso.record import (
+    Capture,
+    Change,
+    Dispute,
+    Filter,
+    Grounds,
+    Kept,
+    Missed,
+    Page,
+    Point,
+    Proof,
+    Reading,
+    Source,
+    Text,
+)
 from sayso.record.moment import moment
 from sayso.settings import Settings
 
@@ -207,6 +221,18 @@ class Newsroom:
         from sayso.weigh.answers import proof
 
         return proof(self._store, self.press, point_id, _end_of(as_of))
+
+    def disputes(self, as_of: str | None = None) -> Iterator[Dispute]:
+        """Every dispute, oldest first: denials, figures and statements that exclude each other, tensions."""
+        from sayso.weigh.disputes import disputes
+
+        return disputes(self._store, self.press, _end_of(as_of))
+
+    def changes(self, since: str | None = None) -> Iterator[Change]:
+        """What edits changed, claim by claim, oldest first; `since` an ISO time."""
+        from sayso.weigh.revise import changes
+
+        return changes(self._store, None if since is None else moment(since))
 
     @property
     def press(self) -> "Press":
