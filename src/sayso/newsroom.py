@@ -26,8 +26,11 @@ from sayso.record import (
     Point,
     Proof,
     Reading,
+    Ruling,
     Source,
     Text,
+    Verdict,
+    make_id,
 )
 from sayso.record.moment import moment
 from sayso.settings import Settings
@@ -209,6 +212,36 @@ class Newsroom:
         for page_id in list(self._store.unweighed(VERSION)):
             self._store.put_weighed(weigh(self._store.reading(page_id), self._store))
             yield page_id
+
+    def unweighed(self) -> int:
+        """How many pages are not weighed yet."""
+        from sayso.weigh import VERSION
+
+        return sum(1 for _ in self._store.unweighed(VERSION))
+
+    def forget_weighed(self) -> None:
+        """Drops everything that was weighed, to be weighed anew; rulings stay."""
+        self._store.forget_weighed()
+
+    def rule(self, verdict: Verdict, left: str, right: str, *, by: str, note: str = "") -> Ruling:
+        """Appends an editor's judgement on two points or claims, by their ids or enough of them, and seats them by it.
+
+        It is kept on the claims that lead the points, so that it survives every re-weighing. Raises NotKept.
+        """
+        from sayso.weigh import reseated
+        from sayso.weigh.answers import claim_of
+
+        ends = [claim_of(self._store, one) for one in (left, right)]
+        at = self._clock()
+        ruling_id = make_id("ruling", *ends, verdict, by, at)
+        ruling = Ruling(id=ruling_id, left=ends[0], right=ends[1], verdict=verdict, by=by, at=at, note=note)
+        self._store.put_ruling(ruling)
+        self._store.put_weighed(reseated(ends, self._store))
+        return ruling
+
+    def kept(self, claim_ids: Iterable[str]) -> dict[str, Kept]:
+        """Claims by their ids, each with the page and text it stands on; those that are not kept are left out."""
+        return {row.claim.id: Kept(row.claim, row.page, row.text) for row in self._store.stood(set(claim_ids))}
 
     def points(self, as_of: str | None = None) -> Iterator[Point]:
         """Every point, oldest first, as of an ISO time (null: now); raises RecordError for what is no time."""
