@@ -118,11 +118,11 @@ class Scales(Protocol):
 
     def near(self, keys: Collection[str], at: str, each: int) -> Mapping[str, int]:
         """Text id → number of the keys it holds, among the `each` accounts of every key nearest to a moment before
-        and after."""
+        and after it."""
         ...
 
     def sharing(self, passages: Collection[int], each: int) -> Mapping[str, int]:
-        """Text id → number of the passages it holds; passages in more than `each` texts are boilerplate and left out."""
+        """Text id → number of the passages it holds; those in more than `each` texts are boilerplate and left out."""
         ...
 
     def vectors(self, claim_ids: Collection[str]) -> Mapping[str, bytes]:
@@ -143,6 +143,10 @@ class Scales(Protocol):
 
     def leaders(self) -> Iterator[str]:
         """The leading claim of every point, in the order of their accounts' moments."""
+        ...
+
+    def newest(self) -> str | None:
+        """The latest moment of any account, null where there is none."""
         ...
 
     def copies(self, text_ids: Collection[str]) -> Iterator[Copy]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import RecordError
-from sayso.store.moment import moment
+from sayso.record.moment import moment
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.store.words import folded, words
+from sayso.record.fold import folded, words
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,31 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "scenarios"
 KINDS = frozenset(
-    ["wire-copy", "partial-copy", "paraphrase-cited", "paraphrase-uncited", "translation", "press-release", "scoop", "second-confirmation", "denial-all", "denial-part", "correction", "stealth-edit", "number-drift", "number-dispute", "cycle", "family", "broadcast-quote", "live-brief", "look-alikes", "two-sides", "witness", "chain", "mixed"]
+    [
+        "wire-copy",
+        "partial-copy",
+        "paraphrase-cited",
+        "paraphrase-uncited",
+        "translation",
+        "press-release",
+        "scoop",
+        "second-confirmation",
+        "denial-all",
+        "denial-part",
+        "correction",
+        "stealth-edit",
+        "number-drift",
+        "number-dispute",
+        "cycle",
+        "family",
+        "broadcast-quote",
+        "live-brief",
+        "look-alikes",
+        "two-sides",
+        "witness",
+        "chain",
+        "mixed",
+    ]
 )
 EDGES = ("cites", "told", "wire", "copies", "same_quote", "same_document", "same_speaker", "same_publisher")
 STANDINGS = frozenset(["single", "echoed", "corroborated", "disputed", "retracted", "ungrounded"])

@@ -22,10 +22,11 @@ from sayso.record.weighed import Alike, Conflict, Copy, Pair, Seat, Side, Weighe
 from sayso.record.when import Grain, When
 
 __all__ = [
-    "Account", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Change", "ChangeKind", "Claim", "Conflict", "Copy", "Dispute", "Edge", "EdgeKind", "Entity",
-    "EntityKind", "Event", "Filter", "Grain", "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner", "Mention",
-    "MentionForm", "Missed", "Modality", "Mode", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind",
-    "Place", "Point", "Polarity", "Proof", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Seat", "Side", "Source",
-    "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Testimony", "Text", "TextKind", "UsedAs", "Verdict",
+    "Account", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Change", "ChangeKind",
+    "Claim", "Conflict", "Copy", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Event", "Filter", "Grain",
+    "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality",
+    "Mode", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity",
+    "Proof", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Seat", "Side", "Source", "SourceKind",
+    "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Testimony", "Text", "TextKind", "UsedAs", "Verdict",
     "Weighed", "When", "make_id", "page_of",
 ]  # fmt: skip

@@ -14,7 +14,8 @@ class Testimony:
 
     `id` is the claim's. `terms` are the informative words of `content`, stemmed, each once, in reading order. `speaker`
     is the folded name of who said it, null for the outlet's own voice and the unnamed. `when` is when the told event
-    happened. `headline` is true for what the headline tells. `place` is its order in the text.
+    happened. `headline` is true for what the headline tells. `place` is its order in the text. `leans_on` is the outlet
+    that its text elsewhere names as where it has this from, `leans_by` the claim that names it.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Testimony:
     speaker: str | None = None
     quantities: tuple[Quantity, ...] = ()
     when: When | None = None
+    leans_on: str | None = None
+    leans_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +37,8 @@ class Account:
     """One story item as the weighing sees it; derived from its reading and never the only copy of anything.
 
     `at` is the UTC moment that puts accounts in order: the last time the text prints, else its capture. `outlet` is the
-    page's, as printed. `keys` are the words by which accounts of one story are found, `terms` all informative words with
-    their number, `passages` the hashes (63 bits) of the 5-grams of its body, sorted, in order of no meaning.
+    page's, as printed. `keys` are the words by which accounts of one story are found, `terms` all informative words
+    with their number, `passages` the hashes (63 bits) of the 5-grams of its body, sorted.
     """
 
     text_id: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-OutletKind = Literal["paper", "agency", "broadcaster", "official", "party", "blog"]
+OutletKind = Literal["paper", "agency", "broadcaster", "site", "official", "party", "blog"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,9 +59,10 @@ class Point:
     """One question of fact across pages; `for_` and `against` are claim ids, the origins `(low, high)`.
 
     `pages`, `outlets` count the distinct pages and publisher families that support it; `voices`, `sides` the distinct
-    named speakers and the interested parties among them; the fields that end in `_against` count the same for denial. `standing`
-    is derived from these counts, for the `reasons` given; it never says that something is true. `opened` and `moved`
-    are the moments of its first and its last claim, `tensions` the points it sits ill with, `rises` those whose running count it carries on.
+    named speakers and the interested parties among them; the fields that end in `_against` count the same for denial.
+    `standing` is derived from these counts, for the `reasons` given; it never says that something is true. `opened` and
+    `moved` are the moments of its first and its last claim, `tensions` the points it sits ill with, `rises` those whose
+    running count it carries on.
     """
 
     id: str

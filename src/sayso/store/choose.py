@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sayso.errors import NotKept, RecordError, StoreError
 from sayso.record import Capture, Claim, Filter, Page, Reading, Source, SourceKind, Stance, Text
+from sayso.record.fold import folded, words
+from sayso.record.moment import moment
 from sayso.store.edits import Stay
-from sayso.store.moment import moment
-from sayso.store.words import folded, words
 
 
 @dataclass(frozen=True, slots=True)

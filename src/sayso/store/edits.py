@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sayso.record import Capture, Page, Reading, Text
-from sayso.store.moment import latest, moment
-from sayso.store.words import folded, words
+from sayso.record.fold import folded, words
+from sayso.record.moment import latest, moment, stood_from
 
 # The least share of the shorter text's word triples that an edit keeps. Unrelated articles share under 0.05; briefs and
 # cards are short and formulaic, so that more is asked of them.
@@ -136,7 +136,7 @@ def own_stay(page: Page, text: Text) -> Stay:
     """When a text came out and from when it stood, as far as it says itself; else when it was captured."""
     captured = moment(page.captured) if page.captured else None
     out = latest(text.published) or captured
-    return Stay(out, latest(text.updated) or out)
+    return Stay(out, stood_from(page, text))
 
 
 def matches(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:

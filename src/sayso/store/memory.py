@@ -7,10 +7,10 @@ from itertools import islice
 
 from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text, make_id
+from sayso.record.fold import words
 from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
 from sayso.store.scales import MemoryScales
-from sayso.store.words import words
 
 Row = tuple[Claim, Page, Text]
 

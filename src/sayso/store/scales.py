@@ -32,7 +32,8 @@ class MemoryScales:
 
     def put_weighed(self, weighed: Weighed) -> None:
         """Keeps what the weighing of a page added; what it changed of others replaces the old."""
-        self._weighed[weighed.page_id] = weighed.by
+        if weighed.page_id:  # a ruling moves seats and is of no page
+            self._weighed[weighed.page_id] = weighed.by
         for account in weighed.accounts:
             self._put_account(account)
         self._vectors.update(weighed.vectors)
@@ -102,6 +103,10 @@ class MemoryScales:
         """The leading claim of every point, in the order of their accounts' moments."""
         found = [(self._accounts[self._seats[one].text_id].at, one) for one, held in self._seated.items() if held]
         return (one for _, one in sorted(found))
+
+    def newest(self) -> str | None:
+        """The latest moment of any account, null where there is none."""
+        return max((account.at for account in self._accounts.values()), default=None)
 
     def copies(self, text_ids: Collection[str]) -> Iterator[Copy]:
         """Every copy that one of the texts is in, once."""

@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, ins
 
 from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text
+from sayso.record.fold import words
 from sayso.store import rows
 from sayso.store.choose import Choice, checked, choice_of, only
 from sayso.store.keep import keep
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import body, claim, missed, page, text
-from sayso.store.words import words
 
 Row = tuple[Claim, Page, Text]
 _FIRST = 1_000_000  # more claims than any page of 10 MB can hold

@@ -4,19 +4,33 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from sayso import settings as knobs
 from sayso.catalogue import plug
 from sayso.collect import collect
 from sayso.doctor import Finding, examine, examine_missing, examine_store
 from sayso.errors import CaptureError, RecordError, SaysoError
+from sayso.newsroom.weighing import Weighing
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
-from sayso.record import Capture, Filter, Grounds, Kept, Missed, Page, Reading, Source, Text
+from sayso.record import (
+    Capture,
+    Filter,
+    Grounds,
+    Kept,
+    Missed,
+    Page,
+    Reading,
+    Source,
+    Text,
+)
+from sayso.record.moment import moment
 from sayso.settings import Settings
-from sayso.store.moment import moment
+
+if TYPE_CHECKING:
+    from sayso.weigh.press import Press
 
 EVERYTHING = Filter()
 # What a fault in a reader raises on a page nobody foresaw: that page is a Missed which names it, the others are read.
@@ -98,7 +112,7 @@ def listed(whats: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for what in whats for name in listed(what))
 
 
-class Newsroom:
+class Newsroom(Weighing):
     """The record, open: `with Newsroom("sqlite:///record.sqlite") as newsroom: …`.
 
     `store` is an SQLAlchemy URL, a path, or "memory:"; without it, the settings' (SAYSO_STORE, sayso.toml, or a file
@@ -114,11 +128,13 @@ class Newsroom:
         create: bool = True,
         line: Line | None = None,
         clock: Callable[[], str] | None = None,
+        press: "Press | None" = None,
     ) -> None:
         self.settings = settings or knobs.load()
         self.url = store or self.settings.store_url
         self._store = open_store(self.url, self.settings, create=create)
         self._line = line
+        self._press = press
         self._clock = clock or now
 
     def __enter__(self) -> Self:

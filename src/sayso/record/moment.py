@@ -5,7 +5,9 @@ from calendar import monthrange
 from datetime import UTC, datetime
 
 from sayso.errors import RecordError
-from sayso.record import When
+from sayso.record.page import Page
+from sayso.record.text import Text
+from sayso.record.when import When
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -34,3 +36,9 @@ def moment(iso: str, *, end: bool = False) -> str:
 def latest(when: When | None) -> str | None:
     """The last moment a When allows, null where it names none."""
     return moment(when.latest, end=True) if when and when.latest else None
+
+
+def stood_from(page: Page, text: Text) -> str | None:
+    """The moment from which a text stood, as far as it says itself: the last time it prints, else its capture."""
+    captured = moment(page.captured) if page.captured else None
+    return latest(text.updated) or latest(text.published) or captured

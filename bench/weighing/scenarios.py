@@ -1,0 +1,246 @@
+"""Weighs our scenarios from their pages and compares with what an editor counts.
+
+python bench/weighing/scenarios.py [--folder FOLDER] [--only NAME] [--show] [--cache FOLDER] [--json]
+"""
+
+import argparse
+import json
+import pickle
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+from sayso.collect import collect
+from sayso.newsroom import Newsroom
+from sayso.read import default_line, read
+from sayso.record import Capture, Filter, Outlet, Page, Proof, Reading, make_id
+from sayso.settings import Settings
+from sayso.store.memory import MemoryStore
+from sayso.weigh.press import Press, default_press
+from weigh.scenario import FOLDER, Scenario, scenarios
+
+EVERY_TEXT = Filter(replaced=True)
+COUNTS = ("pages", "outlets", "origins_for", "origins_against", "voices", "sides", "standing")
+
+
+@dataclass
+class Found:
+    """A scenario's record, weighed: its newsroom, and which file each page came from."""
+
+    newsroom: Newsroom
+    press: Press
+    files: dict[str, str]
+    pages: dict[str, Page] = field(default_factory=dict)
+
+
+@dataclass
+class Tally:
+    """What was right and wrong; `wrong` are lines for people."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def mark(self, name: str, right: bool, line: str = "") -> None:
+        self.counts[f"{name} right" if right else f"{name} wrong"] += 1
+        if not right and line:
+            self.wrong.append(line)
+
+    def share(self, name: str) -> float:
+        right, wrong = self.counts[f"{name} right"], self.counts[f"{name} wrong"]
+        return right / (right + wrong) if right + wrong else float("nan")
+
+
+def weighed(scenario: Scenario, cache: Path | None = None) -> Found:
+    """The scenario's pages, read and weighed in the order they were captured."""
+    press = default_press().with_outlets(_outlets(scenario))
+    store = MemoryStore()
+    newsroom = Newsroom("memory:", press=press)
+    newsroom._store = store
+    files = {}
+    for told in sorted(scenario["pages"], key=lambda page: page["captured"]):
+        capture = _capture(scenario, told)
+        reading = _reading(capture, cache)
+        store.put(reading, capture)
+        files[reading.page.id] = told["file"]
+    for _ in newsroom.weigh():
+        pass
+    return Found(newsroom, press, files, {page.id: page for page in store.pages()})
+
+
+def _outlets(scenario: Scenario) -> Iterator[Outlet]:
+    for row in scenario["outlets"]:
+        rest = {name: value for name, value in row.items() if name != "aliases"}
+        yield Outlet(id=make_id("outlet", row["name"]), aliases=tuple(row.get("aliases", ())), **rest)
+
+
+def _capture(scenario: Scenario, told: dict[str, Any]) -> Capture:
+    path = scenario.folder / told["file"]
+    found = next(iter(collect([str(path)], Settings())))
+    assert isinstance(found, Capture), found
+    return Capture(
+        name=told["file"],
+        body=found.body,
+        media_type=found.media_type,
+        charset=found.charset,
+        **{name: told.get(name) for name in ("url", "outlet", "captured")},
+    )
+
+
+def _reading(capture: Capture, cache: Path | None) -> Reading:
+    if cache is None:
+        return read(capture)
+    told = f"{capture.url} {capture.outlet} {capture.captured} {default_line().version}"
+    path = cache / sha256(told.encode() + capture.body).hexdigest()
+    if not path.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pickle.dumps(read(capture)))
+    found: Reading = pickle.loads(path.read_bytes())
+    return found
+
+
+def judge(scenario: Scenario, found: Found, tally: Tally) -> None:
+    """Marks every point, edge, dispute and earlier answer of a scenario."""
+    proofs = {proof.point.id: proof for proof in _proofs(found)}
+    matched = {point["id"]: _match(scenario, found, point, proofs.values()) for point in scenario["points"]}
+    for point in scenario["points"]:
+        name = f"{scenario.name} {point['id']}"
+        _judge_point(name, point, matched[point["id"]], tally)
+        _judge_edges(name, point, matched[point["id"]], found, tally)
+    _judge_disputes(scenario, matched, found, tally)
+    for row in scenario["as_of"]:
+        told = next(point for point in scenario["points"] if point["id"] == row["point"])
+        then = _match(scenario, found, told, _proofs(found, row["at"]))
+        wanted = {name: value for name, value in row.items() if name in COUNTS}
+        have = {name: _plain(getattr(then.point, name)) if then else None for name in wanted}
+        tally.mark("as of", wanted == have, f"{scenario.name} {row['point']} as of {row['at']}: {have} for {wanted}")
+    _judge_changes(scenario, found, tally)
+
+
+def _proofs(found: Found, as_of: str | None = None) -> list[Proof]:
+    newsroom = found.newsroom
+    return [newsroom.why(point.id, as_of) for point in newsroom.points(as_of)]
+
+
+def _match(scenario: Scenario, found: Found, point: dict[str, Any], proofs: Any) -> Proof | None:
+    """The found point that holds most of the places named."""
+    wanted = _claims_at(scenario, found, point["for"]), _claims_at(scenario, found, point["against"])
+    best: tuple[int, Proof | None] = (0, None)
+    for proof in proofs:
+        held = len(wanted[0] & set(proof.point.for_)) * 2 + len(wanted[1] & set(proof.point.against))
+        best = max(best, (held, proof), key=lambda one: one[0])
+    return best[1]
+
+
+def _claims_at(scenario: Scenario, found: Found, places: list[tuple[str, str]]) -> set[str]:
+    ids = set()
+    for kept in found.newsroom.claims(EVERY_TEXT):
+        said = " ".join(kept.claim.content.split())
+        for file, words in places:
+            if found.files[kept.page.id] == file and (words in said or len(said) > 20 and said in words):
+                ids.add(kept.claim.id)
+    return ids
+
+
+def _judge_point(name: str, point: dict[str, Any], proof: Proof | None, tally: Tally) -> None:
+    have = {field: _plain(getattr(proof.point, field)) if proof else None for field in COUNTS}
+    for what in COUNTS:
+        tally.mark(what, have[what] == point[what], f"{name}: {what} {have[what]} for {point[what]}")
+    right = have["origins_for"] == point["origins_for"] and have["origins_against"] == point["origins_against"]
+    tally.mark("interval", right)
+    for side in ("origins_for", "origins_against"):
+        low = have[side][0] if have[side] else 0
+        tally.mark("no false independence", low <= point[side][0], f"{name}: FALSE INDEPENDENCE on {side}")
+
+
+def _judge_edges(name: str, point: dict[str, Any], proof: Proof | None, found: Found, tally: Tally) -> None:
+    def key(end: str) -> str:
+        return f"outlet:{found.press.family(end[7:])}" if end.startswith("outlet:") else end
+
+    pages = _pages_of_claims(found)
+    have = {
+        (pages[edge.from_], pages.get(edge.to) or key(edge.to)): edge.kind for edge in (proof.edges if proof else ())
+    }
+    wanted = {(key(edge["from"]), key(edge["to"])): edge for edge in point.get("edges", [])}
+    for ends, edge in wanted.items():
+        if not edge.get("optional"):
+            tally.mark("edge recall", ends in have, f"{name}: no edge {edge}")
+        if ends in have:
+            tally.mark("edge kind", have[ends] == edge["kind"])
+    for ends, kind in have.items():
+        tally.mark("edge precision", ends in wanted, f"{name}: edge too many {ends} {kind}")
+
+
+def _pages_of_claims(found: Found) -> dict[str, str]:
+    return {kept.claim.id: found.files[kept.page.id] for kept in found.newsroom.claims(EVERY_TEXT)}
+
+
+def _judge_disputes(scenario: Scenario, matched: dict[str, Proof | None], found: Found, tally: Tally) -> None:
+    ids = {proof.point.id: name for name, proof in matched.items() if proof}
+    have = set()
+    for dispute in found.newsroom.disputes():
+        if dispute.left in ids and dispute.right in ids:
+            have.add((*sorted((ids[dispute.left], ids[dispute.right])), dispute.kind))
+    wanted = {(*sorted((row["left"], row["right"])), row["kind"]) for row in scenario["disputes"]}
+    for one in wanted:
+        tally.mark("dispute recall", one in have, f"{scenario.name}: no dispute {one}")
+    for one in have:
+        tally.mark("dispute precision", one in wanted, f"{scenario.name}: dispute too many {one}")
+
+
+def _judge_changes(scenario: Scenario, found: Found, tally: Tally) -> None:
+    if not scenario["changes"]:
+        return
+    contents = {kept.claim.id: " ".join(kept.claim.content.split()) for kept in found.newsroom.claims(EVERY_TEXT)}
+    have = [
+        (change.kind, contents.get(change.before or ""), contents.get(change.after or ""), change.stealth)
+        for change in found.newsroom.changes()
+    ]
+    for row in scenario["changes"]:
+        fits = [
+            one for one in have if one[0] == row["kind"] and any(said and row["words"] in said for said in one[1:3])
+        ]
+        tally.mark("change", bool(fits), f"{scenario.name}: no change {row}")
+        if fits:
+            tally.mark("stealth", fits[0][3] == row.get("stealth", False), f"{scenario.name}: stealth {row}")
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--folder", type=Path, default=FOLDER)
+    asked.add_argument("--only", default="")
+    asked.add_argument("--show", action="store_true")
+    asked.add_argument("--json", action="store_true")
+    asked.add_argument("--cache", type=Path)
+    told = asked.parse_args()
+    tally = Tally()
+    kinds: defaultdict[str, Tally] = defaultdict(Tally)
+    for scenario in scenarios(told.folder):
+        if told.only in scenario.name:
+            found = weighed(scenario, told.cache)
+            judge(scenario, found, tally)
+            judge(scenario, found, kinds[scenario["kind"]])
+    if told.show:
+        print("\n".join(tally.wrong))
+    names = sorted({name.rsplit(" ", 1)[0] for name in tally.counts})
+    shares = {name: round(tally.share(name), 4) for name in names}
+    if told.json:
+        print(json.dumps(shares))
+        return
+    for name in names:
+        print(f"{name:24} {shares[name]:.3f}  of {sum(tally.counts[f'{name} {way}'] for way in ('right', 'wrong'))}")
+    print(
+        "\nintervals by kind:", ", ".join(f"{kind} {one.share('interval'):.2f}" for kind, one in sorted(kinds.items()))
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""A reading → accounts: each story item's claims as testimony, with the words by which its like is found."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sayso.record import Account, Claim, Reading, Testimony, Text
+from sayso.record.moment import stood_from
+from sayso.weigh.leaning import Lean, leaning
+from sayso.weigh.passages import passages
+from sayso.weigh.terms import rarity, terms
+
+KEYS = 40  # words of a story item by which accounts of the same story find it, the rarest and most frequent first
+LEAST_WORDS = 3  # a claim of fewer words ("the ministry") answers no question by itself
+
+
+def accounts_of(reading: Reading) -> tuple[Account, ...]:
+    """The account of every story item of a page that says anything; a pure function of the reading."""
+    claims: dict[str, list[Claim]] = {text.id: [] for text in reading.texts}
+    for claim in sorted(reading.claims, key=lambda claim: claim.span):
+        if _is_testimony(claim):
+            claims[claim.text_id].append(claim)
+    return tuple(_account(reading, text, claims[text.id]) for text in reading.texts if claims[text.id])
+
+
+def _is_testimony(claim: Claim) -> bool:
+    """Only statements are weighed, an outlet's own sentences too; an attitude is what the outlet tells of others."""
+    return claim.mode == "statement" and claim.stance != "declines" and len(claim.content.split()) >= LEAST_WORDS
+
+
+def _account(reading: Reading, text: Text, claims: Sequence[Claim]) -> Account:
+    page = reading.page
+    leans = leaning(claims)
+    counts = Counter(terms(" ".join(_told(reading, text))))
+    body = " ".join(span.of(page.text) for span in text.body)
+    return Account(
+        text_id=text.id,
+        page_id=page.id,
+        at=stood_from(page, text) or "",
+        kind=text.kind,
+        outlet=page.outlet,
+        headline=text.headline,
+        keys=_keys(counts),
+        terms=tuple(sorted(counts.items())),
+        testimonies=tuple(
+            _testimony(reading, text, claim, place=place, lean=leans.get(claim.id))
+            for place, claim in enumerate(claims)
+        ),
+        passages=passages(body),
+    )
+
+
+def _told(reading: Reading, text: Text) -> Iterator[str]:
+    """The words of a story item: headline, body, and of a card what else it shows."""
+    if text.headline:
+        yield text.headline
+    yield from (span.of(reading.page.text) for span in text.body)
+
+
+def _keys(counts: Counter[str]) -> tuple[str, ...]:
+    ranked = sorted(counts, key=lambda term: (-rarity(term) * (1 + min(counts[term], 4) / 4), term))
+    return tuple(sorted(ranked[:KEYS]))
+
+
+def _testimony(reading: Reading, text: Text, claim: Claim, *, place: int, lean: Lean | None) -> Testimony:
+    headline = text.headline_span is not None and text.headline_span.holds(claim.span)
+    speaker = claim.speaker if claim.manner != "own_voice" else None
+    events = [event for event in reading.events if event.id in claim.event_ids]
+    return Testimony(
+        id=claim.id,
+        place=place,
+        content=claim.content,
+        terms=terms(claim.content),
+        headline=headline,
+        manner=claim.manner,
+        stance=claim.stance,
+        speaker=speaker.name if speaker else None,
+        quantities=claim.quantities,
+        when=next((event.when for event in events if event.when), None),
+        leans_on=lean.outlet if lean else None,
+        leans_by=lean.claim_id if lean else None,
+    )

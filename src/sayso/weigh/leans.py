@@ -1,0 +1,36 @@
+"""Mentions that say nothing of their upstream but repeat another page's words: proven by the words themselves."""
+
+from collections.abc import Sequence
+
+from sayso.plugs import Scales
+from sayso.record import EdgeKind
+from sayso.weigh.quoted import same_quote
+from sayso.weigh.reworded import ENOUGH, same_passage
+from sayso.weigh.upstream import Upstream
+
+Leans = dict[str, tuple[str, EdgeKind, float]]  # claim id → (claim id upstream, kind, how far in (0, 1])
+WHOLE = 0.3  # of a story item that is another's: its sentences on the same point are too
+
+
+def leans(mentions: Sequence[Upstream], scales: Scales) -> Leans:
+    """For each mention without a named upstream outlet, the earliest mention of another family it repeats."""
+    shares = {}
+    for copy in scales.copies({one.row.text.id for one in mentions}):
+        shares[copy.left, copy.right] = shares[copy.right, copy.left] = copy.share
+    found: Leans = {}
+    for at, mention in enumerate(mentions):
+        if mention.hops:
+            continue
+        for other in mentions[:at]:
+            if other.family == mention.family:
+                continue
+            taken = max(same_passage(other.row.claim.content, mention.row.claim.content), 0.0)
+            share = shares.get((other.row.text.id, mention.row.text.id), 0.0)
+            if taken >= ENOUGH or share >= WHOLE:
+                found[mention.row.claim.id] = (other.row.claim.id, "copies", max(taken, share))
+                break
+            quotes = [[span.of(one.row.page.text) for span in one.row.claim.quotes] for one in (other, mention)]
+            if same_quote(*quotes):
+                found[mention.row.claim.id] = (other.row.claim.id, "same_quote", 1.0)
+                break
+    return found

@@ -1,0 +1,145 @@
+"""Origins: what is left when the edges of one side of a point are followed to the end.
+
+Rules 1 to 8 of docs/weighing.md: a voice is one origin wherever it was said; people whom an outlet does not name are
+one with that outlet; a cited outlet is followed on where its page is there, else it is "cited, not seen"; a cycle with
+no root is nothing; a mention whose upstream is unknown adds 0 to the low count and 1 to the high.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.record import Source
+from sayso.weigh.upstream import Upstream
+from sayso.weigh.voices import Voices
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Root:
+    """An origin's identity: a voice, an outlet with what it knows itself, or an outlet whose upstream is unknown."""
+
+    kind: str  # voice, outlet, unknown
+    key: str
+
+
+@dataclass(slots=True)
+class Counted:
+    """One side of a point, counted: the roots of every mention, and why some add nothing."""
+
+    roots: dict[str, frozenset[Root]] = field(default_factory=dict)  # claim id → where it ends
+    left_out: dict[str, str] = field(default_factory=dict)  # claim id → why it adds none
+    cycles: set[str] = field(default_factory=set)  # families that only lean on each other
+    relays: set[str] = field(default_factory=set)  # claims that relay a withdrawn report
+
+    @property
+    def known(self) -> frozenset[Root]:
+        """Origins that are proven."""
+        return frozenset(root for roots in self.roots.values() for root in roots if root.kind != "unknown")
+
+    @property
+    def unknown(self) -> frozenset[Root]:
+        """Mentions, one a family, that may be an origin of their own; not where the family is behind one already."""
+        behind = {root.key for root in self.known if root.kind == "outlet"}
+        return frozenset(
+            root for roots in self.roots.values() for root in roots if root.kind == "unknown" and root.key not in behind
+        )
+
+    @property
+    def interval(self) -> tuple[int, int]:
+        """(low, high)."""
+        low = len(self.known)
+        return low, low + len(self.unknown)
+
+
+class Tracing:
+    """Follows the mentions of one side of a point; `leans` are proven copies (claim id → claim id upstream)."""
+
+    def __init__(
+        self,
+        mentions: Sequence[Upstream],
+        *,
+        withdrawn: frozenset[str] = frozenset(),
+        leans: Mapping[str, str] | None = None,
+    ) -> None:
+        self.voices = Voices(mention.source for mention in mentions if mention.source)
+        self._withdrawn = withdrawn
+        self._leans = dict(leans or {})
+        self._by_claim = {mention.row.claim.id: mention for mention in mentions}
+        self._families: defaultdict[str, list[Upstream]] = defaultdict(list)
+        for mention in mentions:
+            self._families[mention.family].append(mention)
+        self._resolved: dict[str, frozenset[Root]] = {}
+        self.counted = Counted()
+
+    def count(self) -> Counted:
+        """Every mention with its roots."""
+        for family in sorted(self._families):
+            self._resolve(family, ())
+        for claim_id, mention in self._by_claim.items():
+            self.counted.roots[claim_id] = self._roots(mention, (mention.family,))
+        self._cover()
+        return self.counted
+
+    def _resolve(self, family: str, on_the_way: tuple[str, ...]) -> frozenset[Root]:
+        """Where all that a family prints on this side ends; nothing for a family met on the way here."""
+        if family in on_the_way:
+            self.counted.cycles.add(family)
+            return frozenset()
+        if family in self._resolved:
+            return self._resolved[family]
+        path = (*on_the_way, family)
+        found = frozenset(root for mention in self._families[family] for root in self._roots(mention, path))
+        known = frozenset(root for root in found if root.kind != "unknown")
+        answer = known or found
+        if not on_the_way:
+            self._resolved[family] = answer
+        return answer
+
+    def _roots(self, mention: Upstream, path: tuple[str, ...]) -> frozenset[Root]:
+        claim_id = mention.row.claim.id
+        if any(hop.family in self._withdrawn for hop in mention.hops):
+            self.counted.relays.add(claim_id)
+            self.counted.left_out[claim_id] = "relays a withdrawn report"
+            return frozenset()
+        if mention.basis == "voice" and mention.source:
+            return frozenset({Root("voice", self.voices.key(mention.source))})
+        if claim_id in self._leans:
+            up = self._by_claim.get(self._leans[claim_id])
+            if up is not None and up.family != mention.family:
+                self.counted.left_out[claim_id] = "copies"
+                return self._resolve(up.family, path)
+        if mention.basis in ("unnamed", "saw", "agency", "outlet"):
+            return self._of_teller(mention, path)
+        return frozenset({Root("unknown", mention.family)})
+
+    def _of_teller(self, mention: Upstream, path: tuple[str, ...]) -> frozenset[Root]:
+        """The roots of a mention that ends with an outlet: its own page's where that is there."""
+        own = frozenset({Root("outlet", mention.teller)})
+        if mention.teller == mention.family:
+            return own
+        if mention.teller not in self._families:
+            return own
+        found = self._resolve(mention.teller, path)
+        known = frozenset(root for root in found if root.kind != "unknown")
+        if not known and mention.basis in ("unnamed", "saw"):
+            return own  # the page tells what the outlet has; the outlet's own page does not
+        return found
+
+    def _cover(self) -> None:
+        """An outlet's bare sentence is covered by what its page, or its family, attributes on the same point."""
+        for family, mentions in self._families.items():
+            attributed = {mention.row.page.id for mention in mentions if mention.basis != "none"}
+            for mention in mentions:
+                claim_id = mention.row.claim.id
+                bare = self.counted.roots[claim_id] == frozenset({Root("unknown", family)})
+                if bare and attributed:
+                    same = mention.row.page.id in attributed
+                    self.counted.left_out[claim_id] = "covered by the same page" if same else "same publisher"
+                    self.counted.roots[claim_id] = frozenset()
+                elif bare:
+                    self.counted.left_out[claim_id] = "upstream unknown"
+
+
+def named_voices(mentions: Iterable[Upstream], voices: Voices) -> dict[str, Source]:
+    """The distinct voices among the mentions, each with the source that names it."""
+    return {voices.key(one.source): one.source for one in mentions if one.basis == "voice" and one.source}
