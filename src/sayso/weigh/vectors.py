@@ -63,7 +63,7 @@ def vector(words: str) -> bytes:
     """The embedding of a sentence as 384 signed bytes; raises ModelError where the model is not there."""
     unit = _embedder()(words)
     scaled = unit * (127.0 / max(float(np.abs(unit).max()), 1e-9))
-    return np.rint(scaled).astype(np.int8).tobytes()
+    return bytes(np.rint(scaled).astype(np.int8).tobytes())
 
 
 def cosine(left: bytes, right: bytes) -> float:
