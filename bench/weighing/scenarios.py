@@ -19,6 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 from gold import seat_as_told
+
 from sayso.collect import collect
 from sayso.newsroom import Newsroom
 from sayso.read import default_line, read
@@ -135,7 +136,9 @@ def judge_counting(scenario: Scenario, found: Found, tally: Tally) -> None:
     for point in scenario["points"]:
         name = f"{scenario.name} {point['id']}"
         for file, words in (*point.get("for", []), *point.get("against", [])):
-            tally.mark("place read", bool(_claims_at(scenario, found, [(file, words)])), f"{name}: no claim at {words!r}")
+            tally.mark(
+                "place read", bool(_claims_at(scenario, found, [(file, words)])), f"{name}: no claim at {words!r}"
+            )
         seat_as_told(store, *(_claims_at(scenario, found, point.get(side, [])) for side in ("for", "against")))
         proof = next(iter(_proofs(found)), None)
         _judge_point(name, point, proof, tally)
