@@ -11,6 +11,7 @@ from sayso.cli.call import Call, as_of_option, json_option, shared_options
 from sayso.cli.exits import complain
 from sayso.cli.safe import line_of_json, say_line
 from sayso.errors import StoreError
+from sayso.record import Verdict
 from sayso.record.wording import counted
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def why(ctx: click.Context, /, point: str, as_of: str | None, as_json: bool) -> 
 @click.option("--note", default="", metavar="WORDS", help="Why.")
 @shared_options
 @click.pass_context
-def rule(ctx: click.Context, /, **told: str) -> None:
+def rule(ctx: click.Context, /, verdict: Verdict, left: str, right: str, by: str, note: str) -> None:
     """Records an editor's judgement that two points or claims are the same or different.
 
     Rulings are appended, never overwritten; the latest one holds. They survive every re-weighing.
@@ -94,5 +95,5 @@ def rule(ctx: click.Context, /, **told: str) -> None:
     sayso rule different 28602f9a 481304bc --by "Ana Reth"
     """
     with weighed(ctx.ensure_object(Call)) as newsroom:
-        ruling = newsroom.rule(told["verdict"], told["left"], told["right"], by=told["by"], note=told["note"])
+        ruling = newsroom.rule(verdict, left, right, by=by, note=note)
         click.echo(f"ruled {ruling.verdict}  {ruling.left[:8]} {ruling.right[:8]}  by {ruling.by}  {ruling.id[:8]}")
