@@ -1,9 +1,12 @@
-"""Stand-in until the comparing is merged."""
+"""Two claims → same, opposed, in tension, a rise, or different, with what decided."""
 
 from sayso.record import Pair, Testimony
+from sayso.weigh.likeness import likeness
+
+SAME = 0.5  # likeness from which two claims answer one question
 
 
 def compare(left: Testimony, right: Testimony, cosine: float) -> Pair:
-    one, two = set(left.terms), set(right.terms)
-    alike = len(one & two) / max(1, min(len(one), len(two)))
-    return Pair(left=left.id, right=right.id, likeness=alike, verdict="same" if alike > 0.5 else "different")
+    """How two claims stand to each other; `left` is the earlier, `cosine` that of their vectors."""
+    alike = likeness(left, right, cosine)
+    return Pair(left=left.id, right=right.id, likeness=alike, verdict="same" if alike >= SAME else "different")
