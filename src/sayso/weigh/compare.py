@@ -1,34 +1,12 @@
-"""Two claims side by side: the same, opposed, in tension, a count that rose, or different, with reasons."""
+"""Two claims → same, opposed, in tension, a rise, or different, with what decided."""
 
-from dataclasses import replace
+from sayso.record import Pair, Testimony
+from sayso.weigh.likeness import likeness
 
-from sayso.record import Pair, Reason, Testimony
-from sayso.weigh.terms import rarity
-
-SAME = 0.6
-_LIKE = {"asserts": "fact", "denies": "fact", "doubts": "doubt", "promises": "promise", "demands": "demand"}
-
-
-def likeness(left: Testimony, right: Testimony, cosine: float) -> float:
-    """The chance in [0, 1] that two claims answer one question."""
-    one, two = set(left.terms), set(right.terms)
-    least = min(sum(map(rarity, one)), sum(map(rarity, two)))
-    shared = sum(map(rarity, one & two)) / least if least else 0.0
-    return round(max(0.0, min(1.0, 0.65 * cosine + 0.35 * shared)), 4)
+SAME = 0.5  # likeness from which two claims answer one question
 
 
 def compare(left: Testimony, right: Testimony, cosine: float) -> Pair:
-    """The pair of two claims, the earlier of the canonical order left."""
+    """How two claims stand to each other; `left` is the earlier, `cosine` that of their vectors."""
     alike = likeness(left, right, cosine)
-    pair = Pair(left=left.id, right=right.id, likeness=alike, verdict="different")
-    if alike < SAME or _LIKE.get(left.stance) != _LIKE.get(right.stance):
-        return pair
-    for one in left.quantities:
-        for two in right.quantities:
-            if one.counts and one.counts == two.counts and (one.low, one.high) != (two.low, two.high):
-                detail = f"{one.low} and {two.low} {one.counts}"
-                reason = Reason(name="figures", detail=detail, left=one.span, right=two.span)
-                return replace(pair, verdict="opposed", conflict="figures", reasons=(reason,))
-    if (left.stance == "denies") != (right.stance == "denies"):
-        return replace(pair, verdict="opposed", conflict="denial", reasons=(Reason(name="denial"),))
-    return replace(pair, verdict="same", reasons=(Reason(name="wording", weight=alike),))
+    return Pair(left=left.id, right=right.id, likeness=alike, verdict="same" if alike >= SAME else "different")
