@@ -232,7 +232,7 @@ class Newsroom:
         """What edits changed, claim by claim, oldest first; `since` an ISO time."""
         from sayso.weigh.revise import changes
 
-        return changes(self._store, None if since is None else moment(since))
+        return changes(self._store, None if since is None else moment(since), view=self._store)
 
     @property
     def press(self) -> "Press":
