@@ -71,6 +71,12 @@ def said(
     return Said(content=content, by=by, kind=kind, through=through, described_as=described_as, stance=stance)
 
 
+def own(content: str, *, through: Sequence[str] = (), stance: Stance = "asserts") -> Said:
+    """A sentence in the outlet's own voice, or relayed from outlets that it names."""
+    manner: Manner = "indirect" if through else "own_voice"
+    return Said(content=content, kind="outlet", through=through, stance=stance, manner=manner)
+
+
 def story(
     headline: str | None,
     *paragraphs: str,
@@ -163,7 +169,7 @@ def _claim(one: Said, text: Text, words: str, outlet: str | None, at: int) -> Cl
         chain=(
             Link(source=home, relation="published"),
             *(Link(source=relay, relation="reported") for relay in relays),
-            Link(source=speaker, relation="told"),
+            *((Link(source=speaker, relation="told"),) if one.kind != "outlet" else ()),
         ),
         mode=one.mode,
         manner=one.manner,

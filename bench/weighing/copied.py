@@ -77,9 +77,8 @@ def main() -> int:
         scales.put_weighed(Weighed(page_id=account.page_id, by="bench", accounts=(account,)))
     done = time.process_time()
     each = 1000 / len(accounts)
-    print(
-        f"{len(accounts)} bodies: passages {each * (hashed - start):.2f} ms, copies {each * (done - hashed):.2f} ms each"
-    )
+    hashing, finding = each * (hashed - start), each * (done - hashed)
+    print(f"{len(accounts)} bodies: passages {hashing:.2f} ms, copies {finding:.2f} ms each")
     print(f"{len(found)} pairs; by share of the shorter body:")
     for low, high in zip(BANDS, BANDS[1:], strict=False):
         print(f"  {low:.1f} to {min(high, 1):.1f}  {sum(low <= share < high for share in found.values())}")

@@ -7,8 +7,10 @@ from sayso.cli.call import Call, shared_options
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
+from sayso.cli.points import disputes, points
 from sayso.cli.read import read
 from sayso.cli.show import show
+from sayso.cli.weighing import rule, weigh, why
 
 _EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in CODES)
 
@@ -25,5 +27,5 @@ def main(ctx: click.Context) -> None:
     ctx.ensure_object(Call)
 
 
-for verb in (read, add, claims, sources, search, show, pages, missed, doctor):
+for verb in (read, add, claims, sources, search, show, pages, missed, points, why, disputes, rule, weigh, doctor):
     main.add_command(verb)

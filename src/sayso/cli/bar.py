@@ -7,18 +7,24 @@ from contextlib import contextmanager
 
 @contextmanager
 def bar(inputs: tuple[str, ...]) -> Iterator[Callable[[], None]]:
-    """A function that counts one page as done; it draws where stderr is a terminal and the pages are many."""
+    """A function that counts one page as read; it draws where stderr is a terminal and the pages are many."""
     from sayso.newsroom import listed
 
-    total = len(listed(inputs))
+    with bar_of("reading", len(listed(inputs))) as advance:
+        yield advance
+
+
+@contextmanager
+def bar_of(doing: str, total: int) -> Iterator[Callable[[], None]]:
+    """A function that counts one of `total` as done; it draws where stderr is a terminal and they are many."""
     if total < 2 or not sys.stderr.isatty():
         yield lambda: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from sayso.cli.screen import Screen
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Screen(sys.stderr), transient=True, redirect_stdout=sys.stdout.isatty()) as drawn:
-        task = drawn.add_task("reading", total=total)
+        task = drawn.add_task(doing, total=total)
         yield lambda: drawn.advance(task)

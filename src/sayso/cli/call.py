@@ -110,6 +110,16 @@ def filter_options(verb: F) -> F:
     return verb
 
 
+def as_of_option(verb: F) -> F:
+    """--as-of TIME."""
+    return click.option("--as-of", metavar="TIME", callback=iso_time, help="As it stood at this ISO time.")(verb)
+
+
+def json_option(verb: F) -> F:
+    """--json, one object a line."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")(verb)
+
+
 def limit_option(verb: F) -> F:
     """--limit, where 0 means all."""
     return click.option(

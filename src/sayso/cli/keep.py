@@ -15,6 +15,7 @@ from sayso.cli.bar import bar
 from sayso.cli.call import Call, Told, input_options, shared_options, told_once
 from sayso.cli.exits import MISSED, READ, STOPPED, complain
 from sayso.cli.safe import visible
+from sayso.cli.weighing import weigh_rest
 from sayso.record import Missed
 from sayso.record.wording import counted
 
@@ -46,6 +47,8 @@ def add(ctx: click.Context, /, inputs: tuple[str, ...], **told: Unpack[Told]) ->
                 advance()
                 if patience.stop:
                     break
+        if not patience.stop and tally["kept"]:
+            weigh_rest(newsroom)
         click.echo(f"sayso: {_sum(tally)} · record {newsroom.url}", err=True)
     if patience.stop:
         complain("stopped; the same command again goes on from here")

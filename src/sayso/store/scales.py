@@ -32,7 +32,8 @@ class MemoryScales:
 
     def put_weighed(self, weighed: Weighed) -> None:
         """Keeps what the weighing of a page added; what it changed of others replaces the old."""
-        self._weighed[weighed.page_id] = weighed.by
+        if weighed.page_id:  # a ruling moves seats and is of no page
+            self._weighed[weighed.page_id] = weighed.by
         for account in weighed.accounts:
             self._put_account(account)
         self._vectors.update(weighed.vectors)

@@ -3,6 +3,8 @@
 `weigh` is a pure function of a reading and what the scales hold; `points` answers from that, as of any moment.
 """
 
+from collections.abc import Iterable
+
 from sayso.plugs import Scales
 from sayso.record import Pair, Reading, Weighed
 from sayso.weigh.accounts import accounts_of
@@ -42,6 +44,11 @@ def weigh(reading: Reading, scales: Scales) -> Weighed:
         copies=copied,
         stories=stories(accounts, near, scales),
     )
+
+
+def reseated(claim_ids: Iterable[str], scales: Scales) -> Weighed:
+    """What changes once claims that an editor ruled on take their seats anew; of no page."""
+    return Weighed(page_id="", by=VERSION, seats=Seating(scales).seat(claim_ids))
 
 
 def _compared(left: Stands, right: Stands, angles: Angles) -> Pair:

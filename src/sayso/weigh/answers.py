@@ -16,15 +16,29 @@ def points(scales: Scales, press: Press, as_of: str | None = None) -> Iterator[P
         yield _with_story(proof, scales).point
 
 
+def claim_of(scales: Scales, named: str) -> str:
+    """The claim that leads the point an id, or enough of its beginning, names; a whole claim id is itself.
+
+    Raises NotKept.
+    """
+    if any(True for _ in scales.seats([named])):
+        return named
+    return _leader(scales, named)
+
+
 def proof(scales: Scales, press: Press, point: str, as_of: str | None = None) -> Proof:
     """The proof of the point that an id, or enough of its beginning, names; raises NotKept."""
-    named = [leader for leader in scales.leaders() if point_id(leader).startswith(point.lower()) and point]
-    if len(named) != 1:
-        raise NotKept(f"{point!r} names {len(named) or 'no'} points" + (": give more of it" if named else ""))
-    found = next(Counting(scales, press, as_of).proofs(iter(named)), None)
+    found = next(Counting(scales, press, as_of).proofs(iter([_leader(scales, point)])), None)
     if found is None:
         raise NotKept(f"nobody stood for or against point {point!r} at that time")
     return _with_story(found, scales)
+
+
+def _leader(scales: Scales, point: str) -> str:
+    named = [leader for leader in scales.leaders() if point_id(leader).startswith(point.lower()) and point]
+    if len(named) != 1:
+        raise NotKept(f"{point!r} names {len(named) or 'no'} points" + (": give more of it" if named else ""))
+    return named[0]
 
 
 def _with_story(proof: Proof, scales: Scales) -> Proof:

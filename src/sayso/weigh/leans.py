@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from sayso.plugs import Scales
 from sayso.record import EdgeKind
-from sayso.weigh.taken import same_passage, same_quote
+from sayso.weigh.quoted import same_quote
+from sayso.weigh.reworded import ENOUGH, same_passage
 from sayso.weigh.upstream import Upstream
 
 Leans = dict[str, tuple[str, EdgeKind, float]]  # claim id → (claim id upstream, kind, how far in (0, 1])
-TAKEN = 0.6  # of a sentence that is another's, word for word or lightly reworded
 WHOLE = 0.3  # of a story item that is another's: its sentences on the same point are too
 
 
@@ -26,7 +26,7 @@ def leans(mentions: Sequence[Upstream], scales: Scales) -> Leans:
                 continue
             taken = max(same_passage(other.row.claim.content, mention.row.claim.content), 0.0)
             share = shares.get((other.row.text.id, mention.row.text.id), 0.0)
-            if taken >= TAKEN or share >= WHOLE:
+            if taken >= ENOUGH or share >= WHOLE:
                 found[mention.row.claim.id] = (other.row.claim.id, "copies", max(taken, share))
                 break
             quotes = [[span.of(one.row.page.text) for span in one.row.claim.quotes] for one in (other, mention)]

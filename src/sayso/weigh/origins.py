@@ -101,13 +101,13 @@ class Tracing:
             self.counted.relays.add(claim_id)
             self.counted.left_out[claim_id] = "relays a withdrawn report"
             return frozenset()
+        if mention.basis == "voice" and mention.source:
+            return frozenset({Root("voice", self.voices.key(mention.source))})
         if claim_id in self._leans:
             up = self._by_claim.get(self._leans[claim_id])
             if up is not None and up.family != mention.family:
                 self.counted.left_out[claim_id] = "copies"
                 return self._resolve(up.family, path)
-        if mention.basis == "voice" and mention.source:
-            return frozenset({Root("voice", self.voices.key(mention.source))})
         if mention.basis in ("unnamed", "saw", "agency", "outlet"):
             return self._of_teller(mention, path)
         return frozenset({Root("unknown", mention.family)})

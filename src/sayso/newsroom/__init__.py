@@ -11,20 +11,17 @@ from sayso.catalogue import plug
 from sayso.collect import collect
 from sayso.doctor import Finding, examine, examine_missing, examine_store
 from sayso.errors import CaptureError, RecordError, SaysoError
+from sayso.newsroom.weighing import Weighing
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
 from sayso.record import (
     Capture,
-    Change,
-    Dispute,
     Filter,
     Grounds,
     Kept,
     Missed,
     Page,
-    Point,
-    Proof,
     Reading,
     Source,
     Text,
@@ -115,7 +112,7 @@ def listed(whats: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for what in whats for name in listed(what))
 
 
-class Newsroom:
+class Newsroom(Weighing):
     """The record, open: `with Newsroom("sqlite:///record.sqlite") as newsroom: …`.
 
     `store` is an SQLAlchemy URL, a path, or "memory:"; without it, the settings' (SAYSO_STORE, sayso.toml, or a file
@@ -198,48 +195,6 @@ class Newsroom:
         except RecordError as err:
             return Missed(what=capture.name, why=str(err))
         return Added(what=capture.name, page_id=page_id, new=new, texts=len(reading.texts), claims=len(reading.claims))
-
-    def weigh(self) -> Iterator[str]:
-        """Weighs every page that this version of the weighing has not weighed, each in one transaction; yields its id.
-
-        Can be stopped and repeated at any page. Raises StoreError where nothing can be written.
-        """
-        from sayso.weigh import VERSION, weigh
-
-        for page_id in list(self._store.unweighed(VERSION)):
-            self._store.put_weighed(weigh(self._store.reading(page_id), self._store))
-            yield page_id
-
-    def points(self, as_of: str | None = None) -> Iterator[Point]:
-        """Every point, oldest first, as of an ISO time (null: now); raises RecordError for what is no time."""
-        from sayso.weigh.answers import points
-
-        return points(self._store, self.press, _end_of(as_of))
-
-    def why(self, point_id: str, as_of: str | None = None) -> Proof:
-        """The proof of a point: origins, edges, mentions left out; raises NotKept."""
-        from sayso.weigh.answers import proof
-
-        return proof(self._store, self.press, point_id, _end_of(as_of))
-
-    def disputes(self, as_of: str | None = None) -> Iterator[Dispute]:
-        """Every dispute, oldest first: denials, figures and statements that exclude each other, tensions."""
-        from sayso.weigh.disputes import disputes
-
-        return disputes(self._store, self.press, _end_of(as_of))
-
-    def changes(self, since: str | None = None) -> Iterator[Change]:
-        """What edits changed, claim by claim, oldest first; `since` an ISO time."""
-        from sayso.weigh.revise import changes
-
-        return changes(self._store, None if since is None else moment(since), view=self._store)
-
-    @property
-    def press(self) -> "Press":
-        """The outlets and publisher families that the counting goes by."""
-        from sayso.weigh.press import default_press
-
-        return self._press or default_press()
 
     def claims(self, choice: Filter = EVERYTHING) -> Iterator[Kept]:
         """Claims in the order of the pages and of their words."""
@@ -332,11 +287,6 @@ def page_id_of(capture: Capture) -> str:
 def now() -> str:
     """This second, in UTC, as an ISO time."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _end_of(as_of: str | None) -> str | None:
-    """The moment that an ISO time means, a bare day its last second."""
-    return None if as_of is None else moment(as_of, end=True)
 
 
 def _captures(whats: Iterable[str], settings: Settings, **told: str | None) -> Iterator[Capture | Missed]:

@@ -1,0 +1,96 @@
+"""The newsroom's questions about what was weighed: points, proofs, disputes, changes, rulings."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sayso.plugs import Store
+from sayso.record import Change, Dispute, Kept, Point, Proof, Ruling, Verdict, make_id
+from sayso.record.moment import moment
+
+if TYPE_CHECKING:
+    from sayso.weigh.press import Press
+
+
+class Weighing:
+    """The half of a newsroom that weighs pages and answers from what was weighed."""
+
+    _store: Store
+    _clock: Callable[[], str]
+    _press: "Press | None"
+
+    def weigh(self) -> Iterator[str]:
+        """Weighs every page that this version of the weighing has not weighed, each in one transaction; yields its id.
+
+        Can be stopped and repeated at any page. Raises StoreError where nothing can be written.
+        """
+        from sayso.weigh import VERSION, weigh
+
+        for page_id in list(self._store.unweighed(VERSION)):
+            self._store.put_weighed(weigh(self._store.reading(page_id), self._store))
+            yield page_id
+
+    def unweighed(self) -> int:
+        """How many pages are not weighed yet."""
+        from sayso.weigh import VERSION
+
+        return sum(1 for _ in self._store.unweighed(VERSION))
+
+    def forget_weighed(self) -> None:
+        """Drops everything that was weighed, to be weighed anew; rulings stay."""
+        self._store.forget_weighed()
+
+    def rule(self, verdict: Verdict, left: str, right: str, *, by: str, note: str = "") -> Ruling:
+        """Appends an editor's judgement on two points or claims, by their ids or enough of them, and seats them by it.
+
+        It is kept on the claims that lead the points, so that it survives every re-weighing. Raises NotKept.
+        """
+        from sayso.weigh import reseated
+        from sayso.weigh.answers import claim_of
+
+        ends = [claim_of(self._store, one) for one in (left, right)]
+        at = self._clock()
+        ruling_id = make_id("ruling", *ends, verdict, by, at)
+        ruling = Ruling(id=ruling_id, left=ends[0], right=ends[1], verdict=verdict, by=by, at=at, note=note)
+        self._store.put_ruling(ruling)
+        self._store.put_weighed(reseated(ends, self._store))
+        return ruling
+
+    def kept(self, claim_ids: Iterable[str]) -> dict[str, Kept]:
+        """Claims by their ids, each with the page and text it stands on; those that are not kept are left out."""
+        return {row.claim.id: Kept(row.claim, row.page, row.text) for row in self._store.stood(set(claim_ids))}
+
+    def points(self, as_of: str | None = None) -> Iterator[Point]:
+        """Every point, oldest first, as of an ISO time (null: now); raises RecordError for what is no time."""
+        from sayso.weigh.answers import points
+
+        return points(self._store, self.press, _end_of(as_of))
+
+    def why(self, point_id: str, as_of: str | None = None) -> Proof:
+        """The proof of a point: origins, edges, mentions left out; raises NotKept."""
+        from sayso.weigh.answers import proof
+
+        return proof(self._store, self.press, point_id, _end_of(as_of))
+
+    def disputes(self, as_of: str | None = None) -> Iterator[Dispute]:
+        """Every dispute, oldest first: denials, figures and statements that exclude each other, tensions."""
+        from sayso.weigh.disputes import disputes
+
+        return disputes(self._store, self.press, _end_of(as_of))
+
+    def changes(self, since: str | None = None) -> Iterator[Change]:
+        """What edits changed, claim by claim, oldest first; `since` an ISO time."""
+        from sayso.weigh.revise import changes
+
+        return changes(self._store, None if since is None else moment(since), view=self._store)
+
+    @property
+    def press(self) -> "Press":
+        """The outlets and publisher families that the counting goes by."""
+        from sayso.weigh.press import default_press
+
+        return self._press or default_press()
+
+
+def _end_of(as_of: str | None) -> str | None:
+    """The moment that an ISO time means, a bare day its last second."""
+    return None if as_of is None else moment(as_of, end=True)
