@@ -12,7 +12,7 @@ from sayso.record import Change
 
 HEAD = "Fire at the Veld grain depot"
 REST = [
-    "The depot stands beside the railway line that links Veld with the harbour at Orre, and holds grain for four towns.",
+    "The depot stands beside the railway line that links Veld with the harbour at Orre, and holds grain for towns.",
     "Flames lit the sky above the river for most of the night, and the road to Orre stayed closed until the morning.",
 ]
 
@@ -72,6 +72,7 @@ MARKS = [
     ("same time", {"modified": "2026-03-05T09:00:00+00:00"}, False),
     ("amended", {"note": "<p>This article was amended on 5 March 2026 to correct the number of dead.</p>"}, False),
     ("correction", {"note": "<p>Correction: an earlier version gave another number.</p>"}, False),
+    ("apology", {"note": "<p>Correction, 5 March: a sentence was wrong and has been taken out.</p>"}, False),
     ("headline", {"heads": (HEAD, "UPDATED: Fire at the Veld grain depot")}, False),
     ("no notice", {"note": "<p>The brigade will update residents, and corrected lists hang in the hall.</p>"}, True),
 ]  # fmt: skip

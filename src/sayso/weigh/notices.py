@@ -44,5 +44,5 @@ def is_notice(line: str) -> bool:
 def _mark() -> re.Pattern[str]:
     """A mark at the start of a line, set off from what follows ("UPDATED:", "Update 2 –"), or in brackets."""
     marks = "|".join(re.escape(" ".join(one)).replace("\\ s\\ ", "'?s ") for one in listed("notices.marks"))
-    set_off = r"\s{0,3}(?:[:–—|\]-]|$|(?:at |on )?\d)"
+    set_off = r"\s{0,3}(?:[:,–—|\]-]|$|(?:at |on )?\d)"
     return re.compile(rf"^\W{{0,6}}(?:last |latest )?(?:{marks}){set_off}|[(\[](?:{marks})[)\]]", re.IGNORECASE)

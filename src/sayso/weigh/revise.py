@@ -8,11 +8,13 @@ from sayso.plugs import Scales, View
 from sayso.record import Account, Change, ChangeKind, Page, Pair, Reason, Stood, Text, make_id
 from sayso.weigh.aligned import Told, align, likeness, told
 from sayso.weigh.altered import altered, turned
-from sayso.weigh.notices import is_marked
+from sayso.weigh.notices import is_marked, is_notice
 from sayso.weigh.points import point_id
 
 AT_ONCE = 100  # edits whose claims are fetched together
 STILL_TOLD = 0.75  # likeness to another claim of the same text from which what was cut or added is told there too
+
+ONE_CLAIM = ("same", "opposed", "rise")  # verdicts of the comparing under which two claims answer one question
 
 
 class Edit(NamedTuple):
@@ -73,7 +75,9 @@ def _item(text_id: str, claims: Sequence[Told], view: View | None) -> tuple[Page
 
 
 def _ready(account: Account, rows: Mapping[str, Stood]) -> tuple[Told, ...]:
-    return told(account.testimonies, rows)
+    """The claims of a text; a notice of an edit that was read as a sentence of the story is none."""
+    found = told(account.testimonies, rows)
+    return tuple(one for one in found if one.speaker or not is_notice(one.row.claim.content))
 
 
 def _changes(scales: Scales, edit: Edit) -> Iterator[Change]:
@@ -100,7 +104,8 @@ def _changes(scales: Scales, edit: Edit) -> Iterator[Change]:
 
 def _compared(edit: Edit) -> Iterator[_Found]:
     """What changed, in the order of the later text; what was withdrawn comes last, in the order of the earlier."""
-    before_of = {new.row.claim.id: old for old, new in align(edit.old, edit.new)}
+    known = {ends: pair.likeness for ends, pair in edit.pairs.items() if pair.verdict in ONE_CLAIM}
+    before_of = {new.row.claim.id: old for old, new in align(edit.old, edit.new, known)}
     kept = {old.row.claim.id for old in before_of.values()}
     for new in edit.new:
         old = before_of.get(new.row.claim.id)
