@@ -21,6 +21,7 @@ from sayso.read import default_line, read
 from sayso.record import Capture, Filter, Outlet, Page, Proof, Reading, make_id
 from sayso.settings import Settings
 from sayso.store.memory import MemoryStore
+from sayso.weigh.points import point_id
 from sayso.weigh.press import Press, default_press
 from weigh.scenario import FOLDER, Scenario, scenarios
 
@@ -129,9 +130,11 @@ def _proofs(found: Found, as_of: str | None = None) -> list[Proof]:
 def _match(scenario: Scenario, found: Found, point: dict[str, Any], proofs: Any) -> Proof | None:
     """The found point that holds most of the places named."""
     wanted = _claims_at(scenario, found, point.get("for", [])), _claims_at(scenario, found, point.get("against", []))
+    once = {point_id(seat.leader) for seat in found.newsroom._store.seats(wanted[0])}
     best: tuple[int, Proof | None] = (0, None)
     for proof in proofs:
-        held = len(wanted[0] & set(proof.point.for_)) * 2 + len(wanted[1] & set(proof.point.against))
+        held = len(wanted[0] & set(proof.point.for_)) * 4 + len(wanted[1] & set(proof.point.against)) * 2
+        held += proof.point.id in once  # nobody stands for a point that was withdrawn, its seats are left
         best = max(best, (held, proof), key=lambda one: one[0])
     return best[1]
 
