@@ -3,6 +3,7 @@
 python bench/weighing/scenarios.py [--folder FOLDER] [--only NAME] [--show] [--cache FOLDER] [--json]
 """
 
+# ruff: noqa: E402
 import argparse
 import json
 import pickle
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parents[2] / "tests"), str(Path(__file__).parent)]
-from scores import b_cubed  # noqa: E402
+from scores import b_cubed
 
 from sayso.collect import collect
 from sayso.newsroom import Newsroom
