@@ -129,7 +129,7 @@ def _proofs(found: Found, as_of: str | None = None) -> list[Proof]:
 
 def _match(scenario: Scenario, found: Found, point: dict[str, Any], proofs: Any) -> Proof | None:
     """The found point that holds most of the places named."""
-    wanted = _claims_at(scenario, found, point["for"]), _claims_at(scenario, found, point["against"])
+    wanted = _claims_at(scenario, found, point.get("for", [])), _claims_at(scenario, found, point.get("against", []))
     once = {point_id(seat.leader) for seat in found.newsroom._store.seats(wanted[0])}
     best: tuple[int, Proof | None] = (0, None)
     for proof in proofs:

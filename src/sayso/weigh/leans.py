@@ -9,7 +9,7 @@ from sayso.weigh.reworded import ENOUGH, same_passage
 from sayso.weigh.upstream import Upstream
 
 Leans = dict[str, tuple[str, EdgeKind, float]]  # claim id → (claim id upstream, kind, how far in (0, 1])
-WHOLE = 0.3  # of a story item that is another's: its sentences on the same point are too
+WHOLE = 0.5  # of a story item that is another's; below, what two bodies share is mostly quotations
 
 
 def leans(mentions: Sequence[Upstream], scales: Scales) -> Leans:
