@@ -41,7 +41,7 @@ KINDS = frozenset(
 EDGES = ("cites", "told", "wire", "copies", "same_quote", "same_document", "same_speaker", "same_publisher")
 STANDINGS = frozenset(["single", "echoed", "corroborated", "disputed", "retracted", "ungrounded"])
 DISPUTES = frozenset(["denial", "figures", "exclusion", "tension"])
-CHANGES = frozenset(["added", "withdrawn", "softened", "re-attributed", "recounted"])
+CHANGES = frozenset(["added", "withdrawn", "softened", "hardened", "re-attributed", "recounted"])
 FIELDS = {
     "": {"title", "kind", "outlets", "pages", "points", "disputes", "as_of", "changes"},
     "outlets": {"name", "aliases", "family", "kind"},
