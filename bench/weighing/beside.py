@@ -16,6 +16,7 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).parents[2] / "tests"), str(Path(__file__).parent)]
 from baselines import BASELINES, WIRES, Printed, headline_clusters, wire_and_grams
 from scenarios import Found, _match, _proofs, weighed
+
 from weigh.scenario import FOLDER, Scenario, scenarios
 
 WIRED = {"headlines .55": headline_clusters, "four wires, 4-grams .78": wire_and_grams}
