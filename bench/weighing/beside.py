@@ -1,4 +1,4 @@
-"""Sayso beside five ways that others count independent sources, on our scenarios; each is told which pages carry a point.
+"""Sayso beside five ways of counting independent sources, on our scenarios; each is told which pages carry a point.
 
 python bench/weighing/beside.py [--folder FOLDER] [--cache FOLDER]
 

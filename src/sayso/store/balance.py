@@ -8,7 +8,18 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, bindparam, func, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Table,
+    bindparam,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from sayso.record import Account, Copy, Pair, Ruling, Seat, Weighed
 from sayso.store import packing
@@ -20,7 +31,7 @@ from sayso.store.tables import page
 
 WIDTHS = (8, 64)  # keys of one statement, so that few statements are prepared; SQLite joins 500 selects at most
 NONE = -1  # a key that nothing has
-_IDS = bindparam("ids", expanding=True)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 # Statements are made once: making one costs as much as asking it, and the weighing asks for many single claims.
 _ACCOUNTS = select(account.c.account, account.c.passages).where(account.c.text_id.in_(_IDS))
 _VECTORS = select(vector.c.claim_id, vector.c.vector).where(vector.c.claim_id.in_(_IDS))
