@@ -5,6 +5,7 @@ python bench/weighing/scenarios.py [--folder FOLDER] [--only NAME] [--show] [--c
 With --gold-points the claims are seated as the scenario says, so that counting is measured apart from grouping.
 """
 
+# ruff: noqa: E402
 import argparse
 import json
 import pickle
@@ -17,8 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+sys.path[:0] = [str(Path(__file__).parents[2] / "tests"), str(Path(__file__).parent)]
 from gold import seat_as_told
+from scores import b_cubed
 
 from sayso.collect import collect
 from sayso.newsroom import Newsroom
@@ -26,6 +28,7 @@ from sayso.read import default_line, read
 from sayso.record import Capture, Filter, Kept, Outlet, Page, Proof, Reading, make_id
 from sayso.settings import Settings
 from sayso.store.memory import MemoryStore
+from sayso.weigh.points import point_id
 from sayso.weigh.press import Press, default_press
 from weigh.scenario import FOLDER, Scenario, scenarios
 
@@ -123,6 +126,16 @@ def judge(scenario: Scenario, found: Found, tally: Tally) -> None:
     _judge_changes(scenario, found, tally)
 
 
+def grouping(scenario: Scenario, found: Found) -> tuple[dict[str, str], dict[str, str]]:
+    """(claim id → point that the editor put it in, claim id → point that it was seated in) of every place named."""
+    gold: dict[str, str] = {}
+    for point in scenario["points"]:
+        for claim_id in _claims_at(scenario, found, [*point.get("for", []), *point.get("against", [])]):
+            gold.setdefault(claim_id, f"{scenario.name} {point['id']}")
+    seats = {seat.claim_id: seat.leader for seat in found.newsroom._store.seats(set(gold))}
+    return gold, {one: seats.get(one, one) for one in gold}
+
+
 def _judge_earlier(scenario: Scenario, row: dict[str, Any], then: Proof | None, tally: Tally) -> None:
     wanted = {name: value for name, value in row.items() if name in COUNTS}
     have = {name: _plain(getattr(then.point, name)) if then else None for name in wanted}
@@ -156,9 +169,11 @@ def _proofs(found: Found, as_of: str | None = None) -> list[Proof]:
 def _match(scenario: Scenario, found: Found, point: dict[str, Any], proofs: Any) -> Proof | None:
     """The found point that holds most of the places named."""
     wanted = _claims_at(scenario, found, point.get("for", [])), _claims_at(scenario, found, point.get("against", []))
+    once = {point_id(seat.leader) for seat in found.newsroom._store.seats(wanted[0])}
     best: tuple[int, Proof | None] = (0, None)
     for proof in proofs:
-        held = len(wanted[0] & set(proof.point.for_)) * 2 + len(wanted[1] & set(proof.point.against))
+        held = len(wanted[0] & set(proof.point.for_)) * 4 + len(wanted[1] & set(proof.point.against)) * 2
+        held += proof.point.id in once  # nobody stands for a point that was withdrawn, its seats are left
         best = max(best, (held, proof), key=lambda one: one[0])
     return best[1]
 
@@ -268,13 +283,22 @@ def main() -> None:
     told = asked.parse_args()
     tally = Tally()
     kinds: defaultdict[str, Tally] = defaultdict(Tally)
+    gold: dict[str, str] = {}
+    seated: dict[str, str] = {}
     for scenario in scenarios(told.folder):
         if told.only in scenario.name:
             found = weighed(scenario, told.cache)
+            ours, theirs = grouping(scenario, found)  # before the claims are seated as told
+            gold |= ours
+            seated |= theirs
             for marked in (tally, kinds[scenario["kind"]]):
                 (judge_counting if told.gold_points else judge)(scenario, found, marked)
     if told.show:
         print("\n".join(tally.wrong))
+    score = b_cubed(seated, gold)
+    print(
+        f"grouping B³ {score.f1:.3f} (precision {score.precision:.3f}, recall {score.recall:.3f}), {len(gold)} claims"
+    )
     names = sorted({name.rsplit(" ", 1)[0] for name in tally.counts})
     shares = {name: round(tally.share(name), 4) for name in names}
     if told.json:

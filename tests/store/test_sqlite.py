@@ -231,7 +231,9 @@ def test_a_whole_file_has_no_faults_and_a_torn_one_names_them(path: Path) -> Non
     connection.commit()
     connection.close()
     store = SqlStore(str(path))
-    assert list(store.faults()) == [f"a row of {table} belongs to nothing" for table in ("page_key", "text", "claim")]
+    assert list(store.faults()) == [
+        f"a row of {table} belongs to nothing" for table in ("weighed", "page_key", "text", "claim")
+    ]
     store.close()
 
 

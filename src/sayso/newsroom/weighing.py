@@ -81,7 +81,7 @@ class Weighing:
         """What edits changed, claim by claim, oldest first; `since` an ISO time."""
         from sayso.weigh.revise import changes
 
-        return changes(self._store, None if since is None else moment(since))
+        return changes(self._store, None if since is None else moment(since), view=self._store)
 
     @property
     def press(self) -> "Press":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text, make_id
+from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text, Weighed, make_id
 from sayso.record.fold import words
 from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
@@ -63,6 +63,12 @@ class MemoryStore(MemoryScales):
         """The readings of all versions of a page, in the order kept."""
         members = {page_id for key in keys for page_id in self._keys[key]}
         return [reading for page_id, reading in self._readings.items() if page_id in members]
+
+    def put_weighed(self, weighed: Weighed) -> None:
+        """Keeps what the weighing of a page added; raises NotKept where the page is not in the record."""
+        if weighed.page_id:
+            self._kept(weighed.page_id)
+        super().put_weighed(weighed)
 
     def put_missed(self, missed: Missed) -> None:
         """Keeps what could not be taken, once for the same thing and reason."""

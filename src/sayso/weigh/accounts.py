@@ -15,12 +15,12 @@ LEAST_WORDS = 3  # a claim of fewer words ("the ministry") answers no question b
 
 
 def accounts_of(reading: Reading) -> tuple[Account, ...]:
-    """The account of every story item of a page that says anything; a pure function of the reading."""
+    """The account of every story item of a page, also of one an edit left without a claim; a pure function."""
     claims: dict[str, list[Claim]] = {text.id: [] for text in reading.texts}
     for claim in sorted(reading.claims, key=lambda claim: claim.span):
         if _is_testimony(claim):
             claims[claim.text_id].append(claim)
-    return tuple(_account(reading, text, claims[text.id]) for text in reading.texts if claims[text.id])
+    return tuple(_account(reading, text, claims[text.id]) for text in reading.texts)
 
 
 def _is_testimony(claim: Claim) -> bool:

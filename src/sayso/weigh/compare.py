@@ -3,18 +3,10 @@
 from dataclasses import replace
 
 from sayso.record import Pair, Reason, Testimony
-from sayso.weigh.terms import rarity
+from sayso.weigh.likeness import likeness
 
-SAME = 0.6
+SAME = 0.5
 _LIKE = {"asserts": "fact", "denies": "fact", "doubts": "doubt", "promises": "promise", "demands": "demand"}
-
-
-def likeness(left: Testimony, right: Testimony, cosine: float) -> float:
-    """The chance in [0, 1] that two claims answer one question."""
-    one, two = set(left.terms), set(right.terms)
-    least = min(sum(map(rarity, one)), sum(map(rarity, two)))
-    shared = sum(map(rarity, one & two)) / least if least else 0.0
-    return round(max(0.0, min(1.0, 0.65 * cosine + 0.35 * shared)), 4)
 
 
 def compare(left: Testimony, right: Testimony, cosine: float) -> Pair:

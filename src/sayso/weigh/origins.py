@@ -100,17 +100,13 @@ class Tracing:
     def _roots(self, mention: Upstream, path: tuple[str, ...]) -> frozenset[Root]:
         claim_id = mention.row.claim.id
         if any(hop.family in self._withdrawn for hop in mention.hops):
-            self.counted.relays.add(claim_id)
-            self.counted.left_out[claim_id] = "relays a withdrawn report"
-            return frozenset()
+            return self._relay(claim_id)
         if mention.basis == "voice" and mention.source:
             return self._of_voice(mention, mention.source, path)
         if claim_id in self._leans:
             up = self._by_claim.get(self._leans[claim_id])
             if up is None:  # what it repeats is withdrawn
-                self.counted.relays.add(claim_id)
-                self.counted.left_out[claim_id] = "repeats a withdrawn report"
-                return frozenset()
+                return self._relay(claim_id)
             if up.family != mention.family:
                 self.counted.left_out[claim_id] = f"copies {up.row.page.outlet or 'another page'}"
                 return self._resolve(up.family, path)
@@ -120,6 +116,12 @@ class Tracing:
                 found |= self._of_teller(mention, hop.family, path)
             return found
         return frozenset({Root("unknown", mention.family)})
+
+    def _relay(self, claim_id: str) -> frozenset[Root]:
+        """Nothing: a report that its origin withdrew stops counting for its relays too (rule 8)."""
+        self.counted.relays.add(claim_id)
+        self.counted.left_out[claim_id] = "relays a withdrawn report"
+        return frozenset()
 
     def _of_voice(self, mention: Upstream, source: Source, path: tuple[str, ...]) -> frozenset[Root]:
         """The voice; where the outlet it came through tells the same from somebody else here, what that tells.
@@ -138,6 +140,8 @@ class Tracing:
         if teller == mention.family or teller not in self._families:
             return own
         found = self._resolve(teller, path)
+        if not found and all(one.row.claim.id in self.counted.relays for one in self._families[teller]):
+            return self._relay(mention.row.claim.id)
         known = frozenset(root for root in found if root.kind != "unknown")
         if not known and mention.basis in ("unnamed", "saw"):
             return own  # the page tells what the outlet has; the outlet's own page does not

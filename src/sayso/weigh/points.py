@@ -110,6 +110,8 @@ class Counting:
         return _laid_open(point, sides["for"], sides["against"])
 
     def _side(self, rows: Sequence[Stood], told: Mapping[str, Told], press: Press) -> Side:
+        past = [row for row in rows if has_ended(row, self._as_of)]
+        rows = [first_told(row, past) if stands(row, self._as_of) else row for row in rows]
         every = [upstream(row, press, told.get(row.claim.id, Told())) for row in rows]
         there = {one.family for one in every}
         every = sorted((_settled(one, there) for one in every), key=moment_of)
@@ -207,6 +209,19 @@ def has_ended(row: Stood, as_of: str | None) -> bool:
     if row.end is None:
         return False
     return as_of is None or bool(row.start and row.start <= as_of) and row.end <= as_of
+
+
+def first_told(row: Stood, ended: Sequence[Stood]) -> Stood:
+    """The row as it stood from the first version of its text that told it: an edit that keeps a claim is no news of it.
+
+    `ended` are the rows of the same side of the point that edits took away.
+    """
+    by_text = {one.text.id: one for one in ended}
+    start, text = row.start, row.text
+    while text.replaces in by_text:
+        earlier = by_text.pop(text.replaces)
+        start, text = earlier.start or start, earlier.text
+    return row._replace(start=start)
 
 
 def _gist(lead: Stood | None, support: Side, denial: Side) -> str:

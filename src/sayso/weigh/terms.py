@@ -1,43 +1,83 @@
-"""The informative words of a sentence, and how rare each is, from a source that no record can change."""
+"""The words of a claim that tell what it is about, and how rare each is in English; nothing hangs on the record."""
 
 import json
+import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import log
+from typing import Any
 
+import snowballstemmer
+
+from sayso.errors import ModelError
 from sayso.record.fold import words
-from sayso.weigh.worded import is_function, stem
+from sayso.weigh.vectors import TOKENIZER
+from sayso.weigh.wordlists import tables, wordset
 
-COMMONEST, RAREST = 1_000, 30_000  # places in the vocabulary between which rarity grows
-UNKNOWN = 1.0
-FIGURE = 0.6
-_DULL = frozenset({"say", "said", "tell", "told", "report", "accord", "new", "one", "two", "year", "people", "time"})
+COMMON = 50  # the words up to this rank of frequency tell nothing
+SMALL = 0.2  # a number of one figure stands in any text
+LONGEST = 40  # letters of a word; what is longer is no word
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_stemmer = snowballstemmer.stemmer("english")
 
 
-@lru_cache(maxsize=20_000)
 def terms(text: str) -> tuple[str, ...]:
-    """The informative words of a text, stemmed, each once, in reading order: no function words, no words of saying."""
-    found = (word if word.isdigit() else stem(word) for word in words(text) if not is_function(word))
-    return tuple(dict.fromkeys(term for term in found if term not in _DULL and (len(term) > 1 or term.isdigit())))
+    """The informative words of a text, folded and stemmed, numbers as figures, each once, in reading order."""
+    whole = _THOUSANDS.sub("", text)
+    return tuple(dict.fromkeys(term for word in words(whole) if (term := _term(word))))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=65536)
 def rarity(term: str) -> float:
-    """How rare a word is in English, in [0, 1], by its place in BERT's vocabulary, which is sorted by frequency."""
-    if term.isdigit():
-        return FIGURE
-    place = _places().get(term)
-    if place is None:
-        return UNKNOWN
-    return round(min(1.0, max(0.1, (log(place) - log(COMMONEST)) / (log(RAREST) - log(COMMONEST)))), 3)
+    """How rare a term is, in [0, 1]: by its rank in the tokenizer's vocabulary, which is sorted by frequency.
+
+    A plain noun has about 0.5, a word that is not in the vocabulary of 30,000 has 1.
+    """
+    if len(term) == 1 and term.isdecimal():
+        return SMALL
+    ranks, total = _ranks()
+    rank = ranks.get(term)
+    if rank is None:
+        return 1.0
+    return round(max(0.0, log(max(rank, COMMON) / COMMON) / log(total / COMMON)), 4)
+
+
+@lru_cache(maxsize=65536)
+def _term(word: str) -> str:
+    """What a folded word is filed under, empty for one that tells nothing."""
+    if word in wordset("terms", "stop") or word in wordset("terms", "telling") or len(word) > LONGEST:
+        return ""
+    number = tables("terms")["numbers"].get(word)
+    if number is not None:
+        return str(number)
+    if word.isdecimal():
+        return word.lstrip("0") or "0"
+    return stem(word) if len(word) > 1 else ""
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A folded word without its ending; irregular forms of one word have one stem."""
+    stemmed = _stemmer.stemWord(word)
+    return _forms().get(word) or _forms().get(stemmed) or stemmed
 
 
 @cache
-def _places() -> dict[str, int]:
-    """Stem → the place of the commonest word with it."""
-    told = json.loads(files("sayso.read").joinpath("models/tokenizer.json").read_text("utf-8"))
-    found: dict[str, int] = {}
-    for word, place in sorted(told["model"]["vocab"].items(), key=lambda row: row[1]):
-        if word.isalpha():
-            found.setdefault(stem(word), max(place, 1))
-    return found
+def _forms() -> Mapping[str, str]:
+    """Irregular form → the stem of its word."""
+    groups = [group.split() for group in tables("terms")["forms"]]
+    return {form: _stemmer.stemWord(group[0]) for group in groups for form in group}
+
+
+@cache
+def _ranks() -> tuple[Mapping[str, int], int]:
+    """Term → the rank of its most frequent form among the whole words of the vocabulary, and how many there are."""
+    try:
+        vocabulary: dict[str, Any] = json.loads(TOKENIZER.read_text("utf-8"))["model"]["vocab"]
+    except (OSError, ValueError, KeyError) as err:
+        raise ModelError(f"the vocabulary {TOKENIZER.name} cannot be read: reinstall sayso") from err
+    whole = sorted((rank, word) for word, rank in vocabulary.items() if word.isalnum() and len(word) > 1)
+    ranks: dict[str, int] = {}
+    for rank, (_, word) in enumerate(whole, start=1):
+        ranks.setdefault(word if word.isdecimal() else stem(word), rank)
+    return ranks, len(whole)

