@@ -329,6 +329,17 @@ def test_an_unweighed_page_read_anew_drops_nothing(store: Store) -> None:
     assert (list(store.unweighed(BY)), len(list(store.accounts(["t1"])))) == ([reading.page.id], 1)
 
 
+def test_what_was_weighed_of_no_page_is_noticed(store: Store) -> None:
+    """Story items and claims that the record does not hold; those it holds are none."""
+    reading, capture = kept(GATES, url="https://vesna.example/1")
+    store.put(reading, capture)
+    text_id, claim_id = reading.texts[0].id, reading.claims[0].id
+    store.put_weighed(found(account(text_id, claims=[claim_id]), seats=[seat(claim_id, claim_id, text_id)]))
+    assert store.strays() == 0
+    store.put_weighed(found(account("t1"), seats=[seat("c1", "c1"), seat("c2", "c1")]))
+    assert store.strays() == 3
+
+
 # ── rulings, edits, what stood ──────────────────────────────────────────────────────────────────────────────
 
 
