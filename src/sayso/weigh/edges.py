@@ -12,12 +12,18 @@ RANK: tuple[EdgeKind, ...] = (
 
 
 def edges(
-    mentions: Sequence[Upstream], voices: Voices, leans: Mapping[str, tuple[str, EdgeKind, float]]
+    mentions: Sequence[Upstream],
+    voices: Voices,
+    leans: Mapping[str, tuple[str, EdgeKind, float]],
+    *,
+    gone: Sequence[Upstream] = (),
 ) -> tuple[Edge, ...]:
-    """One edge for each thing that a page leans on: the first kind of RANK where there are several."""
-    ordered = sorted(mentions, key=moment_of)
+    """One edge for each thing that a page leans on: the first kind of RANK where there are several.
+
+    What an edit took away (`gone`) still is what others cited or copied; it has no edges of its own.
+    """
     best: dict[tuple[str, str], Edge] = {}
-    for edge, ends in _all(ordered, voices, leans):
+    for edge, ends in _all(sorted(mentions, key=moment_of), voices, leans, sorted(gone, key=moment_of)):
         if ends not in best or RANK.index(edge.kind) < RANK.index(best[ends].kind):
             best[ends] = edge
     return tuple(best.values())
@@ -30,11 +36,15 @@ def moment_of(mention: Upstream) -> tuple[str, str, int]:
 
 
 def _all(
-    ordered: Sequence[Upstream], voices: Voices, leans: Mapping[str, tuple[str, EdgeKind, float]]
+    ordered: Sequence[Upstream],
+    voices: Voices,
+    leans: Mapping[str, tuple[str, EdgeKind, float]],
+    gone: Sequence[Upstream],
 ) -> Iterator[tuple[Edge, tuple[str, str]]]:
-    by_claim = {mention.row.claim.id: mention for mention in ordered}
-    for at, mention in enumerate(ordered):
-        before = [other for other in ordered[:at] if other.row.page.id != mention.row.page.id]
+    everything = sorted((*ordered, *gone), key=moment_of)
+    by_claim = {mention.row.claim.id: mention for mention in everything}
+    for mention in ordered:
+        before = _before(mention, everything)
         yield from _hops(mention, before)
         row = mention.row
         if row.claim.id in leans and (up := by_claim.get(leans[row.claim.id][0])):
@@ -49,6 +59,17 @@ def _all(
         kin = [other for other in before if other.family == mention.family]
         if kin:
             yield _edge(mention, kin[0], "same_publisher", 1.0)
+
+
+def _before(mention: Upstream, everything: Sequence[Upstream]) -> list[Upstream]:
+    """Earlier mentions on other pages, earlier versions of its own page left out."""
+    versions, text = {mention.row.page.id}, mention.row.text
+    texts = {one.row.text.id: one.row for one in everything}
+    while text.replaces in texts:
+        versions.add(texts[text.replaces].page.id)
+        text = texts.pop(text.replaces).text
+    now = moment_of(mention)
+    return [one for one in everything if moment_of(one) < now and one.row.page.id not in versions]
 
 
 def _hops(mention: Upstream, before: Sequence[Upstream]) -> Iterator[tuple[Edge, tuple[str, str]]]:

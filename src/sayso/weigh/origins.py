@@ -52,7 +52,10 @@ class Counted:
 
 
 class Tracing:
-    """Follows the mentions of one side of a point; `leans` are proven copies (claim id → claim id upstream)."""
+    """Follows the mentions of one side of a point; `leans` are proven copies (claim id → claim id upstream).
+
+    `withdrawn` are families that took back what they had, `lost` the claims they took back.
+    """
 
     def __init__(
         self,
@@ -60,10 +63,12 @@ class Tracing:
         *,
         withdrawn: frozenset[str] = frozenset(),
         leans: Mapping[str, str] | None = None,
+        lost: frozenset[str] = frozenset(),
     ) -> None:
         self.voices = Voices(mention.source for mention in mentions if mention.source)
         self._withdrawn = withdrawn
         self._leans = dict(leans or {})
+        self._lost = lost
         self._by_claim = {mention.row.claim.id: mention for mention in mentions}
         self._families: defaultdict[str, list[Upstream]] = defaultdict(list)
         for mention in mentions:
@@ -97,10 +102,8 @@ class Tracing:
 
     def _roots(self, mention: Upstream, path: tuple[str, ...]) -> frozenset[Root]:
         claim_id = mention.row.claim.id
-        if any(hop.family in self._withdrawn for hop in mention.hops):
-            self.counted.relays.add(claim_id)
-            self.counted.left_out[claim_id] = "relays a withdrawn report"
-            return frozenset()
+        if any(hop.family in self._withdrawn for hop in mention.hops) or self._leans.get(claim_id) in self._lost:
+            return self._relay(claim_id)
         if mention.basis == "voice" and mention.source:
             return frozenset({Root("voice", self.voices.key(mention.source))})
         if claim_id in self._leans:
@@ -112,6 +115,12 @@ class Tracing:
             return self._of_teller(mention, path)
         return frozenset({Root("unknown", mention.family)})
 
+    def _relay(self, claim_id: str) -> frozenset[Root]:
+        """Nothing: a report that its origin withdrew stops counting for its relays too (rule 8)."""
+        self.counted.relays.add(claim_id)
+        self.counted.left_out[claim_id] = "relays a withdrawn report"
+        return frozenset()
+
     def _of_teller(self, mention: Upstream, path: tuple[str, ...]) -> frozenset[Root]:
         """The roots of a mention that ends with an outlet: its own page's where that is there."""
         own = frozenset({Root("outlet", mention.teller)})
@@ -120,6 +129,8 @@ class Tracing:
         if mention.teller not in self._families:
             return own
         found = self._resolve(mention.teller, path)
+        if not found and all(one.row.claim.id in self.counted.relays for one in self._families[mention.teller]):
+            return self._relay(mention.row.claim.id)
         known = frozenset(root for root in found if root.kind != "unknown")
         if not known and mention.basis in ("unnamed", "saw"):
             return own  # the page tells what the outlet has; the outlet's own page does not

@@ -32,6 +32,7 @@ class Side:
     counted: Counted
     leans: Leans
     withdrawn: frozenset[str]
+    gone: tuple[Upstream, ...] = ()  # what stood once and was edited away: still what others had it from
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -103,14 +104,27 @@ class Counting:
         return _laid_open(point, sides["for"], sides["against"])
 
     def _side(self, rows: Sequence[Stood], told: Mapping[str, str]) -> Side:
-        standing_now = [row for row in rows if stands(row, self._as_of)]
-        families = {self._press.family_of(row.page) for row in standing_now}
         ended = [row for row in rows if has_ended(row, self._as_of)]
-        withdrawn = frozenset(self._press.family_of(row.page) for row in ended) - families
-        mentions = sorted((upstream(row, self._press, told.get(row.claim.id)) for row in standing_now), key=moment_of)
-        found = leans(mentions, self._scales)
-        tracing = Tracing(mentions, withdrawn=withdrawn, leans={one: up for one, (up, _, _) in found.items()})
-        return Side(tuple(mentions), tracing, tracing.count(), found, withdrawn)
+        standing_now = [first_told(row, ended) for row in rows if stands(row, self._as_of)]
+        families = {self._press.family_of(row.page) for row in standing_now}
+        mentions = self._upstreams(standing_now, told)
+        gone = self._upstreams(ended, told)
+        withdrawn = frozenset(one.family for one in gone) - families
+        lost = [one for one in gone if one.family in withdrawn]
+        found = leans(sorted((*mentions, *lost), key=moment_of), self._scales)
+        found = {one.row.claim.id: found[one.row.claim.id] for one in mentions if one.row.claim.id in found}
+        tracing = Tracing(
+            mentions,
+            withdrawn=withdrawn,
+            leans={one: up for one, (up, _, _) in found.items()},
+            lost=frozenset(one.row.claim.id for one in lost),
+        )
+        return Side(mentions, tracing, tracing.count(), found, withdrawn, gone)
+
+    def _upstreams(self, rows: Sequence[Stood], told: Mapping[str, str]) -> tuple[Upstream, ...]:
+        """The mentions of some rows, in the order in which they stood."""
+        found = (upstream(row, self._press, told.get(row.claim.id)) for row in rows)
+        return tuple(sorted(found, key=moment_of))
 
     def _point(self, leader: str, lead: Stood | None, support: Side, denial: Side) -> Point:
         outlets = len({one.family for one in support.mentions})
@@ -185,6 +199,19 @@ def has_ended(row: Stood, as_of: str | None) -> bool:
     return as_of is None or bool(row.start and row.start <= as_of) and row.end <= as_of
 
 
+def first_told(row: Stood, ended: Sequence[Stood]) -> Stood:
+    """The row as it stood from the first version of its text that told it: an edit that keeps a claim is no news of it.
+
+    `ended` are the rows of the same side of the point that edits took away.
+    """
+    by_text = {one.text.id: one for one in ended}
+    start, text = row.start, row.text
+    while text.replaces in by_text:
+        earlier = by_text.pop(text.replaces)
+        start, text = earlier.start or start, earlier.text
+    return row._replace(start=start)
+
+
 def _gist(lead: Stood | None, support: Side, denial: Side) -> str:
     """The words of the leading claim, else of the first that stands."""
     row = lead or (support.mentions or denial.mentions)[0].row
@@ -205,7 +232,7 @@ def _laid_open(point: Point, support: Side, denial: Side) -> Proof:
 
 
 def _edges(side: Side) -> tuple[Edge, ...]:
-    return edges(side.mentions, side.tracing.voices, side.leans)
+    return edges(side.mentions, side.tracing.voices, side.leans, gone=side.gone)
 
 
 def _origins(side: Side) -> tuple[Origin, ...]:
