@@ -1,11 +1,26 @@
 """What the weighing keeps of one story item: its claims as testimony, made ready for comparison."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sayso.record.claim import Manner, Stance
 from sayso.record.event import Quantity
+from sayso.record.span import Span
 from sayso.record.text import TextKind
 from sayso.record.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """An outlet that a story item names as where it has something from, and the words that name it.
+
+    `kind`: wire where it stands in the byline, the dateline or a credit line, cites where a sentence says so ("h/t the
+    Echo", "first reported by the Echo"). A byline may hold people: whether a name is an outlet's is asked later.
+    """
+
+    name: str
+    kind: Literal["wire", "cites"]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +53,8 @@ class Account:
 
     `at` is the UTC moment that puts accounts in order: the last time the text prints, else its capture. `outlet` is the
     page's, as printed. `keys` are the words by which accounts of one story are found, `terms` all informative words
-    with their number, `passages` the hashes (63 bits) of the 5-grams of its body, sorted.
+    with their number, `passages` the hashes (63 bits) of the 5-grams of its body, sorted. `credits` are the outlets it
+    names as its source beside its claims.
     """
 
     text_id: str
@@ -51,3 +67,4 @@ class Account:
     terms: tuple[tuple[str, int], ...] = ()
     testimonies: tuple[Testimony, ...] = ()
     passages: tuple[int, ...] = ()
+    credits: tuple[Credit, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.record import Account, Claim, Reading, Testimony, Text
 from sayso.record.moment import stood_from
+from sayso.weigh.credits import credits
 from sayso.weigh.leaning import Lean, leaning
 from sayso.weigh.passages import passages
 from sayso.weigh.terms import rarity, terms
@@ -46,6 +47,7 @@ def _account(reading: Reading, text: Text, claims: Sequence[Claim]) -> Account:
             for place, claim in enumerate(claims)
         ),
         passages=passages(body),
+        credits=credits(reading, text),
     )
 
 
