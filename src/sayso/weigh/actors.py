@@ -33,4 +33,10 @@ def _strange(one: Testimony, other: Testimony) -> Sequence[str]:
 def _one(left: str, right: str) -> bool:
     """Whether a name may be another, spelt short."""
     one, two = {stem(word) for word in left.split()}, {stem(word) for word in right.split()}
-    return one <= two or two <= one or len(one & two) >= 2 and abs(len(one) - len(two)) == 1 and left.split()[-1] == right.split()[-1]
+    return (
+        one <= two
+        or two <= one
+        or len(one & two) >= 2
+        and abs(len(one) - len(two)) == 1
+        and left.split()[-1] == right.split()[-1]
+    )

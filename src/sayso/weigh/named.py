@@ -1,7 +1,7 @@
 """Whom and what a claim names, and what its story item is about: what a comparison of two claims needs beside them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from sayso.record import Claim, Reading, Span, Text
