@@ -23,7 +23,7 @@ from sayso.record.when import Grain, When
 
 __all__ = [
     "Account", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Change", "ChangeKind",
-    "Claim", "Conflict", "Credit", "Copy", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Event", "Filter", "Grain",
+    "Claim", "Conflict", "Copy", "Credit", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Event", "Filter", "Grain",
     "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality",
     "Mode", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity",
     "Proof", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Seat", "Side", "Source", "SourceKind",

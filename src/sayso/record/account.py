@@ -30,7 +30,10 @@ class Testimony:
     `id` is the claim's. `terms` are the informative words of `content`, stemmed, each once, in reading order. `speaker`
     is the folded name of who said it, null for the outlet's own voice and the unnamed. `when` is when the told event
     happened. `headline` is true for what the headline tells. `place` is its order in the text. `leans_on` is the outlet
-    that its text elsewhere names as where it has this from, `leans_by` the claim that names it.
+    that its text elsewhere names as where it has this from, `leans_by` the claim that names it. `names` are the folded
+    full names of whom and what the content names, a pronoun's too; `about` the terms of its text's headline and lead,
+    by which two claims are known to tell of one story. `answers` are the claims of its text that a denial without
+    content of its own ("the report is false") denies. `at` is the moment of its account.
     """
 
     id: str
@@ -45,6 +48,10 @@ class Testimony:
     when: When | None = None
     leans_on: str | None = None
     leans_by: str | None = None
+    names: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from sayso.store.derived import account, copied, keyed, pair, passage, ruling, s
 from sayso.store.enter import batches, enter, forget
 from sayso.store.scales import SAMPLED
 from sayso.store.sqlite import Sqlite
-from sayso.store.tables import page
+from sayso.store.tables import claim, page, text
 
 WIDTHS = (8, 64)  # keys of one statement, so that few statements are prepared; SQLite joins 500 selects at most
 NONE = -1  # a key that nothing has
@@ -150,6 +150,13 @@ class SqlScales:
         with self._database.reading() as at:
             for told_ in at.scalars(select(ruling.c.ruling).order_by(ruling.c.seq)):
                 yield packing.ruling_from(told_)
+
+    def strays(self) -> int:
+        """How many weighed story items and claims are not in the record."""
+        pairs = ((account.c.text_id, text.c.id), (seat.c.claim_id, claim.c.id))
+        with self._database.reading() as at:
+            counts = [at.scalar(select(func.count(own)).where(own.not_in(select(kept)))) for own, kept in pairs]
+        return sum(count or 0 for count in counts)
 
     def _of(self, ids: Collection[str], *asked: Select[Any]) -> list[Any]:
         """The rows that each of some statements finds for the ids."""
