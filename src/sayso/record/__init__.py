@@ -23,8 +23,8 @@ from sayso.record.when import Grain, When
 
 __all__ = [
     "Account", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Change", "ChangeKind",
-    "Claim", "Conflict", "Copy", "Credit", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Event", "Filter", "Grain",
-    "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality",
+    "Claim", "Conflict", "Copy", "Credit", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Event", "Filter",
+    "Grain", "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality",
     "Mode", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity",
     "Proof", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Seat", "Side", "Source", "SourceKind",
     "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Testimony", "Text", "TextKind", "UsedAs", "Verdict",
