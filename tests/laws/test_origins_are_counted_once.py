@@ -1,4 +1,4 @@
-"""Laws of counting (record.md, "Counting origins"): what may and what may not change how many origins stand behind a point."""
+"""Laws of counting: what may and what may not change how many origins stand behind a point (docs/weighing.md)."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

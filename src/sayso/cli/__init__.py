@@ -7,6 +7,7 @@ from sayso.cli.call import Call, shared_options
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
+from sayso.cli.outlets import outlets
 from sayso.cli.points import disputes, points
 from sayso.cli.read import read
 from sayso.cli.show import show
@@ -27,5 +28,21 @@ def main(ctx: click.Context) -> None:
     ctx.ensure_object(Call)
 
 
-for verb in (read, add, claims, sources, search, show, pages, missed, points, why, disputes, rule, weigh, doctor):
+for verb in (
+    read,
+    add,
+    claims,
+    sources,
+    search,
+    show,
+    pages,
+    missed,
+    points,
+    why,
+    disputes,
+    rule,
+    weigh,
+    outlets,
+    doctor,
+):
     main.add_command(verb)

@@ -1,22 +1,18 @@
 """The newsroom's questions about what was weighed: points, proofs, disputes, changes, rulings."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
 from sayso.record import Change, Dispute, Kept, Point, Proof, Ruling, Verdict, make_id
 from sayso.record.moment import moment
 
-if TYPE_CHECKING:
-    from sayso.weigh.press import Press
 
-
-class Weighing:
+class Weighing(Outlets):
     """The half of a newsroom that weighs pages and answers from what was weighed."""
 
     _store: Store
     _clock: Callable[[], str]
-    _press: "Press | None"
 
     def weigh(self) -> Iterator[str]:
         """Weighs every page that this version of the weighing has not weighed, each in one transaction; yields its id.
@@ -82,13 +78,6 @@ class Weighing:
         from sayso.weigh.revise import changes
 
         return changes(self._store, None if since is None else moment(since), view=self._store)
-
-    @property
-    def press(self) -> "Press":
-        """The outlets and publisher families that the counting goes by."""
-        from sayso.weigh.press import default_press
-
-        return self._press or default_press()
 
 
 def _end_of(as_of: str | None) -> str | None:
