@@ -7,7 +7,7 @@ import pytest
 from make_weigh import Desk, a_news_page
 from sayso.errors import NotKept
 
-CRACK = "Engineers found a crack in the Orrefell dam on Monday, the operator Tarnwater said."
+CRACK = "Engineers found a crack in the Orrefell dam, the operator Tarnwater said."
 
 
 def page(desk: Desk, headline: str, words: str, *, at: int, outlet: str, captured: int | None = None) -> None:
@@ -28,7 +28,14 @@ def desk(tmp_path: Path) -> Desk:
     page(found, "Tarnwater admits crack in Orrefell dam", CRACK, at=12, outlet="Beacon")
     denied = "Mayor Ida Storm of Orrefell denied that engineers found a crack in the Orrefell dam."
     page(found, "Mayor: no crack in Orrefell dam", denied, at=15, outlet="Courier")
-    page(found, "Crack found in Orrefell dam", "Engineers went home.", at=9, outlet="Ledger", captured=18)
+    page(
+        found,
+        "Crack found in Orrefell dam",
+        "Engineers went home.</p><p>Police arrested the director of Tarnwater on 6 March.",
+        at=9,
+        outlet="Ledger",
+        captured=18,
+    )
     return found
 
 
