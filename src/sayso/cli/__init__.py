@@ -41,6 +41,7 @@ for verb in (
     points,
     why,
     disputes,
+    changes,
     rule,
     weigh,
     outlets,

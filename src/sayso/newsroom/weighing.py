@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sayso.newsroom.outlets import Outlets
 from sayso.errors import NotKept, RecordError
+from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
 from sayso.record import Change, Claim, Dispute, Kept, Point, Proof, Ruling, Verdict, make_id
 from sayso.record.moment import moment
