@@ -1,11 +1,15 @@
 """Weighs our scenarios from their pages and compares with what an editor counts.
 
-python bench/weighing/scenarios.py [--folder FOLDER] [--only NAME] [--show] [--cache FOLDER] [--json]
+python bench/weighing/scenarios.py [--folder FOLDER] [--only NAME] [--show] [--cache FOLDER] [--json] [--gold-points]
+
+With --gold-points the claims are seated as the scenario says, so that counting is measured apart from grouping.
 """
 
+# ruff: noqa: E402
 import argparse
 import json
 import pickle
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -14,11 +18,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+sys.path[:0] = [str(Path(__file__).parents[2] / "tests"), str(Path(__file__).parent)]
+from gold import seat_as_told
+from scores import b_cubed
+
 from sayso.collect import collect
 from sayso.newsroom import Newsroom
 from sayso.read import default_line, read
-from sayso.record import Capture, Filter, Outlet, Page, Proof, Reading, make_id
+from sayso.record import Capture, Filter, Kept, Outlet, Page, Proof, Reading, make_id
 from sayso.settings import Settings
 from sayso.store.memory import MemoryStore
 from sayso.weigh.points import point_id
@@ -115,11 +122,43 @@ def judge(scenario: Scenario, found: Found, tally: Tally) -> None:
     _judge_disputes(scenario, matched, found, tally)
     for row in scenario["as_of"]:
         told = next(point for point in scenario["points"] if point["id"] == row["point"])
-        then = _match(scenario, found, told, _proofs(found, row["at"]))
-        wanted = {name: value for name, value in row.items() if name in COUNTS}
-        have = {name: _plain(getattr(then.point, name)) if then else None for name in wanted}
-        tally.mark("as of", wanted == have, f"{scenario.name} {row['point']} as of {row['at']}: {have} for {wanted}")
+        _judge_earlier(scenario, row, _match(scenario, found, told, _proofs(found, row["at"])), tally)
     _judge_changes(scenario, found, tally)
+
+
+def grouping(scenario: Scenario, found: Found) -> tuple[dict[str, str], dict[str, str]]:
+    """(claim id → point that the editor put it in, claim id → point that it was seated in) of every place named."""
+    gold: dict[str, str] = {}
+    for point in scenario["points"]:
+        for claim_id in _claims_at(scenario, found, [*point.get("for", []), *point.get("against", [])]):
+            gold.setdefault(claim_id, f"{scenario.name} {point['id']}")
+    seats = {seat.claim_id: seat.leader for seat in found.newsroom._store.seats(set(gold))}
+    return gold, {one: seats.get(one, one) for one in gold}
+
+
+def _judge_earlier(scenario: Scenario, row: dict[str, Any], then: Proof | None, tally: Tally) -> None:
+    wanted = {name: value for name, value in row.items() if name in COUNTS}
+    have = {name: _plain(getattr(then.point, name)) if then else None for name in wanted}
+    tally.mark("as of", wanted == have, f"{scenario.name} {row['point']} as of {row['at']}: {have} for {wanted}")
+
+
+def judge_counting(scenario: Scenario, found: Found, tally: Tally) -> None:
+    """Marks every point, edge and earlier answer of a scenario with the claims seated as it says."""
+    store = found.newsroom._store
+    assert isinstance(store, MemoryStore)
+    for point in scenario["points"]:
+        name = f"{scenario.name} {point['id']}"
+        for file, words in (*point.get("for", []), *point.get("against", [])):
+            tally.mark(
+                "place read", bool(_claims_at(scenario, found, [(file, words)])), f"{name}: no claim at {words!r}"
+            )
+        seat_as_told(store, *(_claims_at(scenario, found, point.get(side, [])) for side in ("for", "against")))
+        proof = next(iter(_proofs(found)), None)
+        _judge_point(name, point, proof, tally)
+        _judge_edges(name, point, proof, found, tally)
+        for row in scenario["as_of"]:
+            if row["point"] == point["id"]:
+                _judge_earlier(scenario, row, next(iter(_proofs(found, row["at"])), None), tally)
 
 
 def _proofs(found: Found, as_of: str | None = None) -> list[Proof]:
@@ -140,13 +179,30 @@ def _match(scenario: Scenario, found: Found, point: dict[str, Any], proofs: Any)
 
 
 def _claims_at(scenario: Scenario, found: Found, places: list[tuple[str, str]]) -> set[str]:
+    """The claims whose content holds the words; else, of those that meet them in good part, the ones that do most."""
     ids = set()
-    for kept in found.newsroom.claims(EVERY_TEXT):
-        said = " ".join(kept.claim.content.split())
-        for file, words in places:
-            if found.files[kept.page.id] == file and (words in said or len(said) > 20 and said in words):
-                ids.add(kept.claim.id)
+    every = list(found.newsroom.claims(EVERY_TEXT))
+    for file, words in places:
+        mine = [kept for kept in every if found.files[kept.page.id] == file]
+        holding = {kept.claim.id for kept in mine if words in " ".join(kept.claim.content.split())}
+        ids |= holding or _meeting(mine, words)
     return ids
+
+
+def _meeting(mine: list[Kept], words: str) -> set[str]:
+    """Claims that hold a third of the place or lie in it for more than half of it, those with most of it."""
+    shares = {}
+    for kept in mine:
+        place = _span_of(kept.page.text, words)
+        held = sum(max(0, min(span.end, place[1]) - max(span.start, place[0])) for span in kept.claim.content_spans)
+        shares[kept.claim.id] = held / max(1, place[1] - place[0])
+    most = max(shares.values(), default=0.0)
+    return {one for one, share in shares.items() if share > 0.9 * most and most >= 0.3}
+
+
+def _span_of(text: str, words: str) -> tuple[int, int]:
+    found = re.search(r"\s+".join(map(re.escape, words.split())), text)
+    return found.span() if found else (0, 0)
 
 
 def _judge_point(name: str, point: dict[str, Any], proof: Proof | None, tally: Tally) -> None:
@@ -223,16 +279,26 @@ def main() -> None:
     asked.add_argument("--show", action="store_true")
     asked.add_argument("--json", action="store_true")
     asked.add_argument("--cache", type=Path)
+    asked.add_argument("--gold-points", action="store_true")
     told = asked.parse_args()
     tally = Tally()
     kinds: defaultdict[str, Tally] = defaultdict(Tally)
+    gold: dict[str, str] = {}
+    seated: dict[str, str] = {}
     for scenario in scenarios(told.folder):
         if told.only in scenario.name:
             found = weighed(scenario, told.cache)
-            judge(scenario, found, tally)
-            judge(scenario, found, kinds[scenario["kind"]])
+            ours, theirs = grouping(scenario, found)  # before the claims are seated as told
+            gold |= ours
+            seated |= theirs
+            for marked in (tally, kinds[scenario["kind"]]):
+                (judge_counting if told.gold_points else judge)(scenario, found, marked)
     if told.show:
         print("\n".join(tally.wrong))
+    score = b_cubed(seated, gold)
+    print(
+        f"grouping B³ {score.f1:.3f} (precision {score.precision:.3f}, recall {score.recall:.3f}), {len(gold)} claims"
+    )
     names = sorted({name.rsplit(" ", 1)[0] for name in tally.counts})
     shares = {name: round(tally.share(name), 4) for name in names}
     if told.json:

@@ -82,7 +82,7 @@ class Scenario:
 def scenarios(folder: Path = FOLDER) -> list[Scenario]:
     """Every scenario under a folder, by name."""
     return [
-        Scenario(path.parent, tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*/scenario.toml"))
+        Scenario(path.parent, tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.rglob("scenario.toml"))
     ]
 
 

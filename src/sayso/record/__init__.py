@@ -1,6 +1,6 @@
 """What is known: frozen types and no I/O. docs/record.md lists them field by field."""
 
-from sayso.record.account import Account, Testimony
+from sayso.record.account import Account, Credit, Testimony
 from sayso.record.brief import Brief, Line
 from sayso.record.claim import Claim, Manner, Mode, Stance, Sure
 from sayso.record.event import Bound, Event, Modality, Place, Polarity, Quantity, Role
@@ -23,7 +23,7 @@ from sayso.record.when import Grain, When
 
 __all__ = [
     "Account", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Change", "ChangeKind",
-    "Claim", "Conflict", "Copy", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Event", "Filter", "Grain",
+    "Claim", "Conflict", "Credit", "Copy", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Event", "Filter", "Grain",
     "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality",
     "Mode", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity",
     "Proof", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Seat", "Side", "Source", "SourceKind",

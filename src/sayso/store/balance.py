@@ -8,7 +8,18 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, bindparam, func, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Table,
+    bindparam,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from sayso.record import Account, Copy, Pair, Ruling, Seat, Weighed
 from sayso.store import packing
@@ -16,10 +27,21 @@ from sayso.store.derived import account, copied, keyed, pair, passage, ruling, s
 from sayso.store.enter import batches, enter, forget
 from sayso.store.scales import SAMPLED
 from sayso.store.sqlite import Sqlite
-from sayso.store.tables import page
+from sayso.store.tables import claim, page, text
 
 WIDTHS = (8, 64)  # keys of one statement, so that few statements are prepared; SQLite joins 500 selects at most
 NONE = -1  # a key that nothing has
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+# Statements are made once: making one costs as much as asking it, and the weighing asks for many single claims.
+_ACCOUNTS = select(account.c.account, account.c.passages).where(account.c.text_id.in_(_IDS))
+_VECTORS = select(vector.c.claim_id, vector.c.vector).where(vector.c.claim_id.in_(_IDS))
+_PAIRS = tuple(select(pair).where(column.in_(_IDS)) for column in (pair.c.left, pair.c.right))
+_SEATS = select(seat).where(seat.c.claim_id.in_(_IDS))
+_SEATED = select(seat).where(seat.c.leader.in_(_IDS))
+_COPIES = tuple(select(copied).where(column.in_(_IDS)) for column in (copied.c.left, copied.c.right))
+_STORIES = select(told).where(told.c.text_id.in_(_IDS))
+_TOLD = select(told).where(told.c.leader.in_(_IDS))
+_NEWEST = select(func.max(account.c.at))
 
 
 class SqlScales:
@@ -55,7 +77,7 @@ class SqlScales:
 
     def accounts(self, text_ids: Collection[str]) -> Iterator[Account]:
         """The accounts of story items, those that are weighed, in no order."""
-        found = self._with(select(account.c.account, account.c.passages), [account.c.text_id], text_ids)
+        found = self._of(text_ids, _ACCOUNTS)
         return (packing.account_from(*row) for row in found)
 
     def near(self, keys: Collection[str], at: str, each: int) -> Mapping[str, int]:
@@ -78,20 +100,20 @@ class SqlScales:
 
     def vectors(self, claim_ids: Collection[str]) -> Mapping[str, bytes]:
         """The embeddings of claims, those that were made."""
-        return dict(self._with(select(vector.c.claim_id, vector.c.vector), [vector.c.claim_id], claim_ids))
+        return dict(self._of(claim_ids, _VECTORS))
 
     def pairs(self, claim_ids: Collection[str]) -> Iterator[Pair]:
         """Every pair that one of the claims is in, once."""
-        found = {row[:2]: row for row in self._with(select(pair), [pair.c.left, pair.c.right], claim_ids)}
+        found = {row[:2]: row for row in self._of(claim_ids, *_PAIRS)}
         return (packing.pair_from(found[ends]) for ends in sorted(found))
 
     def seats(self, claim_ids: Collection[str]) -> Iterator[Seat]:
         """Where claims belong."""
-        return map(packing.seat_from, self._with(select(seat), [seat.c.claim_id], claim_ids))
+        return map(packing.seat_from, self._of(claim_ids, _SEATS))
 
     def seated(self, leaders: Collection[str]) -> Iterator[Seat]:
         """Every claim that belongs to the points of these leaders."""
-        return map(packing.seat_from, self._with(select(seat), [seat.c.leader], leaders))
+        return map(packing.seat_from, self._of(leaders, _SEATED))
 
     def leaders(self) -> Iterator[str]:
         """The leading claim of every point, in the order of their accounts' moments."""
@@ -100,22 +122,22 @@ class SqlScales:
     def newest(self) -> str | None:
         """The latest moment of any account, null where there is none."""
         with self._database.reading() as at:
-            found: str | None = at.scalar(select(func.max(account.c.at)))
+            found: str | None = at.scalar(_NEWEST)
         return found
 
     def copies(self, text_ids: Collection[str]) -> Iterator[Copy]:
         """Every copy that one of the texts is in, once."""
-        found = {row[:2]: row for row in self._with(select(copied), [copied.c.left, copied.c.right], text_ids)}
+        found = {row[:2]: row for row in self._of(text_ids, *_COPIES)}
         return map(packing.copy_from, found.values())
 
     def stories(self, text_ids: Collection[str]) -> Mapping[str, str]:
         """Text id → the text that leads its story."""
-        return dict(self._with(select(told), [told.c.text_id], text_ids))
+        return dict(self._of(text_ids, _STORIES))
 
     def told(self, leaders: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         """Leading text → every text of its story."""
         found: dict[str, list[str]] = {leader: [] for leader in leaders}
-        for text_id, leader in self._with(select(told), [told.c.leader], leaders):
+        for text_id, leader in self._of(leaders, _TOLD):
             found[leader].append(text_id)
         return {leader: tuple(text_ids) for leader, text_ids in found.items()}
 
@@ -129,15 +151,17 @@ class SqlScales:
             for told_ in at.scalars(select(ruling.c.ruling).order_by(ruling.c.seq)):
                 yield packing.ruling_from(told_)
 
-    def _with(self, chosen: Select[Any], columns: list[ColumnElement[str]], ids: Collection[str]) -> list[Any]:
-        """The rows that hold one of the ids in one of the columns; twice where in two."""
+    def strays(self) -> int:
+        """How many weighed story items and claims are not in the record."""
+        pairs = ((account.c.text_id, text.c.id), (seat.c.claim_id, claim.c.id))
         with self._database.reading() as at:
-            return [
-                row
-                for some in batches(ids)
-                for column in columns
-                for row in at.execute(chosen.where(column.in_(some))).all()
-            ]
+            counts = [at.scalar(select(func.count(own)).where(own.not_in(select(kept)))) for own, kept in pairs]
+        return sum(count or 0 for count in counts)
+
+    def _of(self, ids: Collection[str], *asked: Select[Any]) -> list[Any]:
+        """The rows that each of some statements finds for the ids."""
+        with self._database.reading() as at:
+            return [row for some in batches(ids) for one in asked for row in at.execute(one, {"ids": some}).all()]
 
     def _ordered(self, wanted: ColumnElement[str], leader: ColumnElement[str], table: Table) -> Iterator[str]:
         """All that lead something, by the moments of their accounts."""

@@ -78,6 +78,12 @@ class MemoryStore(MemoryScales):
         """Nothing: what is in memory is whole."""
         return iter(())
 
+    def strays(self) -> int:
+        """How many weighed story items and claims are not in the record."""
+        texts = {text.id for reading in self._readings.values() for text in reading.texts}
+        claims = {claim.id for reading in self._readings.values() for claim in reading.claims}
+        return len(self._accounts.keys() - texts) + len(self._seats.keys() - claims)
+
     def close(self) -> None:
         """Nothing to let go of."""
 

@@ -64,8 +64,9 @@ def _testimony_told(one: Testimony) -> dict[str, Any]:
 
 
 def _testimony(told: dict[str, Any]) -> Testimony:
-    if terms := told.get("terms"):
-        told["terms"] = tuple(terms)
+    for name in ("terms", "names", "about", "answers"):
+        if name in told:
+            told[name] = tuple(told[name])
     if quantities := told.get("quantities"):
         told["quantities"] = tuple([Quantity(**_with_spans(one)) for one in quantities])
     if when := told.get("when"):

@@ -15,7 +15,7 @@ from sayso.weigh.pair import Stands, neighbours, partners
 from sayso.weigh.seating import Seating
 from sayso.weigh.stories import stories
 
-VERSION = "weigh@1"  # raised with every change of what weighing gives, so that pages are weighed again
+VERSION = "weigh@2"  # raised with every change of what weighing gives, so that pages are weighed again
 KEPT = 0.25  # likeness under which a pair tells nothing and is not kept
 
 
@@ -42,7 +42,7 @@ def weigh(reading: Reading, scales: Scales) -> Weighed:
         pairs=tuple(pairs.values()),
         seats=Seating(scales, accounts, pairs.values()).seat(new),
         copies=copied,
-        stories=stories(accounts, near, scales),
+        stories=stories(accounts, near, scales, pairs.values()),
     )
 
 

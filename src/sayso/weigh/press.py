@@ -5,7 +5,7 @@ docs/how/add-an-outlet-name.md says how a page's family is found.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from sayso.errors import SettingsError
 from sayso.record import Outlet, OutletKind, Page, make_id
 from sayso.record.fold import folded
+from sayso.weigh.voices import roles
 
 _ARTICLES = ("the ", "a ", "an ")
 _LISTS = ("aliases", "languages")
@@ -29,14 +30,48 @@ class Press:
 
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     homes: Mapping[str, Outlet] = field(default_factory=dict)
+    near: tuple[str, ...] = ()  # outlets whose pages are in question, for which a short name may stand
 
     def outlet(self, name: str) -> Outlet | None:
         """The outlet that goes by a name, null where none is recorded."""
         return self.outlets.get(name_key(name))
 
+    def among(self, pages: Iterable[str], cited: Iterable[str] = ()) -> "Press":
+        """The press where pages of some outlets are in question, and others are cited.
+
+        A short name then stands for one of them: "the Herald" for the Wexcombe Herald.
+        """
+        found = replace(self, near=tuple(sorted(set(pages))))
+        for name in sorted(set(cited), key=lambda name: (-len(name), name)):
+            if found._whole(name) is None:
+                found = replace(found, near=(*found.near, name))
+        return found
+
     def family(self, name: str) -> str:
         """The key of the publisher family of an outlet's name: outlets with the same key count once."""
-        return _family(known) if (known := self.outlet(name)) else name_key(name)
+        known = self.outlet(name)
+        if known is None and name not in self.near and (whole := self._whole(name)):
+            known, name = self.outlet(whole), whole
+        return _family(known) if known else name_key(name)
+
+    def knows(self, name: str) -> bool:
+        """True for the name, or a short form of it, of an outlet that is recorded or whose page is in question."""
+        return self.outlet(name) is not None or name in self.near or self._whole(name) is not None
+
+    def _whole(self, name: str) -> str | None:
+        """The outlet in question that a short name stands for: some of its words, its initials, its words in one."""
+        said = name_key(name).split()
+        for whole in self.near:
+            full = name_key(whole).split()
+            initials = "".join(word[0] for word in full)
+            if not said or not full:
+                continue
+            short, long = sorted((set(said), set(full)), key=len)
+            if short <= long and not short <= roles()["titles"] or said == full or set(said) <= set(full):
+                return whole
+            if "".join(said) in ("".join(full), initials):
+                return whole
+        return None
 
     def is_agency(self, name: str) -> bool:
         """True for an agency, whose own page that names nobody is an origin."""
@@ -59,7 +94,7 @@ class Press:
         more = list(outlets)
         names = {name_key(name): outlet for outlet in more for name in (outlet.name, *outlet.aliases)}
         homes = {outlet.home.lower().removeprefix("www."): outlet for outlet in more if outlet.home}
-        return Press({**self.outlets, **names}, {**self.homes, **homes})
+        return replace(self, outlets={**self.outlets, **names}, homes={**self.homes, **homes})
 
     def all(self) -> tuple[Outlet, ...]:
         """Every outlet once, by family and name."""

@@ -1,19 +1,20 @@
-"""Where one mention has it from: its chain, read as hops to outlets and a basis at the end."""
+"""Where one mention has it from: its chain and its text's credits, read as hops to outlets and a basis at the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.record import EdgeKind, Link, Source, Span, Stood
+from sayso.record import Credit, EdgeKind, Link, Source, Span, Stood
 from sayso.weigh.press import Press
 from sayso.weigh.voices import is_voice
 
 Basis = Literal["voice", "unnamed", "saw", "agency", "outlet", "none"]
+_TELLS = ("tell", "told")
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """An outlet that the page names on the way: its name, family how it is leaned on, and the words that say so."""
+    """An outlet that the page names on the way: its name, family, how it is leaned on, and the words that say so."""
 
     name: str
     family: str
@@ -22,11 +23,22 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a text says of its sources beside its claims: the outlet a claim leans on, and the text's credits."""
+
+    leans_on: str | None = None
+    leans_by: Span | None = None
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Upstream:
-    """What a mention rests on: `hops` from the page outwards, then its `basis`.
+    """What a mention rests on: `hops` from the page outwards, then its `basis`; `beside` are outlets named in one breath.
 
     voice: somebody who can be held to it (`source`); unnamed: people whom the last outlet does not name; saw: that
     outlet's own eyes; agency: an agency's own page; outlet: the last outlet itself says so; none: nothing is said.
+    `maybe` is an outlet that the text leans on elsewhere: followed where its page tells the same, else no more than a
+    guess.
     """
 
     row: Stood
@@ -34,6 +46,8 @@ class Upstream:
     hops: tuple[Hop, ...]
     basis: Basis
     source: Source | None = None
+    beside: tuple[Hop, ...] = ()
+    maybe: Hop | None = None
 
     @property
     def teller(self) -> str:
@@ -41,44 +55,122 @@ class Upstream:
         return self.hops[-1].family if self.hops else self.family
 
 
-def upstream(row: Stood, press: Press, leans_on: str | None = None) -> Upstream:
-    """The upstream of a claim on its page; `leans_on` is the outlet that its text names for it elsewhere."""
+def upstream(row: Stood, press: Press, told: Told = Told()) -> Upstream:
+    """The upstream of a claim on its page, with what its text tells of its sources elsewhere."""
+    found = _of_chain(row, press)
+    if found.hops:
+        return found
+    return _with_credits(_with_listener(found, press), press, told)
+
+
+def _of_chain(row: Stood, press: Press) -> Upstream:
     family = press.family_of(row.page)
     chain = row.claim.chain
-    hops = tuple(hop for hop in _hops(chain, press) if hop.family != family)
-    if not hops and leans_on and press.family(leans_on) != family:
-        hops = (Hop(leans_on, press.family(leans_on), "cites", None),)
+    links = [link for link in chain[1:] if _outlet_of(link, press)]
+    hops, beside = _hops(chain, press, family)
     last = chain[-1] if len(chain) > 1 else None
-    if last is None or _is_own(last, family, press):
-        own = chain[0].source.name if chain else None
-        agency = press.is_agency(row.page.outlet or own or "")
-        return Upstream(row, family, hops, "agency" if agency else "outlet" if hops else "none")
+    if last is None or last in links:
+        return Upstream(row, family, hops, _own_basis(row, press, family, hops), beside=beside)
+    if last.source.kind == "outlet":  # "a newspaper reported": an outlet that nobody can look up
+        return Upstream(row, family, hops, "outlet" if hops else "none", beside=beside)
     if last.relation == "witnessed":
-        return Upstream(row, family, hops, "saw", last.source)
-    if last.source.kind == "outlet":
-        return Upstream(row, family, hops, "outlet", last.source)
-    return Upstream(row, family, hops, "voice" if is_voice(last.source) else "unnamed", last.source)
+        return Upstream(row, family, hops, "saw", last.source, beside)
+    basis: Basis = "voice" if is_voice(last.source) else "unnamed"
+    if last.source.anonymity == "nobody":
+        basis = "outlet" if hops else "none"
+    return Upstream(row, family, hops, basis, last.source, beside)
 
 
-def _hops(chain: Sequence[Link], press: Press) -> list[Hop]:
-    found = []
+def _own_basis(row: Stood, press: Press, family: str, hops: Sequence[Hop]) -> Basis:
+    """The basis of what ends with an outlet: an agency's own page is one, be it recorded or named in its own dateline."""
+    if hops:
+        return "outlet"
+    links = [link for link in row.claim.chain[1:] if (name := _outlet_of(link, press)) and press.family(name) == family]
+    if any(link.relation == "witnessed" for link in links):
+        return "saw"
+    if any(link.relation == "republished" for link in links) or press.is_agency(row.page.outlet or ""):
+        return "agency"
+    return "outlet" if links else "none"  # "this newspaper has learned": the paper stands for it
+
+
+def _outlet_of(link: Link, press: Press) -> str | None:
+    """The name of the outlet that a hop is; also of one that was taken for a person or a body."""
+    name = link.source.name
+    if link.source.kind == "outlet":
+        return name
+    if name and link.source.kind in ("person", "organisation", "document") and not link.source.described_as:
+        return name if press.knows(name) else None
+    return None
+
+
+def _hops(chain: Sequence[Link], press: Press, family: str) -> tuple[tuple[Hop, ...], tuple[Hop, ...]]:
+    found: list[Hop] = []
+    beside: list[Hop] = []
     for at, link in enumerate(chain[1:], 1):
-        name = link.source.name or link.source.described_as
-        if link.source.kind == "outlet" and name:
-            beyond = chain[at + 1] if at + 1 < len(chain) else None
-            found.append(Hop(name, press.family(name), _kind(link, beyond, press), link.span))
-    return found
+        if not (name := _outlet_of(link, press)):
+            continue
+        beyond = chain[at + 1] if at + 1 < len(chain) else None
+        first, *rest = [one for one in _each(name, press) if press.family(one) != family] or [""]
+        if first:
+            found.append(Hop(first, press.family(first), _kind(link, beyond), link.span))
+            beside += [Hop(one, press.family(one), "cites", link.span) for one in rest]
+    return tuple(found), tuple(beside)
 
 
-def _kind(link: Link, beyond: Link | None, press: Press) -> EdgeKind:
+def _each(name: str, press: Press) -> list[str]:
+    """The outlets of "the Post and the Echo"; one where that is a name."""
+    parts = name.split(" and ")
+    if len(parts) > 1 and all(press.knows(part) for part in parts) and press.outlet(name) is None:
+        return parts
+    return [name]
+
+
+def _kind(link: Link, beyond: Link | None) -> EdgeKind:
     if link.relation == "republished":
         return "wire"
-    if beyond is not None and beyond.relation == "told" and beyond.source.kind != "outlet" and link.cue is None:
+    told = link.cue is None or link.cue.casefold().startswith(_TELLS)
+    if beyond is not None and beyond.source.kind != "outlet" and beyond.relation == "told" and told:
         return "told"
     return "cites"
 
 
-def _is_own(link: Link, family: str, press: Press) -> bool:
-    """Whether a hop is the page's own outlet ("sources told this newspaper" named by its name)."""
-    name = link.source.name
-    return link.source.kind == "outlet" and name is not None and press.family(name) == family
+def _with_listener(found: Upstream, press: Press) -> Upstream:
+    """With the outlet that was told: "the minister told Radio Sundet"."""
+    span = found.row.claim.told_to
+    if span is None or found.basis not in ("voice", "unnamed"):
+        return found
+    name = span.of(found.row.page.text)
+    if not press.knows(name) or press.family(name) == found.family:
+        return found
+    return replace(found, hops=(Hop(name, press.family(name), "told", span),))
+
+
+def _with_credits(found: Upstream, press: Press, told: Told) -> Upstream:
+    """With what the sentence itself credits, then the outlet its text leans on, then the wire the text is from."""
+    if found.hops or found.basis in ("saw", "agency"):
+        return found
+    claim = found.row.claim
+    others = [one for one in told.credits if press.family(one.name) != found.family]
+    near = [one for one in others if one.kind != "wire" and claim.span.start <= one.span.start <= claim.span.end + 1]
+    if near and found.basis == "none":
+        return _leaning(found, [_hop(one, press) for one in near])
+    lean = told.leans_on if told.leans_on and press.family(told.leans_on) != found.family else None
+    if found.basis == "unnamed" and lean:
+        return _leaning(found, [Hop(lean, press.family(lean), "cites", told.leans_by)])
+    wires = [_hop(one, press) for one in others if one.kind == "wire" and press.knows(one.name)]
+    if wires and found.basis in ("none", "unnamed", "voice"):
+        return _leaning(found, wires[:1])
+    if found.basis == "none":
+        loose = [_hop(one, press) for one in others if one.kind == "cites"]
+        hop = Hop(lean, press.family(lean), "cites", told.leans_by) if lean else loose[0] if loose else None
+        return replace(found, maybe=hop)
+    return found
+
+
+def _leaning(found: Upstream, hops: Sequence[Hop]) -> Upstream:
+    basis: Basis = "outlet" if found.basis == "none" else found.basis
+    return replace(found, hops=tuple(hops[:1]), beside=tuple(hops[1:]), basis=basis)
+
+
+def _hop(credit: Credit, press: Press) -> Hop:
+    return Hop(credit.name, press.family(credit.name), credit.kind, credit.span)
