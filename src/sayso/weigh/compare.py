@@ -47,7 +47,8 @@ def _parted(left: Testimony, right: Testimony) -> Reason | None:
     if names := actors.apart(left, right):
         return Reason(name="names", detail=f"{names[0]} and {names[1]}")
     if occasions.apart(left, right):
-        return Reason(name="dates", left=left.when and left.when.span, right=right.when and right.when.span)
+        ends = [one.when.span if one.when else None for one in (left, right)]
+        return Reason(name="dates", left=ends[0], right=ends[1])
     return None
 
 
