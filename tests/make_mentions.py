@@ -18,17 +18,25 @@ from sayso.store.memory import MemoryStore
 def source(name: str | None = None, described_as: str | None = None, kind: SourceKind = "person") -> Source:
     """A speaker."""
     anonymity = "named" if name else "described"
-    return Source(id=f"{kind} {name} {described_as}", kind=kind, name=name, described_as=described_as, anonymity=anonymity)
+    return Source(
+        id=f"{kind} {name} {described_as}", kind=kind, name=name, described_as=described_as, anonymity=anonymity
+    )
 
 
-def stood(one: Said, line: str | None = None, *, outlet: str = "Harbour Post", minute: int = 0, **more: object) -> Stood:
+def stood(
+    one: Said, line: str | None = None, *, outlet: str = "Harbour Post", minute: int = 0, **more: object
+) -> Stood:
     """The first claim of a page that holds a line, as it stood from a minute after noon."""
     published = f"2031-03-04T{12 + minute // 60:02}:{minute % 60:02}"
     told = {"published": published, "says": [one], **more}
     item = Item(headline=None, paragraphs=(line or one.content,), **told)  # type: ignore[arg-type]
     host = outlet.lower().replace(" ", "")
     reading, _ = kept(
-        item, url=f"https://{host}.example/{minute}", outlet=outlet, captured=f"{published}:30+00:00", name=f"{host}{minute}.txt"
+        item,
+        url=f"https://{host}.example/{minute}",
+        outlet=outlet,
+        captured=f"{published}:30+00:00",
+        name=f"{host}{minute}.txt",
     )
     claim = reading.claims[0]
     if line:

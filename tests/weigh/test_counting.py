@@ -38,7 +38,10 @@ def test_two_outlets_named_in_one_breath_are_two_origins() -> None:
     ]
 
     assert counted(mentions(rows)).interval == (2, 2)
-    assert {end for start, end, _ in joined(mentions(rows)) if start == "Velin Radio"} == {"Harbour Post", "Lindow Echo"}
+    assert {end for start, end, _ in joined(mentions(rows)) if start == "Velin Radio"} == {
+        "Harbour Post",
+        "Lindow Echo",
+    }
 
 
 def test_a_newspaper_without_a_name_is_no_origin() -> None:
@@ -66,7 +69,9 @@ def test_an_agency_in_the_byline_is_a_wire() -> None:
 
 def test_people_who_told_this_outlet_are_its_own_though_the_text_is_signed_by_an_agency() -> None:
     """Officials told the Lindow Echo: the wire behind the rest of the page is not where that is from."""
-    row = told_to(stood(said(FACT), f"{FACT}, they told the Lindow Echo.", outlet="Lindow Echo", minute=9), "Lindow Echo")
+    row = told_to(
+        stood(said(FACT), f"{FACT}, they told the Lindow Echo.", outlet="Lindow Echo", minute=9), "Lindow Echo"
+    )
     first = stood(said(AGAIN), outlet="Norda")
     wired = Told(credits=(replace(credit(row, "Lindow"), name="Norda", kind="wire"),))
 
@@ -78,7 +83,10 @@ def test_who_told_another_outlet_is_told_there() -> None:
     row = told_to(stood(said(FACT, "Ana Reth"), f"{FACT}, Ana Reth told Velin Radio.", minute=9), "Velin Radio")
     rows = [stood(said(AGAIN, "Ana Reth"), outlet="Velin Radio"), row]
 
-    assert (counted(mentions(rows)).interval, joined(mentions(rows))) == ((1, 1), [("Harbour Post", "Velin Radio", "told")])
+    assert (counted(mentions(rows)).interval, joined(mentions(rows))) == (
+        (1, 1),
+        [("Harbour Post", "Velin Radio", "told")],
+    )
 
 
 def test_what_an_outlet_has_learned_is_its_own() -> None:

@@ -4,6 +4,7 @@ import click
 
 from sayso.cli.ask import claims, missed, pages, search, sources
 from sayso.cli.call import Call, shared_options
+from sayso.cli.changes import changes
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
@@ -40,6 +41,7 @@ for verb in (
     points,
     why,
     disputes,
+    changes,
     rule,
     weigh,
     outlets,

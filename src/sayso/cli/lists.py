@@ -51,7 +51,7 @@ def page_entry(page: Page) -> RenderableType:
     return entry(page.id, styled(page.url or "address not known"), joined(facts))
 
 
-def entry(record_id: str, *lines: Words) -> RenderableType:
+def entry(record_id: str, *lines: RenderableType) -> RenderableType:
     """Lines beside the short form of an id."""
     return Beside(styled((record_id[:SHORT], "id")), SHORT + 2, lines)
 

@@ -1,7 +1,6 @@
 """Who publishes: the outlets that ship with Sayso and those that a newsroom adds in a TOML file of its own."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -25,7 +24,7 @@ class Publisher(NamedTuple):
 
 
 class Outlets:
-    """The part of a newsroom that knows who publishes. Counting asks it each time, so that what is added counts at once."""
+    """The part of a newsroom that knows who publishes; counting asks it each time, so what is added counts at once."""
 
     url: str
     settings: Settings
@@ -78,7 +77,7 @@ def add_outlets(path: Path, rows: Iterable[dict[str, Any]]) -> tuple[str, ...]:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".new")
     new.write_text(after, "utf-8")
-    os.replace(new, path)
+    new.replace(path)
     return tuple(str(row["name"]) for row in given)
 
 

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from typing import Any
 
 from sayso.errors import StoreError
-from sayso.record import Account, Copy, Pair, Quantity, Reason, Ruling, Seat, Span, Testimony, When
+from sayso.record import Account, Copy, Credit, Pair, Quantity, Reason, Ruling, Seat, Span, Testimony, When
 from sayso.record.plain import from_plain, to_plain
 from sayso.store.rows import packed, unpacked
 
@@ -34,6 +34,8 @@ def account_row(account: Account) -> dict[str, Any]:
     told = _told(account)
     told.pop("passages", None)
     told["testimonies"] = [_testimony_told(one) for one in account.testimonies]
+    if account.credits:
+        told["credits"] = [_spans_told(_told(one)) for one in account.credits]
     return {
         "text_id": account.text_id,
         "at": account.at,
@@ -47,6 +49,7 @@ def account_from(told: bytes, passages: bytes) -> Account:
     try:
         plain = json.loads(unpacked(told))
         plain["testimonies"] = tuple([_testimony(one) for one in plain["testimonies"]])
+        plain["credits"] = tuple([Credit(**_with_spans(one)) for one in plain.get("credits", ())])
         plain["keys"] = tuple(plain.get("keys", ()))
         plain["terms"] = tuple([(word, count) for word, count in plain.get("terms", ())])
         return Account(**plain, passages=_numbers(passages))

@@ -133,7 +133,7 @@ def default_press() -> Press:
 
 
 def press_of(*several: Rows) -> Press:
-    """The press of entries; one of a name that was there before adds its aliases to it and replaces its other fields."""
+    """The press of entries; one of a name that was there before adds its aliases and replaces its other fields."""
     merged: Rows = {}
     for rows in several:
         merged.update((key, merge(merged.get(key), row)) for key, row in rows.items())
