@@ -151,6 +151,12 @@ class Tracing:
             self.counted.left_out[mention.row.claim.id] = f"has it from {hop.name if hop else teller}"
         return found
 
+    def _copied(self, mention: Upstream) -> bool:
+        """Whether it repeats a page of another family, or one that was withdrawn."""
+        if (up := self._leans.get(mention.row.claim.id)) is None:
+            return False
+        return up not in self._by_claim or self._by_claim[up].family != mention.family
+
     def _is_covered(self, mention: Upstream) -> bool:
         """Whether a bare sentence of an outlet or an agency is covered by what its family attributes on this point."""
         if mention.basis not in ("none", "agency") or mention.hops:
@@ -160,7 +166,7 @@ class Tracing:
     def _cover(self) -> None:
         """An outlet's bare sentence adds nothing where its page, or its family, says from whom the same point is."""
         for claim_id, mention in self._by_claim.items():
-            bare = not mention.hops and mention.basis in ("none", "agency") and claim_id not in self._leans
+            bare = not mention.hops and mention.basis in ("none", "agency") and not self._copied(mention)
             if bare and self._is_covered(mention):
                 kin = [one for one in self._families[mention.family] if one.basis not in ("none", "agency")]
                 same = any(one.row.page.id == mention.row.page.id for one in kin)
