@@ -1,11 +1,12 @@
 """The newsroom's questions about what was weighed: points, proofs, disputes, changes, rulings."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
 
 from sayso.errors import NotKept, RecordError
 from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
-from sayso.record import Change, Claim, Dispute, Kept, Point, Proof, Ruling, Verdict, make_id
+from sayso.record import Change, Claim, Dispute, Entry, Kept, Moved, Point, Proof, Ruling, Story, Verdict, make_id
 from sayso.record.moment import moment
 
 
@@ -102,6 +103,33 @@ class Weighing(Outlets):
         from sayso.weigh.revise import changes
 
         return changes(self._store, None if since is None else moment(since), view=self._store)
+
+    def stories(self, as_of: str | None = None) -> Iterator[Story]:
+        """Every story that had begun at an ISO time (null: now), oldest first."""
+        from sayso.weigh.told import stories_listed
+
+        return stories_listed(self._store, self.press, _end_of(as_of), view=self._store)
+
+    def story(self, story_id: str, as_of: str | None = None) -> Story:
+        """The story that an id, or enough of its beginning, names; raises NotKept."""
+        from sayso.weigh.told import story
+
+        return story(self._store, self.press, story_id, _end_of(as_of), view=self._store)[0]
+
+    def timeline(
+        self, story_id: str, as_of: str | None = None, *, by: Literal["event", "report"] = "report"
+    ) -> tuple[Entry, ...]:
+        """What a story tells, in the order of the reports or of the events told of; raises NotKept."""
+        from sayso.weigh.timeline import timeline
+        from sayso.weigh.told import story
+
+        return timeline(story(self._store, self.press, story_id, _end_of(as_of), view=self._store)[1], by)
+
+    def moved(self, story_id: str, since: str, as_of: str | None = None) -> Iterator[Moved]:
+        """Which points of a story are not what they were at the ISO time `since`, and how; raises NotKept."""
+        from sayso.weigh.timeline import moved_since
+
+        return moved_since(self._store, self.press, story_id, moment(since, end=True), _end_of(as_of))
 
 
 def _end_of(as_of: str | None) -> str | None:

@@ -13,8 +13,9 @@ SHORT = 25  # words of an item that is told of by how much of it another holds: 
 SHORT_NAMES = 2  # names that a short item shares with another at least, or it is not compared so
 WITHIN = 0.3  # what a short item that is wholly told by another is alike to it
 SHARED_POINT = 0.6  # what one shared point adds, if it shares two names
-FADES = 30.0  # days after which two items are a third as likely one story (e-fold)
-ELSEWHERE = 0.5  # what is left where neither item has a word of the other's headline names: two fires, two trials
+FADES = 20.0  # days after which two items are a third as likely one story (e-fold)
+ELSEWHERE = 0.2  # what is left where neither item has a word of the other's headline names: two fires, two trials
+TITLE_CASE = 0.6  # share of a headline's longer words with a capital from which capitals tell no names
 ONE_QUESTION = ("same", "opposed", "rise")
 
 
@@ -61,8 +62,7 @@ class Affinity:
 
     def _headline_names(self, account: Account) -> frozenset[str]:
         if account.text_id not in self._names:
-            found = frozenset(term for term in terms(account.headline or "") if _is_namelike(term))
-            self._names[account.text_id] = found
+            self._names[account.text_id] = headline_names(account.headline or "")
         return self._names[account.text_id]
 
 
@@ -89,6 +89,19 @@ def _shared(left: Account, right: Account, pairs: Collection[Pair]) -> float:
             names = sum(map(_is_namelike, set(said[pair.left]) & set(said[pair.right])))
             best = max(best, pair.likeness * min(1.0, names / 2))
     return best
+
+
+def headline_names(headline: str) -> frozenset[str]:
+    """The terms of a headline that are names by their capitals; none where it prints Every Word So.
+
+    Its first word has a capital anyway, and is a name only where it is no word of English.
+    """
+    first, *rest = headline.split() or [""]
+    long = [word for word in rest if len(word) > 3]
+    if sum(word[0].isupper() for word in long) > TITLE_CASE * len(long):
+        return frozenset()
+    named = [term for word in rest if word[0].isupper() for term in terms(word)]
+    return frozenset([*named, *(term for term in terms(first) if rarity(term) == 1.0)])
 
 
 def _is_namelike(term: str) -> bool:

@@ -209,8 +209,6 @@ def _another_day(old: Told, new: Told) -> Reason | None:
     left, right = old.when, new.when
     if not (left and right and left.latest and right.latest and left.span and right.span):
         return None
-    if left.inferred or right.inferred:
-        return None
     apart = moment(left.latest, end=True) < moment(right.earliest or right.latest) or moment(
         right.latest, end=True
     ) < moment(left.earliest or left.latest)

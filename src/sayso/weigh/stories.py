@@ -14,7 +14,7 @@ from sayso.record import Account, Pair
 from sayso.weigh.affinity import Affinity
 from sayso.weigh.pair import neighbours
 
-ALIKE = 0.18  # affinity from which an item belongs to a story; tuned in bench/weighing/stories.py
+ALIKE = 0.16  # affinity from which an item belongs to a story; tuned in bench/weighing/stories.py
 LATEST = 8  # items of a story that a new one is compared with, the latest of those near it
 
 Order = tuple[str, str]
