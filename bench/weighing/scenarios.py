@@ -152,13 +152,23 @@ def judge_counting(scenario: Scenario, found: Found, tally: Tally) -> None:
             tally.mark(
                 "place read", bool(_claims_at(scenario, found, [(file, words)])), f"{name}: no claim at {words!r}"
             )
-        seat_as_told(store, *(_claims_at(scenario, found, point.get(side, [])) for side in ("for", "against")))
-        proof = next(iter(_proofs(found)), None)
+        mine = [_claims_at(scenario, found, point.get(side, [])) for side in ("for", "against")]
+        others = [place for one in scenario["points"] if one is not point for place in one.get("for", [])]
+        seat_as_told(store, *mine, _claims_at(scenario, found, others))
+        proof = _holding(mine[0] or mine[1], _proofs(found))
         _judge_point(name, point, proof, tally)
         _judge_edges(name, point, proof, found, tally)
         for row in scenario["as_of"]:
             if row["point"] == point["id"]:
-                _judge_earlier(scenario, row, next(iter(_proofs(found, row["at"])), None), tally)
+                _judge_earlier(scenario, row, _holding(mine[0] or mine[1], _proofs(found, row["at"])), tally)
+
+
+def _holding(claims: set[str], proofs: list[Proof]) -> Proof | None:
+    """The point that most of these claims stand in; the first, where what they said was withdrawn."""
+    held = {
+        proof.point.id: len(claims & {*proof.point.for_}) * 2 + len(claims & {*proof.point.against}) for proof in proofs
+    }
+    return max(proofs, key=lambda proof: held[proof.point.id], default=None)
 
 
 def _proofs(found: Found, as_of: str | None = None) -> list[Proof]:

@@ -1,8 +1,9 @@
 """A scoop with its relays and a denial, read by hand: what the weighing verbs show, whatever the readers do."""
 
+from tests.make_pages import kept, said, story
+
 from sayso.newsroom import open_store
 from sayso.settings import Settings
-from tests.make_pages import kept, said, story
 
 MET = "Governor Marit Solheim met the Ordanian envoy in secret at Lake Tarn on Tuesday"
 HOSTILE = "\x1b[31m\u202eEvil\x9b Herald\x07"
@@ -29,7 +30,9 @@ def _told(outlet: str, minute: int, through: tuple[str, ...] = ()):  # type: ign
 
 def pages() -> list:  # type: ignore[type-arg]
     """The Vesna Post's scoop at noon, three relays, one denial at two, and a page of other news."""
-    relays = [_told(outlet, 30 + 5 * at, ("Vesna Post",)) for at, outlet in enumerate(("Sorrel Mail", "Tarn Echo", "Ems"))]
+    relays = [
+        _told(outlet, 30 + 5 * at, ("Vesna Post",)) for at, outlet in enumerate(("Sorrel Mail", "Tarn Echo", "Ems"))
+    ]
     denial = said(MET, "Per Aldous", stance="denies")
     denied = _page("Ordan Daily", 120, f"Per Aldous, the spokesman, denied this: {MET}.", [denial])
     hurt = _page("Quay", 180, f"{HURT}, Ola Brandt said.", [said(HURT, "Ola Brandt")])

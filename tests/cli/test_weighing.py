@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+
 from cli.scoop import HURT, MET, hostile, keep
 from make_weigh import a_news_page
-
 from sayso.record import Change, Dispute, Point, Proof, Ruling
 from sayso.record.plain import from_plain
 
@@ -164,7 +164,7 @@ def test_an_empty_record_has_nothing_to_tell(sayso, verb: list[str]) -> None:
 
 
 def test_a_ruling_parts_and_joins_and_survives_weighing_anew(ask) -> None:
-    """The denial is ruled different: the scoop stands undisputed, also after `weigh --anew`; the latest ruling holds."""
+    """A denial ruled different stands apart, also after `weigh --anew`; the latest ruling holds."""
     point = the_scoop(ask)
     denial = point["against"][0]
     [ruling] = objects(ask("rule", "different", point["id"][:8], denial[:8], "--by", "Ana Reth", "--json"))
@@ -215,7 +215,13 @@ def test_hostile_words_stay_harmless(sayso) -> None:
     [point] = [one for one in map(json.loads, raw.splitlines()) if one["gist"].startswith("Governor")]
     assert point["pages"] == 5
     out = raw
-    for words in (("points", "--all"), ("why", point["id"]), ("why", point["id"], "--json"), ("disputes",), ("stories",)):
+    for words in (
+        ("points", "--all"),
+        ("why", point["id"]),
+        ("why", point["id"], "--json"),
+        ("disputes",),
+        ("stories",),
+    ):
         done = sayso("--store", STORE, *words)
         assert done.exit_code == 0, done.stderr
         out += done.stdout + done.stderr
@@ -242,9 +248,10 @@ def test_while_another_sayso_writes_the_answer_is_what_is_weighed(sayso, ask) ->
 
 def test_weighing_that_was_stopped_goes_on(sayso_process, sayso) -> None:
     """Ctrl-C ends it after the page in hand with 130; the same command again weighs the rest."""
+    from tests.make_pages import kept, said, story
+
     from sayso.newsroom import open_store
     from sayso.settings import Settings
-    from tests.make_pages import kept, said, story
 
     store = open_store(STORE, Settings())
     for number in range(400):

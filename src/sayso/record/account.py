@@ -61,7 +61,7 @@ class Account:
     `at` is the UTC moment that puts accounts in order: the last time the text prints, else its capture. `outlet` is the
     page's, as printed. `keys` are the words by which accounts of one story are found, `terms` all informative words
     with their number, `passages` the hashes (63 bits) of the 5-grams of its body, sorted. `credits` are the outlets it
-    names as its source beside its claims.
+    names as its source beside its claims, `roles` what it says its named speakers are (folded name, description).
     """
 
     text_id: str
@@ -75,3 +75,4 @@ class Account:
     testimonies: tuple[Testimony, ...] = ()
     passages: tuple[int, ...] = ()
     credits: tuple[Credit, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()

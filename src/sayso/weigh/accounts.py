@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.record import Account, Claim, Reading, Testimony, Text
-from sayso.record.fold import words
+from sayso.record.fold import folded, words
 from sayso.record.moment import stood_from
-from sayso.weigh.credits import credits
+from sayso.weigh.credits import credited
 from sayso.weigh.leaning import Lean, leaning
 from sayso.weigh.named import Named, about
 from sayso.weigh.passages import passages
@@ -82,8 +82,18 @@ def _account(reading: Reading, text: Text, claims: Sequence[Claim], named: Named
         terms=tuple(sorted(counts.items())),
         testimonies=tuple(testimonies),
         passages=passages(body),
-        credits=credits(reading, text),
+        credits=credited(reading, text),
+        roles=_roles(claims),
     )
+
+
+def _roles(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for claim in claims:
+        for link in claim.chain[1:]:
+            if link.source.kind == "person" and link.source.name and link.source.described_as:
+                found.setdefault(folded(link.source.name), link.source.described_as)
+    return tuple(sorted(found.items()))
 
 
 def _told(reading: Reading, text: Text) -> Iterator[str]:

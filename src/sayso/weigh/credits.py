@@ -8,12 +8,13 @@ from importlib.resources import files
 
 from sayso.record import Credit, Reading, Span, Text
 
-_NAME = r"(?:the )?((?:[^\W\d_a-z]|\d)[\w'’.&!-]*(?: (?:of|de|do|da|la|le|du|der|and|& )?\s?(?:[^\W\d_a-z]|\d)[\w'’.&!-]*){0,5})"
+_WORD = r"(?:[^\W\d_a-z]|\d)[\w'’.&!-]*"
+_NAME = rf"(?:the )?({_WORD}(?: (?:of |de |do |da |la |le |du |der |and |& )?{_WORD}){{0,5}})"
 _BRACKETS = re.compile(r"[(/\[|–—-]\s*([^\W\d_][^()/\[\]|–—-]{1,40})")
 MOST_LINE = 90  # characters of a credit line
 
 
-def credits(reading: Reading, text: Text) -> tuple[Credit, ...]:
+def credited(reading: Reading, text: Text) -> tuple[Credit, ...]:
     """The outlets a story item credits, in the order of the page; of a byline every name, be it a person's."""
     page = reading.page.text
     found = [*_byline(page, text), *_dateline(page, text), *_lines(reading, text)]

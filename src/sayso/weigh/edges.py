@@ -24,8 +24,10 @@ def edges(
 
     They lead to what stood before: also to `ended`, mentions on pages that an edit has replaced since.
     """
-    ordered = sorted((*mentions, *ended), key=moment_of)
     standing = {mention.row.claim.id for mention in mentions}
+    ordered = sorted(
+        (*ended, *mentions), key=lambda one: (one.row.start or "", one.row.claim.id in standing, moment_of(one))
+    )
     best: dict[tuple[str, str], Edge] = {}
     for at, mention in enumerate(ordered):
         if mention.row.claim.id in standing:
@@ -57,6 +59,9 @@ def _of(
 ) -> Iterator[Proven]:
     for hop in (*mention.hops[:1], *mention.beside):
         yield _cited(mention, hop, before)
+    for hop in mention.also:
+        if any(one.family == hop.family for one in before):
+            yield _cited(mention, hop, before)
     claim_id = mention.row.claim.id
     if claim_id in leans and (up := _find(leans[claim_id][0], before)):
         yield _edge(mention, up, leans[claim_id][1], leans[claim_id][2])
@@ -88,7 +93,7 @@ def _called(source: Source | None) -> str:
 
 
 def _cited(mention: Upstream, hop: Hop, before: Sequence[Upstream]) -> Proven:
-    """To the nearest outlet that the page leans on: its earliest page here, as it stood then; else "not seen"."""
+    """To the nearest outlet that the page leans on: its earliest page here; else "not seen"."""
     row = mention.row
     span = hop.span if hop.span and not row.claim.span.meets(hop.span) else row.claim.span
     kin = [other for other in before if other.family == hop.family]
@@ -97,9 +102,8 @@ def _cited(mention: Upstream, hop: Hop, before: Sequence[Upstream]) -> Proven:
         edge = Edge(from_=row.claim.id, to=f"outlet:{hop.name}", kind=hop.kind, span=span)
         return edge, (address(row.page), f"outlet:{hop.family}")
     first = (named or kin)[0]
-    up = [other for other in kin if address(other.row.page) == address(first.row.page)][-1]
-    edge = Edge(from_=row.claim.id, to=up.row.claim.id, kind=hop.kind, span=span)
-    return edge, (address(row.page), address(up.row.page))
+    edge = Edge(from_=row.claim.id, to=first.row.claim.id, kind=hop.kind, span=span)
+    return edge, (address(row.page), address(first.row.page))
 
 
 def _edge(mention: Upstream, up: Upstream, kind: EdgeKind, weight: float) -> Proven:

@@ -12,7 +12,7 @@ from sayso.weigh.origins import Counted, Root, Tracing, named_voices
 from sayso.weigh.press import Press
 from sayso.weigh.sides import interested
 from sayso.weigh.standing import standing
-from sayso.weigh.upstream import Told, Upstream, upstream
+from sayso.weigh.upstream import Told, Upstream, spoken, upstream
 
 AT_ONCE = 200  # points whose claims are fetched together
 SUPPORTS = ("asserts", "denies", "promises", "demands")
@@ -82,9 +82,9 @@ class Counting:
         """Claim id → what its text says of its sources beside it."""
         found = {}
         for account in self._scales.accounts({row.text.id for row in rows}):
+            roles = dict(account.roles)
             for one in account.testimonies:
-                if one.leans_on or account.credits:
-                    found[one.id] = Told(one.leans_on, None, account.credits)
+                found[one.id] = Told(one.leans_on, None, account.credits, roles)
         return found
 
     def _proof(
@@ -107,14 +107,15 @@ class Counting:
         lead = rows.get(leader)
         point = self._point(leader, lead, sides["for"], sides["against"])
         point = replace(point, tensions=touching.tensions, rises=touching.rises)
-        return _laid_open(point, sides["for"], sides["against"])
+        own = {seat.claim_id for seat in seats}
+        return _laid_open(point, sides["for"], sides["against"], own)
 
     def _side(self, rows: Sequence[Stood], told: Mapping[str, Told], press: Press) -> Side:
         past = [row for row in rows if has_ended(row, self._as_of)]
         rows = [first_told(row, past) if stands(row, self._as_of) else row for row in rows]
         every = [upstream(row, press, told.get(row.claim.id, Told())) for row in rows]
         there = {one.family for one in every}
-        every = sorted((_settled(one, there) for one in every), key=moment_of)
+        every = sorted(spoken(_settled(one, there) for one in every), key=moment_of)
         mentions = [one for one in every if stands(one.row, self._as_of)]
         ended = [one for one in every if has_ended(one.row, self._as_of)]
         withdrawn = frozenset(one.family for one in ended) - {one.family for one in mentions}
@@ -230,14 +231,15 @@ def _gist(lead: Stood | None, support: Side, denial: Side) -> str:
     return " ".join(row.claim.content.split())
 
 
-def _laid_open(point: Point, support: Side, denial: Side) -> Proof:
+def _laid_open(point: Point, support: Side, denial: Side, own: Collection[str]) -> Proof:
+    """The proof; edges of claims that stand for another point are laid open there."""
     out = {**support.counted.left_out, **denial.counted.left_out}
     relays = {*support.counted.relays, *denial.counted.relays}
     return Proof(
         point=point,
         origins_for=_origins(support),
         origins_against=_origins(denial),
-        edges=_edges(support) + _edges(denial),
+        edges=tuple(edge for edge in _edges(support) + _edges(denial) if edge.from_ in own),
         left_out=tuple(LeftOut(claim_id=one, why=out[one]) for one in sorted(out)),
         relays_of_withdrawn=tuple(sorted(relays)),
     )
@@ -261,6 +263,8 @@ def _origins(side: Side) -> tuple[Origin, ...]:
 def _origin(root: Root, mentions: Sequence[Upstream]) -> Origin:
     own = [one for one in mentions if not one.hops and (root.kind == "voice" or one.family == root.key)]
     first = (own or mentions)[0]
+    if root.kind == "voice":
+        first = next((one for one in (*own, *mentions) if one.source and one.source.name), first)
     hop = next((hop for hop in first.hops if hop.family == root.key), None)
     outlet = hop.name if hop else first.row.page.outlet
     source = first.source if root.kind == "voice" and first.source else None

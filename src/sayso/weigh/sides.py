@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from sayso.record import Source
 from sayso.record.fold import words
 from sayso.weigh.upstream import Upstream
 from sayso.weigh.voices import Voices, roles, who
@@ -25,22 +26,21 @@ def interested(mentions: Sequence[Upstream], voices: Voices) -> frozenset[str]:
 
 
 def _is_party(ones: Sequence[Upstream]) -> bool:
-    known = roles()
-    called: set[str] = set()
-    named: set[str] = set()
-    kinds = set()
-    for one in ones:
-        if one.source:
-            called |= {*words(one.source.name or ""), *words(one.source.described_as or "")}
-            kinds.add(one.source.kind)
-            named |= set(who(one.source).person or (who(one.source).name if one.source.kind == "person" else ()))
+    sources = [one.source for one in ones if one.source]
+    named = [source for source in sources if source.name] or sources
     said = {word for one in ones for word in words(one.row.claim.content)}
+    return any(_speaks_for(source, said) for source in named)
+
+
+def _speaks_for(source: Source, said: set[str]) -> bool:
+    known = roles()
+    called = {*words(source.name or ""), *words(source.described_as or "")}
     if neutral := called & known["neutral"]:
         return bool(neutral & said - _EVERYDAY)
     if said & known["victims"] and called & known["state"] and not called & _ARMED:
         return False
-    if called & (known["state"] | known["speaks_for"]) or "organisation" in kinds or "crowd" in kinds:
+    if called & (known["state"] | known["speaks_for"]) or source.kind in ("organisation", "crowd", "document"):
         return True
-    if kinds <= {"document"}:
-        return True
-    return bool({word for word in named if len(word) > 2} & said)
+    one = who(source)
+    name = one.person or (one.name if source.kind == "person" else ())
+    return bool({word for word in name if len(word) > 2} & said)

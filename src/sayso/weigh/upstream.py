@@ -1,10 +1,12 @@
 """Where one mention has it from: its chain and its text's credits, read as hops to outlets and a basis at the end."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sayso.record import Credit, EdgeKind, Link, Source, Span, Stood
+from sayso.record.fold import folded, words
+from sayso.weigh.ourselves import is_own_name, knows_itself
 from sayso.weigh.press import Press
 from sayso.weigh.voices import is_voice
 
@@ -29,16 +31,17 @@ class Told:
     leans_on: str | None = None
     leans_by: Span | None = None
     credits: tuple[Credit, ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)  # folded name → what the text elsewhere says they are
 
 
 @dataclass(frozen=True, slots=True)
 class Upstream:
-    """What a mention rests on: `hops` from the page outwards, then its `basis`; `beside` are outlets named in one breath.
+    """What a mention rests on: `hops` from the page outwards, then its `basis`; `beside` are named in the same breath.
 
     voice: somebody who can be held to it (`source`); unnamed: people whom the last outlet does not name; saw: that
     outlet's own eyes; agency: an agency's own page; outlet: the last outlet itself says so; none: nothing is said.
     `maybe` is an outlet that the text leans on elsewhere: followed where its page tells the same, else no more than a
-    guess.
+    guess. `also` are outlets that the text says had it before, though it has sources of its own.
     """
 
     row: Stood
@@ -48,6 +51,7 @@ class Upstream:
     source: Source | None = None
     beside: tuple[Hop, ...] = ()
     maybe: Hop | None = None
+    also: tuple[Hop, ...] = ()
 
     @property
     def teller(self) -> str:
@@ -58,9 +62,15 @@ class Upstream:
 def upstream(row: Stood, press: Press, told: Told = Told()) -> Upstream:
     """The upstream of a claim on its page, with what its text tells of its sources elsewhere."""
     found = _of_chain(row, press)
+    if found.source and found.source.name and not found.source.described_as:
+        role = told.roles.get(folded(found.source.name))
+        found = replace(found, source=replace(found.source, described_as=role)) if role else found
     if found.hops:
         return found
-    return _with_credits(_with_listener(found, press), press, told)
+    if found.basis == "none" and (basis := knows_itself(row, press)):
+        found = replace(found, basis=basis)
+    found = _with_listener(found, press)
+    return found if found.hops else _with_credits(found, press, told)
 
 
 def _of_chain(row: Stood, press: Press) -> Upstream:
@@ -82,7 +92,7 @@ def _of_chain(row: Stood, press: Press) -> Upstream:
 
 
 def _own_basis(row: Stood, press: Press, family: str, hops: Sequence[Hop]) -> Basis:
-    """The basis of what ends with an outlet: an agency's own page is one, be it recorded or named in its own dateline."""
+    """The basis of what ends with an outlet: an agency's own page is one, recorded as such or by its own dateline."""
     if hops:
         return "outlet"
     links = [link for link in row.claim.chain[1:] if (name := _outlet_of(link, press)) and press.family(name) == family]
@@ -140,7 +150,7 @@ def _with_listener(found: Upstream, press: Press) -> Upstream:
     if span is None or found.basis not in ("voice", "unnamed"):
         return found
     name = span.of(found.row.page.text)
-    if not press.knows(name) or press.family(name) == found.family:
+    if is_own_name(name, found.row, press) or not press.knows(name):
         return found
     return replace(found, hops=(Hop(name, press.family(name), "told", span),))
 
@@ -151,11 +161,13 @@ def _with_credits(found: Upstream, press: Press, told: Told) -> Upstream:
         return found
     claim = found.row.claim
     others = [one for one in told.credits if press.family(one.name) != found.family]
+    if _told_us(found, press):
+        others = [one for one in others if one.kind == "cites"]
     near = [one for one in others if one.kind != "wire" and claim.span.start <= one.span.start <= claim.span.end + 1]
     if near and found.basis == "none":
         return _leaning(found, [_hop(one, press) for one in near])
     lean = told.leans_on if told.leans_on and press.family(told.leans_on) != found.family else None
-    if found.basis == "unnamed" and lean:
+    if found.basis == "unnamed" and lean and not _told_us(found, press):
         return _leaning(found, [Hop(lean, press.family(lean), "cites", told.leans_by)])
     wires = [_hop(one, press) for one in others if one.kind == "wire" and press.knows(one.name)]
     if wires and found.basis in ("none", "unnamed", "voice"):
@@ -164,7 +176,13 @@ def _with_credits(found: Upstream, press: Press, told: Told) -> Upstream:
         loose = [_hop(one, press) for one in others if one.kind == "cites"]
         hop = Hop(lean, press.family(lean), "cites", told.leans_by) if lean else loose[0] if loose else None
         return replace(found, maybe=hop)
-    return found
+    return replace(found, also=tuple(_hop(one, press) for one in others if one.kind == "cites"))
+
+
+def _told_us(found: Upstream, press: Press) -> bool:
+    """Whether the page says that its own outlet was told."""
+    span = found.row.claim.told_to
+    return span is not None and is_own_name(span.of(found.row.page.text), found.row, press)
 
 
 def _leaning(found: Upstream, hops: Sequence[Hop]) -> Upstream:
@@ -174,3 +192,22 @@ def _leaning(found: Upstream, hops: Sequence[Hop]) -> Upstream:
 
 def _hop(credit: Credit, press: Press) -> Hop:
     return Hop(credit.name, press.family(credit.name), credit.kind, credit.span)
+
+
+def spoken(mentions: Iterable[Upstream]) -> list[Upstream]:
+    """The mentions, each bare sentence that begins with a speaker of the others taken for that speaker's word.
+
+    "City police counted 25,000" is what the police say, where another page has it from them.
+    """
+    every = list(mentions)
+    sources = [one.source for one in every if one.basis == "voice" and one.source]
+    return [_begun(one, sources) if one.basis == "none" and not one.maybe else one for one in every]
+
+
+def _begun(one: Upstream, sources: Sequence[Source]) -> Upstream:
+    said = [word for word in words(one.row.claim.content)[:12] if word not in ("the", "a")]
+    for source in sources:
+        name = [word for word in words(source.name or source.described_as or "") if word not in ("the", "a")]
+        if len(name) > 1 and said[: len(name)] == name:
+            return replace(one, basis="voice", source=source)
+    return one

@@ -18,7 +18,7 @@ _NAMELESS = frozenset({"affiliated", "vague", "nobody"})
 _SMALL = frozenset(
     {"the", "of", "a", "an", "and", "for", "in", "at", "s", "on", "to", "by", "from", "with", "that", "our", "this"}
 )
-_SPELT = {"defense": "defence", "center": "centre", "labor": "labour"}
+_SPELT = {"defense": "defence", "center": "centre", "labor": "labour", "constabulary": "police"}
 _NAME_AFTER = re.compile(r"(?:^|[\s,])([a-z]+),? ((?:[^\W\d_a-z][\w'’.-]*\s?){2,6})")
 _GROUP = re.compile(r", (?:the |an? )?([a-z]+) ((?:[^\W\d_a-z][\w'’.-]*\s?|for |of |and |the ){1,8})")
 
