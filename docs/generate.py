@@ -29,7 +29,7 @@ from sayso.settings import Settings
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made from the code by docs/generate.py: edit the code, then run `make docs`. -->\n"
 EDGE = (
-    "Reading", "Page", "Missed", "Text", "Claim", "Grounds", "Source", "Point", "Proof", "Dispute", "Change", "Story",
+    "Reading", "Page", "Missed", "Text", "Claim", "Grounds", "Source", "Point", "Proof", "Dispute", "Change", "Story", "Entry", "Moved",
     "Ruling", "Brief", "Outlet",
 )  # fmt: skip
 FLOORS = (
@@ -37,7 +37,7 @@ FLOORS = (
     ("Who says what", ("Claim", "Link", "Source", "Mention", "Entity", "Grounds", "Ground")),
     ("What is said to have happened", ("Event", "Role", "Place", "Quantity")),
     ("What stands behind it", ("Point", "Origin", "Edge", "Reason", "Proof", "LeftOut", "Story", "Ruling")),
-    ("What disagrees and what changed", ("Dispute", "Change")),
+    ("What disagrees and what changed", ("Dispute", "Change", "Entry", "Moved")),
     ("What is published", ("Brief", "Line", "Outlet")),
     ("What the weighing keeps (derived, no JSON)", ("Weighed", "Account", "Testimony", "Pair", "Seat", "Copy")),
     ("What is asked and brought in (no JSON)", ("Filter", "Capture")),

@@ -12,6 +12,7 @@ from sayso.cli.outlets import outlets
 from sayso.cli.points import disputes, points
 from sayso.cli.read import read
 from sayso.cli.show import show
+from sayso.cli.stories import stories, story
 from sayso.cli.weighing import rule, weigh, why
 
 _EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in CODES)
@@ -41,6 +42,8 @@ for verb in (
     points,
     why,
     disputes,
+    stories,
+    story,
     changes,
     rule,
     weigh,

@@ -12,7 +12,7 @@ from sayso.cli.exits import STOPPED, complain
 from sayso.cli.patience import Patience, patience
 from sayso.cli.safe import line_of_json, say_line
 from sayso.errors import StoreError
-from sayso.record import Verdict
+from sayso.record import Proof, Verdict
 from sayso.record.wording import counted
 
 if TYPE_CHECKING:
@@ -89,11 +89,16 @@ def why(ctx: click.Context, /, point: str, as_of: str | None, as_json: bool) -> 
         proof = newsroom.why(point, as_of)
         if as_json:
             say_line(line_of_json(proof))
-            return
-        from sayso.cli.proofs import claims_of, proof_lines
-        from sayso.cli.screen import Screen
+        else:
+            show_proof(newsroom, proof)
 
-        Screen().lines(proof_lines(proof, newsroom.kept(claims_of(proof))))
+
+def show_proof(newsroom: "Newsroom", proof: Proof) -> None:
+    """Prints the counting of a point for people."""
+    from sayso.cli.proofs import claims_of, proof_lines
+    from sayso.cli.screen import Screen
+
+    Screen().lines(proof_lines(proof, newsroom.kept(claims_of(proof))))
 
 
 @click.command()

@@ -1,25 +1,13 @@
 """The newsroom's questions about what was weighed: points, proofs, disputes, changes, rulings."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Literal
 
 from sayso.errors import NotKept, RecordError
 from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
-from sayso.record import (
-    Change,
-    Claim,
-    Dispute,
-    Entry,
-    Kept,
-    Moved,
-    Point,
-    Proof,
-    Ruling,
-    Story,
-    Verdict,
-    make_id,
-)
+from sayso.record import Change, Claim, Dispute, Entry, Kept, Moved, Point, Proof, Ruling, Story, Verdict, make_id
 from sayso.record.moment import moment
 
 
@@ -104,6 +92,13 @@ class Weighing(Outlets):
         from sayso.weigh.answers import proof
 
         return proof(self._store, self.press, point_id, _end_of(as_of))
+
+    def named(self, record_id: str) -> Proof | Story | None:
+        """The point, laid open, or the story that an id or enough of its beginning names; null where there is none."""
+        for ask in (self.why, self.story):
+            with suppress(NotKept):
+                return ask(record_id)
+        return None
 
     def disputes(self, as_of: str | None = None) -> Iterator[Dispute]:
         """Every dispute, oldest first: denials, figures and statements that exclude each other, tensions."""

@@ -1,12 +1,13 @@
 """What happened in a story when, by the time of the events or of the reports; and what moved since a moment."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from sayso.plugs import Scales
-from sayso.record import Entry, Moved, MovedHow, Point, Stood, Testimony, When
+from sayso.record import Entry, Moved, MovedHow, Point, Side, Stood, Testimony, When
 from sayso.record.moment import moment
-from sayso.weigh.points import Counting
+from sayso.weigh.points import Counting, point_id
 from sayso.weigh.press import Press
 from sayso.weigh.told import Held, lead_of, leaders_of
 
@@ -22,8 +23,10 @@ def timeline(held: Held, by: By = "report") -> tuple[Entry, ...]:
 
     In the order of the reports; by "event" in that of what is told of, entries without a time at that of their report.
     """
-    entries = [*_told(held), *_edited(held)]
-    return tuple(sorted(entries, key=lambda entry: (_time(entry, by), entry.reported or "", entry.words)))
+    told = list(_told(held))
+    first = {(entry.point_id, entry.reported) for entry in told}
+    edits = (one for one in _edited(held) if one.kind != "added" or (one.point_id, one.reported) not in first)
+    return tuple(sorted([*told, *edits], key=lambda entry: (_time(entry, by), entry.reported or "", entry.words)))
 
 
 def _time(entry: Entry, by: By) -> str:
@@ -32,19 +35,23 @@ def _time(entry: Entry, by: By) -> str:
 
 
 def _told(held: Held) -> Iterator[Entry]:
+    """Points as they were first told and first denied, by claims that were withdrawn since too."""
     said = {one.id: one for account in held.accounts for one in account.testimonies}
-    for point in held.points:
-        for kind, claim_ids in (("told", point.for_), ("denied", point.against)):
-            mine = sorted((one for one in claim_ids if one in held.rows), key=lambda one: _place(held.rows[one]))
-            if mine:
-                yield Entry(
-                    kind="told" if kind == "told" else "denied",
-                    words=_words(held.rows[mine[0]]),
-                    reported=held.rows[mine[0]].start,
-                    when=_when(mine, said),
-                    point_id=point.id,
-                    claim_ids=tuple(mine),
-                )
+    points = {point.id: point for point in held.points}
+    sides: defaultdict[tuple[str, Side], list[str]] = defaultdict(list)
+    for seat in held.seats:
+        if seat.claim_id in held.rows and point_id(seat.leader) in points:
+            sides[point_id(seat.leader), seat.side].append(seat.claim_id)
+    for (point, side), found in sides.items():
+        mine = sorted(found, key=lambda one: _place(held.rows[one]))
+        yield Entry(
+            kind="told" if side == "for" else "denied",
+            words=_words(held.rows[mine[0]]),
+            reported=held.rows[mine[0]].start,
+            when=_when(mine, said),
+            point_id=point,
+            claim_ids=tuple(mine),
+        )
 
 
 def _edited(held: Held) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.errors import NotKept
 from sayso.plugs import Scales, View
-from sayso.record import Account, Change, Point, Stood, Story, make_id
+from sayso.record import Account, Change, Point, Seat, Stood, Story, make_id
 from sayso.weigh.affinity import Affinity
 from sayso.weigh.points import Counting, stands
 from sayso.weigh.press import Press
@@ -23,6 +23,7 @@ class Held(NamedTuple):
     lead: str
     accounts: tuple[Account, ...]
     rows: Mapping[str, Stood]
+    seats: tuple[Seat, ...]
     points: tuple[Point, ...]
     changes: tuple[Change, ...]
 
@@ -91,11 +92,28 @@ def _held(
         )
         out = tuple(one for one in mine if _is_out(one, rows, as_of))
         if out:
-            told = Counting(scales, press, as_of).proofs(iter(leaders_of(scales, out)))
-            done = (change for one in out for change in edits.get(one.text_id, ()))
-            before = tuple(change for change in done if as_of is None or (change.at or "") <= as_of)
-            ids = {one.id for account in out for one in account.testimonies}
-            yield Held(lead, out, {one: rows[one] for one in ids if one in rows}, tuple(p.point for p in told), before)
+            yield _fetched(scales, press, (lead, out, rows), as_of, edits)
+
+
+def _fetched(
+    scales: Scales,
+    press: Press,
+    items: tuple[str, tuple[Account, ...], Mapping[str, Stood]],
+    as_of: str | None,
+    edits: Mapping[str, tuple[Change, ...]],
+) -> Held:
+    lead, out, rows = items
+    ids = [one.id for account in out for one in account.testimonies]
+    proofs = Counting(scales, press, as_of).proofs(iter(leaders_of(scales, out)))
+    done = (change for one in out for change in edits.get(one.text_id, ()))
+    return Held(
+        lead=lead,
+        accounts=out,
+        rows={one: rows[one] for one in ids if one in rows},
+        seats=tuple(scales.seats(ids)),
+        points=tuple(proof.point for proof in proofs),
+        changes=tuple(change for change in done if as_of is None or (change.at or "") <= as_of),
+    )
 
 
 def _is_out(account: Account, rows: Mapping[str, Stood], as_of: str | None) -> bool:
