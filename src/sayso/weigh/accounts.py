@@ -65,6 +65,7 @@ def _account(reading: Reading, text: Text, claims: Sequence[Claim], named: Named
         replace(
             one,
             names=named.of(claim),
+            people=named.people(claim),
             about=topic,
             answers=answered(claim, claims) if is_bare(claim) else (),
             at=stood_from(page, text) or "",

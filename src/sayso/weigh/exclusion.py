@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 
 from sayso.record import Testimony
 from sayso.record.fold import words
+from sayso.weigh.kin import covered
 from sayso.weigh.terms import stem
+from sayso.weigh.topic import matter
 from sayso.weigh.wordlists import tables
 
 Ruled = Literal["exclusion", "tension"]
@@ -15,6 +17,9 @@ class _Row(NamedTuple):
     all: frozenset[str]
     some: frozenset[str]
     hint: frozenset[str]
+
+
+LEAST = 0.4  # rarity of what two claims share beside what befell it
 
 
 def excluded(left: Testimony, right: Testimony) -> Ruled | None:
@@ -27,6 +32,9 @@ def _excludes(whole: Testimony, part: Testimony) -> Ruled | None:
     if not _of_all(whole, said) or _of_all(part, told):
         return None
     for row in _rows():
+        fates = row.all | row.some | row.hint
+        if covered(matter(part) - fates, matter(whole) - fates) < LEAST:
+            continue
         if said & row.all and not said & row.some and told & row.some and not told & row.all:
             return "exclusion"
         if said & row.all and not said & row.hint and told & row.hint and not told & row.all:

@@ -42,6 +42,8 @@ def denied(no: Testimony, yes: Testimony) -> str | None:
     kin = frozenset[int]().union(*(families(term) for term in have))
     for scope in _scopes(no.content):
         told = [term for term in terms(scope) if term in matter(no)]
+        if have & _ceased() - set(told):
+            continue
         whole = sum(rarity(term) for term in told)
         exact = sum(rarity(term) for term in told if term in have)
         near = sum(rarity(term) for term in told if term not in have and families(term) & kin)
@@ -69,7 +71,7 @@ def _scopes(content: str) -> Iterator[str]:
         if not cut and word not in _negations():
             continue
         rest = told[place + 1 + cut : place + 1 + REACH]
-        if rest and (rest[0].isdecimal() or rest[0] in tables("terms")["numbers"]):
+        if rest and rest[0] != "one" and (rest[0].isdecimal() or rest[0] in tables("terms")["numbers"]):
             continue  # "fifteen, not six" is a matter of figures
         end = next((k for k, one in enumerate(rest) if one in _borders()), len(rest))
         if end:
@@ -79,6 +81,11 @@ def _scopes(content: str) -> Iterator[str]:
 @cache
 def _negations() -> frozenset[str]:
     return frozenset(tables("compare")["negation"]["words"].split())
+
+
+@cache
+def _ceased() -> frozenset[str]:
+    return _stemmed(tables("compare")["negation"]["ceased"])
 
 
 @cache
