@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sayso.record import Account, Copy, Pair, Quantity, Reason, Seat, Span, Testimony, Weighed, When
+from sayso.record import Account, Copy, Credit, Pair, Quantity, Reason, Seat, Span, Testimony, Weighed, When
 
 BY = "weigh@1"
 NOON = "2031-03-04T12:00:00"
@@ -48,6 +48,8 @@ FULL = Account(
         Testimony(id="c2", place=1, content="The river rose \ud800", when=When(earliest=None, latest=None, grain=None)),
     ),
     passages=(0, 4, 7, 2**63 - 1),
+    credits=(Credit(name="Lindow Echo", kind="cites", span=Span(3, 14)),),
+    roles=(("ana reth", "harbour minister"),),
 )
 
 

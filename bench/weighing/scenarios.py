@@ -1,6 +1,6 @@
 """Weighs our scenarios from their pages and compares with what an editor counts.
 
-python bench/weighing/scenarios.py [--folder FOLDER] [--only NAME] [--show] [--cache FOLDER] [--json] [--gold-points]
+python bench/weighing/scenarios.py [--held] [--only NAME] [--show] [--gold-points]
 
 With --gold-points the claims are seated as the scenario says, so that counting is measured apart from grouping.
 """
@@ -284,18 +284,20 @@ def _plain(value: Any) -> Any:
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--folder", type=Path, default=FOLDER)
-    asked.add_argument("--only", default="")
-    asked.add_argument("--show", action="store_true")
-    asked.add_argument("--json", action="store_true")
-    asked.add_argument("--cache", type=Path)
-    asked.add_argument("--gold-points", action="store_true")
+    asked.add_argument("--folder", type=Path, help="another folder of scenarios")
+    asked.add_argument("--held", action="store_true", help="the third that nobody tunes on")
+    asked.add_argument("--only", default="", help="those whose name holds this")
+    asked.add_argument("--show", action="store_true", help="list what is wrong")
+    asked.add_argument("--json", type=Path, help="write the figures here, by the names of the floors")
+    asked.add_argument("--cache", type=Path, help="keep readings here, so that a second run is quick")
+    asked.add_argument("--gold-points", action="store_true", help="claims seated as the scenario says")
     told = asked.parse_args()
+    part = "held" if told.held else "open"
     tally = Tally()
     kinds: defaultdict[str, Tally] = defaultdict(Tally)
     gold: dict[str, str] = {}
     seated: dict[str, str] = {}
-    for scenario in scenarios(told.folder):
+    for scenario in scenarios(told.folder or FOLDER / part):
         if told.only in scenario.name:
             found = weighed(scenario, told.cache)
             ours, theirs = grouping(scenario, found)  # before the claims are seated as told
@@ -311,14 +313,16 @@ def main() -> None:
     )
     names = sorted({name.rsplit(" ", 1)[0] for name in tally.counts})
     shares = {name: round(tally.share(name), 4) for name in names}
-    if told.json:
-        print(json.dumps(shares))
-        return
     for name in names:
         print(f"{name:24} {shares[name]:.3f}  of {sum(tally.counts[f'{name} {way}'] for way in ('right', 'wrong'))}")
     print(
         "\nintervals by kind:", ", ".join(f"{kind} {one.share('interval'):.2f}" for kind, one in sorted(kinds.items()))
     )
+    if told.json:
+        kind = "counting" if told.gold_points else "scenarios"
+        figures = {f"weighing.{kind}.{part}.{name.replace(' ', '_')}": share for name, share in shares.items()}
+        figures |= {} if told.gold_points else {f"weighing.{kind}.{part}.grouping_b3": round(score.f1, 4)}
+        told.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ def account_from(told: bytes, passages: bytes) -> Account:
         plain = json.loads(unpacked(told))
         plain["testimonies"] = tuple([_testimony(one) for one in plain["testimonies"]])
         plain["credits"] = tuple([Credit(**_with_spans(one)) for one in plain.get("credits", ())])
+        plain["roles"] = tuple([(name, role) for name, role in plain.get("roles", ())])
         plain["keys"] = tuple(plain.get("keys", ()))
         plain["terms"] = tuple([(word, count) for word, count in plain.get("terms", ())])
         return Account(**plain, passages=_numbers(passages))

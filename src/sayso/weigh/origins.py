@@ -90,7 +90,8 @@ class Tracing:
         if family in self._resolved:
             return self._resolved[family]
         path = (*on_the_way, family)
-        found = frozenset(root for mention in self._families[family] for root in self._roots(mention, path))
+        mentions = [one for one in self._families[family] if not self._is_covered(one)]
+        found = frozenset(root for mention in mentions for root in self._roots(mention, path))
         known = frozenset(root for root in found if root.kind != "unknown")
         answer = known or found
         if not on_the_way:
@@ -150,21 +151,30 @@ class Tracing:
             self.counted.left_out[mention.row.claim.id] = f"has it from {hop.name if hop else teller}"
         return found
 
+    def _copied(self, mention: Upstream) -> bool:
+        """Whether it repeats a page of another family, or one that was withdrawn."""
+        if (up := self._leans.get(mention.row.claim.id)) is None:
+            return False
+        return up not in self._by_claim or self._by_claim[up].family != mention.family
+
+    def _is_covered(self, mention: Upstream) -> bool:
+        """Whether a bare sentence of an outlet or an agency is covered by what its family attributes on this point."""
+        if mention.basis not in ("none", "agency") or mention.hops:
+            return False
+        return any(one.basis not in ("none", "agency") for one in self._families[mention.family])
+
     def _cover(self) -> None:
-        """An outlet's bare sentence is covered by what its page, or its family, attributes on the same point."""
-        for family, mentions in self._families.items():
-            attributed = {mention.row.page.id for mention in mentions if mention.basis != "none"}
-            for mention in mentions:
-                claim_id = mention.row.claim.id
-                bare = self.counted.roots[claim_id] == frozenset({Root("unknown", family)})
-                if bare and attributed:
-                    same = mention.row.page.id in attributed
-                    self.counted.left_out[claim_id] = (
-                        "its page says elsewhere from whom" if same else "the same publisher has it from somebody"
-                    )
-                    self.counted.roots[claim_id] = frozenset()
-                elif bare:
-                    self.counted.left_out[claim_id] = "does not say where it has it from"
+        """An outlet's bare sentence adds nothing where its page, or its family, says from whom the same point is."""
+        for claim_id, mention in self._by_claim.items():
+            bare = not mention.hops and mention.basis in ("none", "agency") and not self._copied(mention)
+            if bare and self._is_covered(mention):
+                kin = [one for one in self._families[mention.family] if one.basis not in ("none", "agency")]
+                same = any(one.row.page.id == mention.row.page.id for one in kin)
+                why = "its page says elsewhere from whom" if same else "the same publisher has it from somebody"
+                self.counted.left_out[claim_id] = why
+                self.counted.roots[claim_id] = frozenset()
+            elif bare and mention.basis == "none":
+                self.counted.left_out[claim_id] = "does not say where it has it from"
 
 
 def named_voices(mentions: Iterable[Upstream], voices: Voices) -> dict[str, Source]:

@@ -81,7 +81,7 @@ def _of_chain(row: Stood, press: Press) -> Upstream:
     last = chain[-1] if len(chain) > 1 else None
     if last is None or last in links:
         return Upstream(row, family, hops, _own_basis(row, press, family, hops), beside=beside)
-    if last.source.kind == "outlet":  # "a newspaper reported": an outlet that nobody can look up
+    if last.source.kind == "outlet" or _is_a_paper(last.source):  # an outlet that nobody can look up
         return Upstream(row, family, hops, "outlet" if hops else "none", beside=beside)
     if last.relation == "witnessed":
         return Upstream(row, family, hops, "saw", last.source, beside)
@@ -89,6 +89,11 @@ def _of_chain(row: Stood, press: Press) -> Upstream:
     if last.source.anonymity == "nobody":
         basis = "outlet" if hops else "none"
     return Upstream(row, family, hops, basis, last.source, beside)
+
+
+def _is_a_paper(source: Source) -> bool:
+    """Whether a document is what a headline's tail calls another outlet: "- paper", ": report"."""
+    return source.kind == "document" and source.name is None and folded(source.described_as) in ("paper", "report")
 
 
 def _own_basis(row: Stood, press: Press, family: str, hops: Sequence[Hop]) -> Basis:

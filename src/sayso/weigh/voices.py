@@ -130,7 +130,9 @@ def is_one(left: Who, right: Who) -> bool:
     if left.body != right.body:
         person = right if left.body else left
         body = left if left.body else right
-        return bool(body.person and person.name and _one_person(body.person, person.name))
+        if body.person and person.name and _one_person(body.person, person.name):
+            return True
+        return _leads(person, body)
     if left.body:
         return _one_body(left, right)
     if left.name and right.name:
@@ -139,6 +141,15 @@ def is_one(left: Who, right: Who) -> bool:
         return False
     short, long = sorted((left, right), key=lambda one: len(one.role))
     return bool(short.telling or short.name) and _within(short.role, long.role)
+
+
+def _leads(person: Who, body: Who) -> bool:
+    """Whether a person runs the body by its name: "Corvane's chief executive"; a minister is not the ministry."""
+    known = roles()
+    if not set(person.role) & known["speaks_for"] or set(person.role) & known["state"]:
+        return False
+    of = set(person.role) - known["speaks_for"] - known["generic"] - known["pronouns"]
+    return bool(of) and bool(body.telling) and _within(of, body.telling)
 
 
 def may_be_one(left: Who, right: Who) -> bool:
