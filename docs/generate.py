@@ -63,13 +63,7 @@ KEPT: tuple[tuple[str, str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("KeptClaim", "Claim", "claims", {"page_id": {"type": "string"}, "page_url": {"type": ["string", "null"]}}, ()),
     ("KeptSource", "Source", "sources", {"claims": {"type": "integer"}}, ()),
     ("KeptOutlet", "Outlet", "outlets", {"own": {"type": "boolean"}}, ()),
-    (
-        "ToldStory",
-        "Story",
-        "story",
-        {"timeline": _LISTS["timeline"], "moved": {"anyOf": [{"type": "null"}, _LISTS["moved"]]}},
-        (),
-    ),
+    ("ToldStory", "Story", "story", _TOLD, ()),
     ("KeptPage", "Page", "pages", {"characters": {"type": "integer"}}, ("text",)),
 )
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "true or false", bytes: "bytes"}
