@@ -8,11 +8,12 @@ from rich.console import RenderableType
 from sayso.cli.lists import SHORT, entry
 from sayso.cli.rows import outlet_of
 from sayso.cli.screen import Beside, rule, styled
-from sayso.record import Dispute, Edge, Kept, Origin, Point, Proof, Ruling, When
+from sayso.record import Dispute, Edge, Kept, Origin, Point, Proof, Ruling, Span, When
 from sayso.record.counts import KINDS, left_out_words, origin_words, origins_words, point_words
 from sayso.record.wording import counted, shortened, source_name, when_words
 
 WIDE = 160  # characters of a gist or a claim that are shown
+_ENDS = ("\n", ". ", "? ", "! ", ".” ", '." ')  # where a sentence or a line ends
 _MARKS = tuple("“”‘’\"'«»")
 SENTENCE = 240  # characters of a sentence that proves something
 UNKNOWN = "may be an origin of its own: it does not say where it has it from"
@@ -118,7 +119,7 @@ def _edge_block(edge: Edge, kept: Mapping[str, Kept]) -> RenderableType:
         (_where(kept, edge.from_), "speaker"), (f" {KINDS[edge.kind]} ", "tag"), (far, "speaker"), (likeness, "quiet")
     )
     found = kept.get(edge.from_)
-    words = " ".join(edge.span.of(found.page.text).split()) if edge.span and found else ""
+    words = around(found.page.text, edge.span) if edge.span and found else ""
     return Beside(styled("·"), 4, (head, styled(quoted(shortened(words, SENTENCE)))) if words else (head,))
 
 
@@ -127,7 +128,7 @@ def _sentence(kept: Mapping[str, Kept], claim_id: str) -> RenderableType:
     found = kept.get(claim_id)
     if not found:
         return styled((f"claim {claim_id[:SHORT]} is not in the record", "quiet"))
-    words = found.claim.span.of(found.page.text)
+    words = around(found.page.text, found.claim.span)
     return styled(quoted(shortened(words, SENTENCE)), (f"  claim {claim_id[:SHORT]}", "quiet"))
 
 
@@ -179,6 +180,16 @@ def outlet_words(kept: Kept) -> str:
 def time_words(when: When) -> str:
     """A time as printed, without what the page leaves out."""
     return when_words(when).split(",")[0].removesuffix(" (inferred)")
+
+
+def around(text: str, span: Span) -> str:
+    """The words of a span with the rest of the sentence or line that they stand in, on one line."""
+    start = max(
+        text.rfind(mark, 0, span.start) + len(mark) for mark in _ENDS if mark in text[: span.start] or mark == "\n"
+    )
+    ends = [at for mark in _ENDS if (at := text.find(mark, max(span.end - 1, span.start))) >= 0]
+    end = min(ends, default=len(text))
+    return " ".join(text[start : max(end + 1, span.end)].split())
 
 
 def quoted(words: str) -> str:
