@@ -96,7 +96,7 @@ def test_why_shows_the_sentence_the_outlet_and_the_time(ask) -> None:
     out = " ".join(ask("why", the_scoop(ask)["id"][:8]).stdout.split())
     assert "who stands behind it: 1 origin [1, 1]" in out
     assert "who stands against it: 1 origin [1, 1]" in out
-    assert f"Vesna Post, 2031-03-04 12:00: “{MET}”" in out
+    assert f"Vesna Post, 2031-03-04 12:00: “{MET}, people close to the matter told the Vesna Post.”" in out
     assert "Per Aldous" in out and "Ordan Daily, 2031-03-04 14:00" in out
     assert "Tarn Echo, 2031-03-04 12:35" in out and "Vesna Post, 2031-03-04 12:00" in out
 
