@@ -15,6 +15,7 @@ from sayso.record.wording import counted, shortened, source_name, when_words
 WIDE = 160  # characters of a gist or a claim that are shown
 _ENDS = ("\n", ". ", "? ", "! ", ".” ", '." ')  # where a sentence or a line ends
 _MARKS = tuple("“”‘’\"'«»")
+SPEAKERS = 4  # further speakers of one side of a dispute that are named
 SENTENCE = 240  # characters of a sentence that proves something
 UNKNOWN = "may be an origin of its own: it does not say where it has it from"
 
@@ -134,15 +135,22 @@ def _sentence(kept: Mapping[str, Kept], claim_id: str) -> RenderableType:
 
 def _said(claim_ids: Sequence[str], kept: Mapping[str, Kept], before: str) -> Iterator[RenderableType]:
     """What the first of these claims says, who says it and where; how many more say so."""
-    rows = [kept[one] for one in claim_ids if one in kept]
+    rows = sorted((kept[one] for one in claim_ids if one in kept), key=_out)
     if not rows:
         return
     first = rows[0]
     others = len({row.page.id for row in rows} - {first.page.id})
-    more = f", and {counted(others, 'more page')}" if others else ""
     who, where = _speaker(first), _where(kept, first.claim.id)
+    names = [name for name in dict.fromkeys(map(_speaker, rows)) if name != who][:SPEAKERS]
+    also = f" ({', '.join(names)})" if names else ""
+    more = f", and {counted(others, 'more page')}{also}" if others else ""
     told = where if where.startswith(who) else f"{who} ({where})"
     yield styled((before, "tag"), (f"{told}{more}: ", "quiet"), quoted(shortened(first.claim.content, WIDE)))
+
+
+def _out(row: Kept) -> str:
+    """What puts claims in order: when their text came out, those that tell no time last."""
+    return (row.text.published.earliest if row.text.published else None) or "9"
 
 
 def _dispute_words(dispute: Dispute) -> str:
