@@ -57,8 +57,10 @@ def _account(reading: Reading, text: Text, claims: Sequence[Claim], named: Named
     leans = leaning(claims)
     counts = Counter(terms(" ".join(_told(reading, text))))
     body = " ".join(span.of(page.text) for span in text.body)
+    # A headline takes its seat last: it often holds two facts and must not bring them together.
+    ordered = sorted(claims, key=lambda claim: _is_headline(text, claim))
     testimonies = [
-        _testimony(reading, text, claim, place=place, lean=leans.get(claim.id)) for place, claim in enumerate(claims)
+        _testimony(reading, text, claim, place=place, lean=leans.get(claim.id)) for place, claim in enumerate(ordered)
     ]
     topic = about(reading, text)
     testimonies = [
@@ -70,7 +72,7 @@ def _account(reading: Reading, text: Text, claims: Sequence[Claim], named: Named
             answers=answered(claim, claims) if is_bare(claim) else (),
             at=stood_from(page, text) or "",
         )
-        for one, claim in zip(testimonies, claims, strict=True)
+        for one, claim in zip(testimonies, ordered, strict=True)
     ]
     return Account(
         text_id=text.id,
@@ -86,6 +88,10 @@ def _account(reading: Reading, text: Text, claims: Sequence[Claim], named: Named
         credits=credited(reading, text),
         roles=_roles(claims),
     )
+
+
+def _is_headline(text: Text, claim: Claim) -> bool:
+    return text.headline_span is not None and text.headline_span.holds(claim.span)
 
 
 def _roles(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
@@ -110,7 +116,7 @@ def _keys(counts: Counter[str]) -> tuple[str, ...]:
 
 
 def _testimony(reading: Reading, text: Text, claim: Claim, *, place: int, lean: Lean | None) -> Testimony:
-    headline = text.headline_span is not None and text.headline_span.holds(claim.span)
+    headline = _is_headline(text, claim)
     speaker = claim.speaker if claim.manner != "own_voice" else None
     events = [event for event in reading.events if event.id in claim.event_ids]
     return Testimony(

@@ -24,6 +24,7 @@ class Seating:
         self._orders: dict[str, tuple[Order, str]] = {}
         self._pairs: defaultdict[str, dict[tuple[str, str], Pair]] = defaultdict(dict)
         self._loaded: set[str] = set()
+        self._heads: set[str] = set()  # headlines over a body: they follow it and bring nobody together
         self._seats: dict[str, Seat] = {}
         self._members: dict[str, set[str]] = {}
         self._changed: dict[str, Seat] = {}
@@ -35,6 +36,8 @@ class Seating:
             self._pair(pair)
 
     def _know(self, account: Account) -> None:
+        if not all(one.headline for one in account.testimonies):
+            self._heads.update(one.id for one in account.testimonies if one.headline)
         for one in account.testimonies:
             self._orders[one.id] = ((account.at, account.text_id, one.place), account.text_id)
 
@@ -84,7 +87,7 @@ class Seating:
             if self._order(other) >= order or pair.verdict not in ONE_QUESTION or pair.conflict not in (None, "denial"):
                 continue
             seat = self._seat(other)
-            if seat is None:
+            if seat is None or other in self._heads:
                 continue
             likenesses[seat.leader].append(pair.likeness)
             side = seat.side if pair.verdict == "same" else _across(seat.side)
@@ -101,7 +104,7 @@ class Seating:
         return Seat(claim_id=claim_id, text_id=text_id, leader=leader, side=side, likeness=round(likeness, 4))
 
     def _size(self, leader: str, order: Order) -> int:
-        return sum(1 for one in self._held(leader) if self._order(one) < order)
+        return sum(1 for one in self._held(leader) - self._heads if self._order(one) < order)
 
     def _ruled(self, claim_id: str, order: Order) -> str | None:
         """The point where an editor put the claim: that of the earlier claim it was last ruled the same as."""
