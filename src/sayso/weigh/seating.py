@@ -25,6 +25,7 @@ class Seating:
         self._pairs: defaultdict[str, dict[tuple[str, str], Pair]] = defaultdict(dict)
         self._loaded: set[str] = set()
         self._heads: set[str] = set()  # headlines over a body: they follow it and bring nobody together
+        self._texts: dict[str, tuple[str, ...]] = {}  # text → the claims of its body
         self._seats: dict[str, Seat] = {}
         self._members: dict[str, set[str]] = {}
         self._changed: dict[str, Seat] = {}
@@ -38,6 +39,7 @@ class Seating:
     def _know(self, account: Account) -> None:
         if not all(one.headline for one in account.testimonies):
             self._heads.update(one.id for one in account.testimonies if one.headline)
+            self._texts[account.text_id] = tuple(one.id for one in account.testimonies if not one.headline)
         for one in account.testimonies:
             self._orders[one.id] = ((account.at, account.text_id, one.place), account.text_id)
 
@@ -97,6 +99,9 @@ class Seating:
         barred = self._barred(claim_id)
         sizes = {leader: self._size(leader, order) for leader in likenesses}
         open_ = {leader: found for leader, found in likenesses.items() if not (self._held(leader) & barred)}
+        if claim_id in self._heads:
+            beneath = {seat.leader for one in self._texts.get(text_id, ()) if (seat := self._seat(one))}
+            open_ = {leader: found for leader, found in open_.items() if leader in beneath}
         leader = ruled or choose(open_, sizes)
         if leader is None:
             return Seat(claim_id=claim_id, text_id=text_id, leader=claim_id)
