@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.record import Account, Claim, Reading, Testimony, Text
 from sayso.record.fold import folded, words
 from sayso.record.moment import stood_from
+from sayso.weigh.asserted import asserts_something
 from sayso.weigh.credits import credited
 from sayso.weigh.leaning import Lean, leaning
 from sayso.weigh.named import Named, about
@@ -38,7 +39,7 @@ def _is_testimony(claim: Claim) -> bool:
     """Only statements are weighed, an outlet's own sentences too; an attitude is what the outlet tells of others."""
     if claim.mode != "statement" or claim.stance == "declines":
         return False
-    if claim.manner == "own_voice" and is_stamp(claim.content):
+    if claim.manner == "own_voice" and is_stamp(claim.content) or not asserts_something(claim):
         return False
     return len(claim.content.split()) >= LEAST_WORDS or claim.stance == "denies" and is_bare(claim)
 
