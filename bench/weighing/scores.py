@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 Interval = tuple[int, int]
 Disputed = tuple[str, str, str]  # left, right, kind
@@ -99,6 +99,33 @@ def disputes_f1(cases: Mapping[str, tuple[Collection[Disputed], Collection[Dispu
         return {(min(left, right), max(left, right), kind) for left, right, kind in disputes}
 
     return pooled({name: (unordered(got), unordered(want), set()) for name, (got, want) in cases.items()}).f1
+
+
+class Placed(Protocol):
+    """A thing found or labelled in a text, with places that may meet another's."""
+
+    @property
+    def optional(self) -> bool: ...
+
+    def meets(self, other: Any) -> bool: ...
+
+
+def by_meeting(texts: Iterable[tuple[Sequence[Placed], Sequence[Placed]]]) -> Score:
+    """Precision over what was found, recall over the labels, of (found, labels) of every text.
+
+    A found thing is right where it meets a label, a label found where something meets it; optional labels are not
+    judged, nor is what meets nothing but them.
+    """
+    right = judged = hit = wanted = 0
+    for found, labels in texts:
+        for one in found:
+            met = [label for label in labels if one.meets(label)]
+            if not met or not all(label.optional for label in met):
+                judged, right = judged + 1, right + bool(met)
+        sure = [label for label in labels if not label.optional]
+        wanted, hit = wanted + len(sure), hit + sum(any(one.meets(label) for one in found) for label in sure)
+    precision, recall = right / judged if judged else 1.0, hit / wanted if wanted else 1.0
+    return Score(precision, recall, _f1(precision, recall))
 
 
 def _share(hits: Iterable[bool]) -> float:

@@ -1,9 +1,12 @@
 """The scores of the weighing, on cases that can be counted by hand."""
 
+from dataclasses import dataclass
+
 import pytest
 from weighing.scores import (
     Score,
     b_cubed,
+    by_meeting,
     coverage,
     disputes_f1,
     false_dependence,
@@ -92,3 +95,28 @@ def test_a_dispute_has_no_left_and_right() -> None:
     found = [("p", "q", "figures"), ("r", "r", "denial")]
     truth = [("q", "p", "figures"), ("r", "r", "tension")]
     assert disputes_f1({"one": (found, truth)}) == 0.5
+
+
+@dataclass(frozen=True)
+class At:
+    """Something at some places of a text."""
+
+    places: frozenset[int]
+    optional: bool = False
+
+    def meets(self, other: "At") -> bool:
+        return bool(self.places & other.places)
+
+
+def at(*places: int, optional: bool = False) -> At:
+    return At(frozenset(places), optional)
+
+
+def test_things_are_matched_by_any_place_they_share() -> None:
+    """Two predictions meet one label, one meets none; one of two labels is found."""
+    assert by_meeting([([at(1), at(2), at(9)], [at(1, 2, 3), at(5)])]) == pytest.approx((2 / 3, 0.5, 4 / 7))
+
+
+def test_optional_labels_are_not_judged() -> None:
+    """Nor what meets them alone."""
+    assert by_meeting([([at(1), at(7)], [at(1), at(7, optional=True), at(8, optional=True)])]) == Score(1.0, 1.0, 1.0)

@@ -1,8 +1,15 @@
-"""Stand-in until the comparing is merged."""
+"""Which point a claim joins, by its likeness to the claims that the point holds."""
 
 from collections.abc import Mapping, Sequence
 
+LEAST = 0.6
+BEST = 3
+
 
 def choose(candidates: Mapping[str, Sequence[float]], sizes: Mapping[str, int]) -> str | None:
-    best = max(((sum(found) / len(found), leader) for leader, found in candidates.items()), default=(0.0, ""))
-    return best[1] if best[0] > 0.5 else None
+    """The leader of the point to join, null for none: the mean of the best few likenesses decides."""
+    best: tuple[float, str] = (0.0, "")
+    for leader in sorted(candidates):
+        few = sorted(candidates[leader], reverse=True)[:BEST]
+        best = max(best, (sum(few) / len(few), leader))
+    return best[1] if best[0] >= LEAST else None
