@@ -13,6 +13,7 @@ from sayso.weigh.compare import compare
 from sayso.weigh.copied import copies
 from sayso.weigh.pair import Stands, neighbours, partners
 from sayso.weigh.seating import Seating
+from sayso.weigh.setting import setting
 from sayso.weigh.stories import stories
 
 VERSION = "weigh@1"  # raised with every change of what weighing gives, so that pages are weighed again
@@ -52,4 +53,5 @@ def reseated(claim_ids: Iterable[str], scales: Scales) -> Weighed:
 
 
 def _compared(left: Stands, right: Stands, angles: Angles) -> Pair:
-    return compare(left.testimony, right.testimony, angles.cosine(left.testimony, right.testimony))
+    cosine = angles.cosine(left.testimony, right.testimony)
+    return compare(left.testimony, right.testimony, cosine, setting(left.account, right.account))

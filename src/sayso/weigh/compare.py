@@ -1,12 +1,126 @@
-"""Two claims → same, opposed, in tension, a rise, or different, with what decided."""
+"""Two claims → same, opposed, in tension, a rise, or different, with the words of both that decided."""
 
-from sayso.record import Pair, Testimony
+from sayso.record import Alike, Conflict, Pair, Reason, Testimony
+from sayso.weigh.actors import Named, named, twins
+from sayso.weigh.exclusion import both_of_all, excluded
+from sayso.weigh.figures import Figures, figures
 from sayso.weigh.likeness import likeness
+from sayso.weigh.polarity import contrary, dismisses, opposite
+from sayso.weigh.roles import swapped
+from sayso.weigh.setting import Setting
+from sayso.weigh.terms import rarity
+from sayso.weigh.times import apart
 
-SAME = 0.5  # likeness from which two claims answer one question
+# Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
+SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.5, 0.35, 0.3, 0.04, 0.01
+NEAR = 0.1  # nearness of two story items from which what one leaves out may be told by the other
+AGAIN = 0.8  # nearness of a story item to its own later version
+LEADS = 3  # claims from the top of a story item that may be its news
+STRANGE = 1.5  # rarity of names, on either side, that the other story item has nowhere
 
 
-def compare(left: Testimony, right: Testimony, cosine: float) -> Pair:
-    """How two claims stand to each other; `left` is the earlier, `cosine` that of their vectors."""
-    alike = likeness(left, right, cosine)
-    return Pair(left=left.id, right=right.id, likeness=alike, verdict="same" if alike >= SAME else "different")
+def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting | None = None) -> Pair:
+    """How two claims stand to each other; `left` is the earlier, `cosine` that of their vectors.
+
+    `setting` is that of their story items: what a claim leaves out ("every one was brought down") it takes from there.
+    """
+    alike = likeness(left, right, cosine, setting)
+    reasons = [Reason(name="likeness", weight=alike, detail=_shared(left, right))]
+    veto = _veto(left, right, setting)
+    if veto:
+        return _pair(left, right, alike, "different", None, [*reasons, veto])
+    verdict, conflict, why = _verdict(left, right, alike, setting)
+    return _pair(left, right, alike, verdict, conflict, [*reasons, *why])
+
+
+def _verdict(
+    left: Testimony, right: Testimony, alike: float, setting: Setting | None
+) -> tuple[Alike, Conflict | None, list[Reason]]:
+    close = setting is not None and setting.nearness >= NEAR
+    for told, other in ((left, right), (right, left)):
+        if dismisses(told):
+            why = [Reason(name="the whole report is denied", detail=told.content)]
+            return ("opposed", "denial", why) if close and _leads(other) else ("different", None, [])
+    ruled = excluded(left, right, setting)
+    if ruled and alike >= (EXCLUDED if close else SAME):
+        why = [Reason(name="what is said of all rules out some", detail=f"{ruled.all} / {ruled.some}")]
+        return ("in_tension", "tension", why) if ruled.implied else ("opposed", "exclusion", why)
+    found = figures(left, right)
+    if found and found.relation != "agree" and alike >= (COUNTED if close and found.one_state else SAME):
+        return _by_figures(found, again=setting is not None and AGAIN <= setting.nearness < 1)
+    turned = opposite(left, right)
+    if turned and alike >= (OPPOSED if close else SAME):
+        words = turned.left or turned.right
+        return "opposed", "denial", [Reason(name="one denies what the other says", detail=words)]
+    against = contrary(left.content, right.content)
+    if against and alike >= (CONTRARY if close else SAME):
+        return "opposed", "denial", [Reason(name="one word rules out the other", detail=" / ".join(against))]
+    of_all = both_of_all(left, right)
+    if of_all and close and alike >= OPPOSED:
+        return "same", None, [Reason(name="both tell it of all", detail=of_all)]
+    if alike < SAME:
+        return "different", None, []
+    return "same", None, [Reason(name="the same figure", detail=f"{found.left} / {found.right}")] if found else []
+
+
+def _leads(testimony: Testimony) -> bool:
+    """Whether a claim is what its story item is about, and so what a dismissal of the report denies."""
+    leads = testimony.headline or testimony.place <= LEADS or testimony.leans_on is not None
+    return leads and testimony.stance == "asserts" and not dismisses(testimony)
+
+
+def _by_figures(found: Figures, *, again: bool) -> tuple[Alike, Conflict | None, list[Reason]]:
+    detail = f"{found.left} / {found.right}"
+    if found.relation == "rise" or (again and found.grew):
+        return "rise", None, [Reason(name="the count rose", detail=detail)]
+    return "opposed", "figures", [Reason(name="figures that cannot both be right", detail=detail)]
+
+
+def _veto(left: Testimony, right: Testimony, setting: Setting | None) -> Reason | None:
+    """Why two claims cannot be of one event, however alike they sound."""
+    if apart(left.when, right.when):
+        days = [when.earliest or "" for when in (left.when, right.when) if when]
+        return Reason(name="different days", detail=" / ".join(days))
+    pair = twins(left.content, right.content)
+    if pair:
+        return Reason(name="different names", detail=" / ".join(pair))
+    roles = swapped(left.content, right.content)
+    if roles:
+        return Reason(name="swapped roles", detail=" / ".join(roles))
+    known = named(left.content, right.content)
+    denied = "denies" in (left.stance, right.stance)  # a denial names its own: "its cutter Vigil"
+    if not denied and _strange(known, setting):
+        return Reason(name="different names", detail=f"{' '.join(known.left)} / {' '.join(known.right)}")
+    return None
+
+
+def _strange(known: Named, setting: Setting | None) -> bool:
+    """Whether each names somebody or somewhere that the other, or its whole story item, knows nothing of."""
+    if setting is None:
+        return not known.shared and min(_weight(known.left), _weight(known.right)) >= STRANGE
+    left = [name for name in known.left if name not in setting.right]
+    right = [name for name in known.right if name not in setting.left]
+    return min(_weight(left), _weight(right)) >= STRANGE / 2 and not known.shared
+
+
+def _weight(terms: tuple[str, ...] | list[str]) -> float:
+    return sum(rarity(term) for term in terms)
+
+
+def _shared(left: Testimony, right: Testimony) -> str:
+    """The rarest words of both, for people."""
+    both = [term for term in left.terms if term in right.terms]
+    return " ".join(sorted(both, key=lambda term: (-rarity(term), term))[:8])
+
+
+def _pair(
+    left: Testimony, right: Testimony, alike: float, verdict: Alike, conflict: Conflict | None, reasons: list[Reason]
+) -> Pair:
+    return Pair(
+        left=left.id,
+        right=right.id,
+        likeness=alike,
+        verdict=verdict,
+        conflict=conflict,
+        reasons=tuple(reasons),
+    )
