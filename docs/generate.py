@@ -29,14 +29,17 @@ from sayso.settings import Settings
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made from the code by docs/generate.py: edit the code, then run `make docs`. -->\n"
 EDGE = (
-    "Reading", "Page", "Missed", "Text", "Claim", "Grounds", "Source", "Point", "Story", "Ruling", "Brief", "Outlet",
+    "Reading", "Page", "Missed", "Text", "Claim", "Grounds", "Source", "Point", "Proof", "Dispute", "Change", "Story", "Entry", "Moved",
+    "Ruling", "Brief", "Outlet",
 )  # fmt: skip
 FLOORS = (
     ("What a page says", ("Reading", "Page", "Missed", "Text", "Caption", "Part", "When")),
     ("Who says what", ("Claim", "Link", "Source", "Mention", "Entity", "Grounds", "Ground")),
     ("What is said to have happened", ("Event", "Role", "Place", "Quantity")),
-    ("What stands behind it", ("Point", "Origin", "Edge", "Reason", "Story", "Ruling")),
+    ("What stands behind it", ("Point", "Origin", "Edge", "Reason", "Proof", "LeftOut", "Story", "Ruling")),
+    ("What disagrees and what changed", ("Dispute", "Change", "Entry", "Moved")),
     ("What is published", ("Brief", "Line", "Outlet")),
+    ("What the weighing keeps (derived, no JSON)", ("Weighed", "Account", "Testimony", "Pair", "Seat", "Copy")),
     ("What is asked and brought in (no JSON)", ("Filter", "Capture")),
 )
 OBVIOUS = {  # what a name means wherever it stands
@@ -177,12 +180,18 @@ def cli_lines() -> Iterator[str]:
         default = json.dumps(field.default)
         yield f"| `{field.name}` | `SAYSO_{field.name.upper()}` | {kind} | `{default}` |"
     yield ""
-    for name in command_line.list_commands(context):
-        verb = command_line.commands[name]
-        yield f"## sayso {name}\n"
-        yield from command_lines(
-            verb, click.Context(verb, info_name=name, parent=context, **command_line.context_settings)
-        )
+    yield from verb_sections(command_line, context, "## sayso")
+
+
+def verb_sections(group: click.Group, context: click.Context, title: str) -> Iterator[str]:
+    """A section for each verb of a group, and under it one for each verb of its own."""
+    for name in group.list_commands(context):
+        verb = group.commands[name]
+        yield f"{title} {name}\n"
+        inner = click.Context(verb, info_name=name, parent=context, **command_line.context_settings)
+        yield from command_lines(verb, inner)
+        if isinstance(verb, click.Group):
+            yield from verb_sections(verb, inner, f"#{title} {name}")
 
 
 def command_lines(command: click.Command, context: click.Context) -> Iterator[str]:
@@ -196,7 +205,8 @@ def command_lines(command: click.Command, context: click.Context) -> Iterator[st
     if isinstance(command, click.Group):
         yield "| verb | what it does |\n|---|---|"
         for name in command.list_commands(context):
-            yield f"| [{name}](#sayso-{name}) | {cell(command.commands[name].get_short_help_str(200))} |"
+            anchor = f"{context.command_path} {name}".replace(" ", "-")
+            yield f"| [{name}](#{anchor}) | {cell(command.commands[name].get_short_help_str(200))} |"
         yield ""
 
 

@@ -5,6 +5,7 @@
 Claims are found by their words in the page; ids are hashes, as everywhere. Outlets and people are invented.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from sayso.record import (
     Link,
     Manner,
     Mode,
+    Quantity,
     Reading,
     Source,
     SourceKind,
@@ -174,5 +176,17 @@ def _claim(one: Said, text: Text, words: str, outlet: str | None, at: int) -> Cl
         mode=one.mode,
         manner=one.manner,
         stance=one.stance,
+        quantities=_quantities(one.content, start),
         made_by="claims@1",
+    )
+
+
+def _quantities(content: str, start: int) -> tuple[Quantity, ...]:
+    """Figures with the plain word that they count: "340 jobs"."""
+    found = re.finditer(r"(?<!\S)(\d+) ([a-z]+)", content)
+    return tuple(
+        Quantity(
+            span=Span(start + one.start(), start + one.end()), low=float(one[1]), high=float(one[1]), counts=one[2]
+        )
+        for one in found
     )

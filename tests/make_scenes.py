@@ -28,6 +28,7 @@ FACTS: tuple[tuple[str, ...], ...] = (
         "off Cape Varn the cargo ship Alma Ress ran aground, its tanks full of oil",
     ),
 )
+REST = "The road along the shore was closed until the morning, and the ferries went on as they do every winter."
 FAMILY = "Northern Papers"
 
 
@@ -44,6 +45,8 @@ class Telling:
     through: tuple[str, ...] = ()
     denies: bool = False
     figure: tuple[str, str] | None = None
+    address: str | None = None
+    withdrawn: bool = False
 
     @property
     def content(self) -> str:
@@ -77,6 +80,7 @@ def the_proof(newsroom: Newsroom) -> Proof:
 
 
 def _page(telling: Telling):  # type: ignore[no-untyped-def]
+    """The page; with an address of its own, one that may be captured again and may then have lost its claim."""
     content = telling.content
     stance = "denies" if telling.denies else "asserts"
     if telling.by or telling.unnamed:
@@ -90,9 +94,17 @@ def _page(telling: Telling):  # type: ignore[no-untyped-def]
     published = f"2031-03-04T{12 + telling.minute // 60:02}:{telling.minute % 60:02}"
     host = telling.outlet.lower().replace(" ", "")
     slug = make_id("page", telling)
+    more = (REST,) if telling.address else ()
+    told = story(
+        None,
+        *more,
+        *([] if telling.withdrawn else [line]),
+        published=published,
+        says=[] if telling.withdrawn else [one],
+    )
     return kept(
-        story(None, line, published=published, says=[one]),
-        url=f"https://{host}.example/{slug}",
+        told,
+        url=f"https://{host}.example/{telling.address or slug}",
         outlet=telling.outlet,
         captured=f"{published}:30+00:00",
         name=f"{slug}.txt",

@@ -116,6 +116,13 @@ def words_of(line: str) -> list[str]:
     return shlex.split(re.split(r"\s#|\s[|>]|\s{3,}", line)[0].replace("…", ""), posix=True)[1:]
 
 
+def options_of(verb: click.Command) -> set[str]:
+    """The options of a verb and of the verbs under it."""
+    own = {name for param in verb.params for name in param.opts}
+    inner = verb.commands.values() if isinstance(verb, click.Group) else ()
+    return own.union(*(options_of(one) for one in inner))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_command_that_a_document_shows_exists(page: Path) -> None:
     """A verb or an option in the README or in docs/ is one that `sayso` takes."""
@@ -128,7 +135,7 @@ def test_every_command_that_a_document_shows_exists(page: Path) -> None:
             continue  # the program's bare name, or a placeholder such as VERB
         for verb in words[0].split("|"):
             assert verb in main.commands, f"{page.name} shows `sayso {verb}`"
-            options = {name for param in main.commands[verb].params for name in param.opts} | {"-h", "--help"}
+            options = options_of(main.commands[verb]) | {"-h", "--help"}
             shown = {word.strip("[]").split("=")[0] for word in words[1:] if word.strip("[]").startswith("--")}
             assert shown - options == set(), f"{page.name} shows `sayso {verb} {' '.join(shown - options)}`"
 

@@ -23,6 +23,10 @@ import numpy.typing as npt
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
+from training.weighing.logistic import fit, rows_of
+from training.weighing.stance import fitted
+from weighing.scores import b_cubed, macro_f1
+
 from sayso.record import Testimony
 from sayso.record.fold import words
 from sayso.weigh.gather import warmth
@@ -30,9 +34,6 @@ from sayso.weigh.likeness import likeness
 from sayso.weigh.stance import STANCES, measures, stance
 from sayso.weigh.terms import terms
 from sayso.weigh.vectors import cosines, vector
-from training.weighing.logistic import fit, rows_of
-from training.weighing.stance import fitted
-from weighing.scores import b_cubed, macro_f1
 
 Rows = list[dict[str, str]]
 Matrix = npt.NDArray[np.float64]
@@ -144,7 +145,9 @@ def weighted_words(rows: Rows) -> Callable[[Sequence[int]], Matrix]:
 def weighed(rows: Rows, cosine: Matrix) -> Matrix:
     """The likeness that ships, between each headline and its nearest."""
     told = [
-        Testimony(id=str(k), place=0, content=row["articleHeadline"], terms=terms(row["articleHeadline"]), headline=True)
+        Testimony(
+            id=str(k), place=0, content=row["articleHeadline"], terms=terms(row["articleHeadline"]), headline=True
+        )
         for k, row in enumerate(rows)
     ]
     alike = np.zeros_like(cosine)

@@ -1,11 +1,15 @@
 """Weighs our scenarios from their pages and compares with what an editor counts.
 
-python bench/weighing/scenarios.py [--folder FOLDER] [--only NAME] [--show] [--cache FOLDER] [--json]
+python bench/weighing/scenarios.py [--held] [--only NAME] [--show] [--gold-points]
+
+With --gold-points the claims are seated as the scenario says, so that counting is measured apart from grouping.
 """
 
+# ruff: noqa: E402
 import argparse
 import json
 import pickle
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -14,13 +18,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+sys.path[:0] = [str(Path(__file__).parents[2] / "tests"), str(Path(__file__).parent)]
+from gold import seat_as_told
+from scores import b_cubed
+
 from sayso.collect import collect
 from sayso.newsroom import Newsroom
 from sayso.read import default_line, read
-from sayso.record import Capture, Filter, Outlet, Page, Proof, Reading, make_id
+from sayso.record import Capture, Filter, Kept, Outlet, Page, Proof, Reading, make_id
 from sayso.settings import Settings
 from sayso.store.memory import MemoryStore
+from sayso.weigh.points import point_id
 from sayso.weigh.press import Press, default_press
 from weigh.scenario import FOLDER, Scenario, scenarios
 
@@ -114,11 +122,53 @@ def judge(scenario: Scenario, found: Found, tally: Tally) -> None:
     _judge_disputes(scenario, matched, found, tally)
     for row in scenario["as_of"]:
         told = next(point for point in scenario["points"] if point["id"] == row["point"])
-        then = _match(scenario, found, told, _proofs(found, row["at"]))
-        wanted = {name: value for name, value in row.items() if name in COUNTS}
-        have = {name: _plain(getattr(then.point, name)) if then else None for name in wanted}
-        tally.mark("as of", wanted == have, f"{scenario.name} {row['point']} as of {row['at']}: {have} for {wanted}")
+        _judge_earlier(scenario, row, _match(scenario, found, told, _proofs(found, row["at"])), tally)
     _judge_changes(scenario, found, tally)
+
+
+def grouping(scenario: Scenario, found: Found) -> tuple[dict[str, str], dict[str, str]]:
+    """(claim id → point that the editor put it in, claim id → point that it was seated in) of every place named."""
+    gold: dict[str, str] = {}
+    for point in scenario["points"]:
+        for claim_id in _claims_at(scenario, found, [*point.get("for", []), *point.get("against", [])]):
+            gold.setdefault(claim_id, f"{scenario.name} {point['id']}")
+    seats = {seat.claim_id: seat.leader for seat in found.newsroom._store.seats(set(gold))}
+    return gold, {one: seats.get(one, one) for one in gold}
+
+
+def _judge_earlier(scenario: Scenario, row: dict[str, Any], then: Proof | None, tally: Tally) -> None:
+    wanted = {name: value for name, value in row.items() if name in COUNTS}
+    have = {name: _plain(getattr(then.point, name)) if then else None for name in wanted}
+    tally.mark("as of", wanted == have, f"{scenario.name} {row['point']} as of {row['at']}: {have} for {wanted}")
+
+
+def judge_counting(scenario: Scenario, found: Found, tally: Tally) -> None:
+    """Marks every point, edge and earlier answer of a scenario with the claims seated as it says."""
+    store = found.newsroom._store
+    assert isinstance(store, MemoryStore)
+    for point in scenario["points"]:
+        name = f"{scenario.name} {point['id']}"
+        for file, words in (*point.get("for", []), *point.get("against", [])):
+            tally.mark(
+                "place read", bool(_claims_at(scenario, found, [(file, words)])), f"{name}: no claim at {words!r}"
+            )
+        mine = [_claims_at(scenario, found, point.get(side, [])) for side in ("for", "against")]
+        others = [place for one in scenario["points"] if one is not point for place in one.get("for", [])]
+        seat_as_told(store, *mine, _claims_at(scenario, found, others))
+        proof = _holding(mine[0] or mine[1], _proofs(found))
+        _judge_point(name, point, proof, tally)
+        _judge_edges(name, point, proof, found, tally)
+        for row in scenario["as_of"]:
+            if row["point"] == point["id"]:
+                _judge_earlier(scenario, row, _holding(mine[0] or mine[1], _proofs(found, row["at"])), tally)
+
+
+def _holding(claims: set[str], proofs: list[Proof]) -> Proof | None:
+    """The point that most of these claims stand in; the first, where what they said was withdrawn."""
+    held = {
+        proof.point.id: len(claims & {*proof.point.for_}) * 2 + len(claims & {*proof.point.against}) for proof in proofs
+    }
+    return max(proofs, key=lambda proof: held[proof.point.id], default=None)
 
 
 def _proofs(found: Found, as_of: str | None = None) -> list[Proof]:
@@ -128,22 +178,41 @@ def _proofs(found: Found, as_of: str | None = None) -> list[Proof]:
 
 def _match(scenario: Scenario, found: Found, point: dict[str, Any], proofs: Any) -> Proof | None:
     """The found point that holds most of the places named."""
-    wanted = _claims_at(scenario, found, point["for"]), _claims_at(scenario, found, point["against"])
+    wanted = _claims_at(scenario, found, point.get("for", [])), _claims_at(scenario, found, point.get("against", []))
+    once = {point_id(seat.leader) for seat in found.newsroom._store.seats(wanted[0])}
     best: tuple[int, Proof | None] = (0, None)
     for proof in proofs:
-        held = len(wanted[0] & set(proof.point.for_)) * 2 + len(wanted[1] & set(proof.point.against))
+        held = len(wanted[0] & set(proof.point.for_)) * 4 + len(wanted[1] & set(proof.point.against)) * 2
+        held += proof.point.id in once  # nobody stands for a point that was withdrawn, its seats are left
         best = max(best, (held, proof), key=lambda one: one[0])
     return best[1]
 
 
 def _claims_at(scenario: Scenario, found: Found, places: list[tuple[str, str]]) -> set[str]:
+    """The claims whose content holds the words; else, of those that meet them in good part, the ones that do most."""
     ids = set()
-    for kept in found.newsroom.claims(EVERY_TEXT):
-        said = " ".join(kept.claim.content.split())
-        for file, words in places:
-            if found.files[kept.page.id] == file and (words in said or len(said) > 20 and said in words):
-                ids.add(kept.claim.id)
+    every = list(found.newsroom.claims(EVERY_TEXT))
+    for file, words in places:
+        mine = [kept for kept in every if found.files[kept.page.id] == file]
+        holding = {kept.claim.id for kept in mine if words in " ".join(kept.claim.content.split())}
+        ids |= holding or _meeting(mine, words)
     return ids
+
+
+def _meeting(mine: list[Kept], words: str) -> set[str]:
+    """Claims that hold a third of the place or lie in it for more than half of it, those with most of it."""
+    shares = {}
+    for kept in mine:
+        place = _span_of(kept.page.text, words)
+        held = sum(max(0, min(span.end, place[1]) - max(span.start, place[0])) for span in kept.claim.content_spans)
+        shares[kept.claim.id] = held / max(1, place[1] - place[0])
+    most = max(shares.values(), default=0.0)
+    return {one for one, share in shares.items() if share > 0.9 * most and most >= 0.3}
+
+
+def _span_of(text: str, words: str) -> tuple[int, int]:
+    found = re.search(r"\s+".join(map(re.escape, words.split())), text)
+    return found.span() if found else (0, 0)
 
 
 def _judge_point(name: str, point: dict[str, Any], proof: Proof | None, tally: Tally) -> None:
@@ -215,31 +284,45 @@ def _plain(value: Any) -> Any:
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--folder", type=Path, default=FOLDER)
-    asked.add_argument("--only", default="")
-    asked.add_argument("--show", action="store_true")
-    asked.add_argument("--json", action="store_true")
-    asked.add_argument("--cache", type=Path)
+    asked.add_argument("--folder", type=Path, help="another folder of scenarios")
+    asked.add_argument("--held", action="store_true", help="the third that nobody tunes on")
+    asked.add_argument("--only", default="", help="those whose name holds this")
+    asked.add_argument("--show", action="store_true", help="list what is wrong")
+    asked.add_argument("--json", type=Path, help="write the figures here, by the names of the floors")
+    asked.add_argument("--cache", type=Path, help="keep readings here, so that a second run is quick")
+    asked.add_argument("--gold-points", action="store_true", help="claims seated as the scenario says")
     told = asked.parse_args()
+    part = "held" if told.held else "open"
     tally = Tally()
     kinds: defaultdict[str, Tally] = defaultdict(Tally)
-    for scenario in scenarios(told.folder):
+    gold: dict[str, str] = {}
+    seated: dict[str, str] = {}
+    for scenario in scenarios(told.folder or FOLDER / part):
         if told.only in scenario.name:
             found = weighed(scenario, told.cache)
-            judge(scenario, found, tally)
-            judge(scenario, found, kinds[scenario["kind"]])
+            ours, theirs = grouping(scenario, found)  # before the claims are seated as told
+            gold |= ours
+            seated |= theirs
+            for marked in (tally, kinds[scenario["kind"]]):
+                (judge_counting if told.gold_points else judge)(scenario, found, marked)
     if told.show:
         print("\n".join(tally.wrong))
+    score = b_cubed(seated, gold)
+    print(
+        f"grouping B³ {score.f1:.3f} (precision {score.precision:.3f}, recall {score.recall:.3f}), {len(gold)} claims"
+    )
     names = sorted({name.rsplit(" ", 1)[0] for name in tally.counts})
     shares = {name: round(tally.share(name), 4) for name in names}
-    if told.json:
-        print(json.dumps(shares))
-        return
     for name in names:
         print(f"{name:24} {shares[name]:.3f}  of {sum(tally.counts[f'{name} {way}'] for way in ('right', 'wrong'))}")
     print(
         "\nintervals by kind:", ", ".join(f"{kind} {one.share('interval'):.2f}" for kind, one in sorted(kinds.items()))
     )
+    if told.json:
+        kind = "counting" if told.gold_points else "scenarios"
+        figures = {f"weighing.{kind}.{part}.{name.replace(' ', '_')}": share for name, share in shares.items()}
+        figures |= {} if told.gold_points else {f"weighing.{kind}.{part}.grouping_b3": round(score.f1, 4)}
+        told.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -39,13 +39,27 @@ def examine() -> Iterator[Finding]:
 
 
 def examine_store(store: Store, url: str) -> Iterator[Finding]:
-    """Findings about an open record: whether it is whole, may be written, and has room to grow."""
+    """Findings about an open record: whether it is whole and weighed, may be written, and has room to grow."""
     faults = list(store.faults())
     yield Finding(name="record", good=not faults, what=f"{url} is whole" if not faults else f"{url} opens")
     for fault in faults[:10]:
         yield Finding(name="record", good=False, what=f"{fault}: restore the record from a copy")
+    if not faults:
+        yield from _weighing(store)
     if path := file_of(url):
         yield from _place(path)
+
+
+def _weighing(store: Store) -> Iterator[Finding]:
+    """Whether every page is weighed, and nothing else."""
+    from sayso.weigh import VERSION
+
+    left = sum(1 for _ in store.unweighed(VERSION))
+    what = f"pages not weighed yet: {left}, `sayso weigh` weighs them" if left else "every page is weighed"
+    yield Finding(name="weighing", good=None if left else True, what=what)
+    if strays := store.strays():
+        what = f"weighed, but of no page: {strays} items and claims, `sayso weigh --anew` drops them"
+        yield Finding(name="weighing", good=False, what=what)
 
 
 def examine_missing(url: str) -> Iterator[Finding]:

@@ -205,6 +205,10 @@ class Store(View, Scales, Protocol):
         """What is wrong inside the record, for `sayso doctor`; nothing where it is whole."""
         ...
 
+    def strays(self) -> int:
+        """How many weighed story items and claims are not in the record, for `sayso doctor`; 0 where it is whole."""
+        ...
+
     def close(self) -> None:
         """Lets go of files and connections; closing twice is harmless."""
         ...

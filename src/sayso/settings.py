@@ -21,7 +21,7 @@ class Settings:
     """`store` is an SQLAlchemy URL; sizes are in bytes, times in seconds.
 
     `keep_bodies` keeps the bytes that pages were read from; `allow_private` lets addresses of private networks be
-    fetched, loopback too.
+    fetched, loopback too. `outlets` is the TOML file of your own outlets and their publisher families.
     """
 
     store: str = ""
@@ -30,11 +30,22 @@ class Settings:
     user_agent: str = "sayso (+https://github.com/sayso/sayso)"
     keep_bodies: bool = True
     allow_private: bool = False
+    outlets: str = ""
 
     @property
     def store_url(self) -> str:
         """The record to open: `store`, or a file in the user's data folder."""
         return self.store or f"sqlite:///{data_folder() / 'record.sqlite'}"
+
+    def outlets_of(self, store: str) -> Path | None:
+        """The file of a record's own outlets: `outlets`, else RECORD.outlets.toml beside a SQLite file, else
+        outlets.toml in the data folder; null for a record in memory."""
+        if self.outlets or store.startswith("memory:"):
+            return Path(self.outlets) if self.outlets else None
+        scheme, _, path = store.rpartition(":///")
+        if "://" in store and not scheme.startswith("sqlite"):
+            return data_folder() / "outlets.toml"
+        return Path(path.split("?")[0] or "record").expanduser().with_suffix(".outlets.toml")
 
 
 def load(path: Path | None = None, *, environ: Mapping[str, str] = os.environ) -> Settings:

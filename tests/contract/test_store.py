@@ -1,8 +1,7 @@
 """What every store promises: one suite over all of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.make_pages import Item, again, kept, said, story
@@ -10,8 +9,6 @@ from tests.make_pages import Item, again, kept, said, story
 from sayso.errors import NotKept, RecordError, StoreError
 from sayso.plugs import Store
 from sayso.record import Filter, Missed, Span, make_id
-from sayso.store.memory import MemoryStore
-from sayso.store.sql import SqlStore
 
 ALL = Filter()
 DAM = story(
@@ -33,28 +30,6 @@ DENIAL = story(
     ],
 )
 URL = "https://vesna.example/dam"
-
-
-@pytest.fixture(params=["memory", "sqlite"])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[..., Store]]:
-    """Opens a new store of each kind; closes it in the end."""
-    stores: list[Store] = []
-
-    def open_one(*, keep_bodies: bool = True) -> Store:
-        if request.param == "memory":
-            stores.append(MemoryStore(keep_bodies=keep_bodies))
-        else:
-            stores.append(SqlStore(f"sqlite:///{tmp_path}/{len(stores)}.sqlite", keep_bodies=keep_bodies))
-        return stores[-1]
-
-    yield open_one
-    for store in stores:
-        store.close()
-
-
-@pytest.fixture
-def store(opened: Callable[..., Store]) -> Store:
-    return opened()
 
 
 @pytest.fixture

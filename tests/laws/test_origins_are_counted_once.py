@@ -1,4 +1,4 @@
-"""Laws of counting (record.md, "Counting origins"): what may and what may not change how many origins stand behind a point."""
+"""Laws of counting: what may and what may not change how many origins stand behind a point (docs/weighing.md)."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -131,3 +131,34 @@ def test_no_edge_points_forward_in_time(told: list[Telling]) -> None:
 
     for edge in the_proof(newsroom).edges:
         assert edge.to not in moments or moments[edge.to] <= moments[edge.from_]
+
+
+@lawful
+@given(st.integers(0, 2), st.lists(st.sampled_from(RELAYS), min_size=1, max_size=3, unique=True), st.booleans())
+def test_a_late_page_settles_what_was_cited_and_not_seen(fact: int, relays: list[str], named: bool) -> None:
+    """Relays of an outlet count as one origin before and after its page arrives, not seen and then seen."""
+    told = [
+        Telling(outlet=relay, minute=10 + at, fact=fact, words=at % 3, through=(SCOOP,))
+        for at, relay in enumerate(relays)
+    ]
+    page = Telling(outlet=SCOOP, minute=0, fact=fact, by="Ana Reth" if named else None, unnamed=not named)
+    before, after = the_proof(scene(told)), the_proof(scene([*told, page]))
+
+    assert (before.point.origins_for, after.point.origins_for) == ((1, 1), (1, 1))
+    assert [(one.seen) for one in (*before.origins_for, *after.origins_for)] == [False, True]
+
+
+@lawful
+@given(st.integers(0, 2), st.lists(st.sampled_from(RELAYS), max_size=3, unique=True))
+def test_what_its_origin_withdrew_counts_no_more(fact: int, relays: list[str]) -> None:
+    """From the edit on neither the report nor its relays count; as of earlier, they do as they did."""
+    scoop = Telling(outlet=SCOOP, minute=0, fact=fact, unnamed=True, address="scoop")
+    told = [scoop] + [
+        Telling(outlet=relay, minute=10 + at, fact=fact, words=at % 3, through=(SCOOP,))
+        for at, relay in enumerate(relays)
+    ]
+    newsroom = scene([*told, Telling(outlet=SCOOP, minute=90, fact=fact, address="scoop", withdrawn=True)])
+    now, then = the_point(newsroom), the_point(newsroom, "2031-03-04T13:00:00+00:00")
+
+    assert (now.origins_for, now.standing) == ((0, 0), "retracted")
+    assert (then.origins_for, then.pages) == ((1, 1), 1 + len(relays))

@@ -10,12 +10,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import event
 from tests.make_pages import kept, said, story
+from tests.make_weighed import BY, account, found, seat
 
 import sayso.store
 from sayso.errors import StoreError
 from sayso.record import Filter
 from sayso.store import schema, sqlite
+from sayso.store.derived import DERIVED
 from sayso.store.sql import SqlStore
 from sayso.store.tables import metadata
 
@@ -231,7 +234,9 @@ def test_a_whole_file_has_no_faults_and_a_torn_one_names_them(path: Path) -> Non
     connection.commit()
     connection.close()
     store = SqlStore(str(path))
-    assert list(store.faults()) == [f"a row of {table} belongs to nothing" for table in ("page_key", "text", "claim")]
+    assert list(store.faults()) == [
+        f"a row of {table} belongs to nothing" for table in ("weighed", "page_key", "text", "claim")
+    ]
     store.close()
 
 
@@ -314,3 +319,66 @@ def test_the_full_text_index_agrees_with_the_claims(path: Path) -> None:
     with store._database.writing() as to:
         to.exec_driver_sql("INSERT INTO claim_words(claim_words, rank) VALUES ('integrity-check', 1)")
     store.close()
+
+
+# ── the weighing ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_weighing_that_fails_half_way_leaves_nothing(path: Path) -> None:
+    """One transaction: not even the mark that the page was weighed."""
+    store = SqlStore(str(path))
+    store.put(*PAGE)
+    torn = found(account("t1", keys=["gate"]), page_id=PAGE[0].page.id, seats=[seat("c1", None)])  # type: ignore[arg-type]
+    with pytest.raises(StoreError):
+        store.put_weighed(torn)
+    assert (list(store.accounts(["t1"])), list(store.unweighed(BY))) == ([], [PAGE[0].page.id])
+    store.close()
+
+
+def test_a_record_of_before_the_weighing_has_all_to_weigh(path: Path) -> None:
+    """Its pages stand in the order they were kept, and can be weighed."""
+    store = SqlStore(str(path))
+    for page in (OTHER, PAGE):
+        store.put(*page)
+    pages = [page.id for page in store.pages()]
+    with store._database.writing() as to:
+        for name in ("weighed", *(table.name for table in DERIVED), "ruling"):
+            to.exec_driver_sql(f"DROP TABLE {name}")
+        to.exec_driver_sql("DROP INDEX text_edit")
+        to.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    store.close()
+    store = SqlStore(str(path))
+    assert list(store.unweighed(BY)) == pages
+    store.put_weighed(found(page_id=pages[0]))
+    assert list(store.unweighed(BY)) == pages[1:]
+    store.close()
+
+
+def test_a_damaged_account_says_so(path: Path) -> None:
+    """And how it is made again."""
+    store = SqlStore(str(path))
+    store.put_weighed(found(account("t1"), account("t2")))
+    with store._database.writing() as to:
+        to.exec_driver_sql("UPDATE account SET account = x'00ff' WHERE text_id = 't1'")
+        to.exec_driver_sql("UPDATE account SET passages = x'00ff' WHERE text_id = 't2'")
+    for text_id in ("t1", "t2"):
+        with pytest.raises(StoreError, match="damaged"):
+            list(store.accounts([text_id]))
+    store.close()
+
+
+def test_the_weighing_asks_indexes_alone(path: Path) -> None:
+    """No question of the weighing reads a table from end to end, so that its cost does not grow with the record."""
+    store = SqlStore(str(path))
+    asked: list[tuple[str, object]] = []
+    event.listen(store._database._reader, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    store.near(["gate"], "2031", 3), store.sharing([4], 3), store.vectors(["c"]), store.newest()
+    for verb in (store.accounts, store.pairs, store.seats, store.seated, store.copies, store.stories, store.told):
+        list(verb(["one", "two"]))
+    list(store.stood(["c"])), list(store.unweighed(BY)), list(store.edits("2031"))
+    with store._database.reading() as at:
+        plans = [(row[3], words) for words, told in list(asked) if words.startswith(("SELECT", "WITH"))
+                 for row in at.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", told)]  # fmt: skip
+    store.close()
+    scans = {plan for plan, _ in plans if plan.startswith("SCAN") and plan.split()[1] in metadata.tables}
+    assert (len(plans) > 20, scans) == (True, set())

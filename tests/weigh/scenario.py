@@ -41,7 +41,7 @@ KINDS = frozenset(
 EDGES = ("cites", "told", "wire", "copies", "same_quote", "same_document", "same_speaker", "same_publisher")
 STANDINGS = frozenset(["single", "echoed", "corroborated", "disputed", "retracted", "ungrounded"])
 DISPUTES = frozenset(["denial", "figures", "exclusion", "tension"])
-CHANGES = frozenset(["added", "withdrawn", "softened", "re-attributed", "recounted"])
+CHANGES = frozenset(["added", "withdrawn", "softened", "hardened", "re-attributed", "recounted"])
 FIELDS = {
     "": {"title", "kind", "outlets", "pages", "points", "disputes", "as_of", "changes"},
     "outlets": {"name", "aliases", "family", "kind"},
@@ -82,7 +82,7 @@ class Scenario:
 def scenarios(folder: Path = FOLDER) -> list[Scenario]:
     """Every scenario under a folder, by name."""
     return [
-        Scenario(path.parent, tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*/scenario.toml"))
+        Scenario(path.parent, tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.rglob("scenario.toml"))
     ]
 
 

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.make_weighed import BY
 from tests.whole.adding import add_for_ever
 
 from sayso.record import Filter
@@ -61,6 +62,24 @@ def headlines(path: Path) -> tuple[Counter[str], Counter[str]]:
     return pages, claims
 
 
+def half_weighed(path: Path) -> list[str]:
+    """Pages that are marked as weighed and lack some of it, or the other way round."""
+    store = SqlStore(str(path), create=False)
+    readings = [store.reading(page.id) for page in store.pages()]
+    waiting = set(store.unweighed(BY))
+    torn = []
+    for reading in readings:
+        text_id, ids = reading.texts[0].id, [claim.id for claim in reading.claims]
+        found = [list(store.accounts([text_id])), list(store.pairs(ids)), list(store.stories([text_id]))]
+        whole = [len(one) for one in found] == [1, 1, 1] and len(list(store.seats(ids))) == 4
+        if whole == (reading.page.id in waiting) or (not whole and any(found)):
+            torn.append(reading.page.id)
+    everywhere = store.near(["gate"], "", len(readings)), store.sharing([4], len(readings))
+    assert [len(one) for one in everywhere] == [len(readings) - len(waiting)] * 2
+    store.close()
+    return torn
+
+
 def test_nothing_acknowledged_is_lost_doubled_or_torn(tmp_path: Path) -> None:
     """24 runs are killed while they write; each later one begins with the last page again, as a resumed run does."""
     path, chance = tmp_path / "record.sqlite", random.Random(7)
@@ -73,4 +92,5 @@ def test_nothing_acknowledged_is_lost_doubled_or_torn(tmp_path: Path) -> None:
     assert {f"Dam {number}" for number in acknowledged} <= set(pages)
     assert set(pages.values()) == {1}
     assert claims == Counter(dict.fromkeys(pages, 4))
+    assert half_weighed(path) == []
     assert len(pages) - len(acknowledged) <= KILLS  # at most the page on its way when each run was killed

@@ -4,12 +4,15 @@ import click
 
 from sayso.cli.ask import claims, missed, pages, search, sources
 from sayso.cli.call import Call, shared_options
+from sayso.cli.changes import changes
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
+from sayso.cli.outlets import outlets
 from sayso.cli.points import disputes, points
 from sayso.cli.read import read
 from sayso.cli.show import show
+from sayso.cli.stories import stories, story
 from sayso.cli.weighing import rule, weigh, why
 
 _EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in CODES)
@@ -27,5 +30,24 @@ def main(ctx: click.Context) -> None:
     ctx.ensure_object(Call)
 
 
-for verb in (read, add, claims, sources, search, show, pages, missed, points, why, disputes, rule, weigh, doctor):
+for verb in (
+    read,
+    add,
+    claims,
+    sources,
+    search,
+    show,
+    pages,
+    missed,
+    points,
+    why,
+    disputes,
+    stories,
+    story,
+    changes,
+    rule,
+    weigh,
+    outlets,
+    doctor,
+):
     main.add_command(verb)

@@ -1,12 +1,6 @@
 """`sayso add`: reads pages and keeps them."""
 
-import os
-import signal
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from types import FrameType
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -14,6 +8,7 @@ import click
 from sayso.cli.bar import bar
 from sayso.cli.call import Call, Told, input_options, shared_options, told_once
 from sayso.cli.exits import MISSED, READ, STOPPED, complain
+from sayso.cli.patience import patience
 from sayso.cli.safe import visible
 from sayso.cli.weighing import weigh_rest
 from sayso.record import Missed
@@ -29,10 +24,10 @@ if TYPE_CHECKING:
 @shared_options
 @click.pass_context
 def add(ctx: click.Context, /, inputs: tuple[str, ...], **told: Unpack[Told]) -> None:
-    """Reads pages and keeps what they say.
+    """Reads pages and keeps what they say, then weighs them.
 
     One line a page. What is kept already stays as it is. Each page is kept whole or not at all, so that a run that was
-    stopped is repeated and goes on.
+    stopped is repeated and goes on. `sayso points` tells what the weighing found.
 
     \b
     sayso add page.html folder/
@@ -40,17 +35,16 @@ def add(ctx: click.Context, /, inputs: tuple[str, ...], **told: Unpack[Told]) ->
     """
     told_once(inputs, told)
     tally: Counter[str] = Counter()
-    with ctx.ensure_object(Call).newsroom(create=True) as newsroom, _patience() as patience:
+    with ctx.ensure_object(Call).newsroom(create=True) as newsroom, patience() as asked:
         with bar(inputs) as advance:
             for found in newsroom.add(inputs, **told):
                 tally[_say(found, newsroom)] += 1
                 advance()
-                if patience.stop:
+                if asked.stop:
                     break
-        if not patience.stop and tally["kept"]:
-            weigh_rest(newsroom)
+        weigh_rest(newsroom, asked)  # also what an earlier run kept and had no time to weigh
         click.echo(f"sayso: {_sum(tally)} · record {newsroom.url}", err=True)
-    if patience.stop:
+    if asked.stop:
         complain("stopped; the same command again goes on from here")
         ctx.exit(STOPPED)
     ctx.exit(MISSED if tally["missed"] else READ)
@@ -74,28 +68,3 @@ def _say(found: "Added | Missed", newsroom: "Newsroom") -> str:
 def _sum(tally: Counter[str]) -> str:
     kinds = [f"{tally[word]:,} {word}" for word in ("kept", "already kept", "missed") if tally[word]]
     return f"{counted(tally.total(), 'page')}: {', '.join(kinds)}" if kinds else "no page"
-
-
-@dataclass(slots=True)
-class Patience:
-    """True in `stop` once a person asked to stop."""
-
-    stop: bool = False
-
-    def ask(self, number: int, frame: FrameType | None) -> None:
-        """Takes the first Ctrl-C as a wish to stop after the page in hand; the second stops at once."""
-        if self.stop:
-            raise KeyboardInterrupt
-        self.stop = True
-        # Not through sys.stderr: a signal may come in the middle of its own write.
-        os.write(2, b"\nsayso: stopping after the page in hand (Ctrl-C again: at once)\n")
-
-
-@contextmanager
-def _patience() -> Iterator[Patience]:
-    patience = Patience()
-    before = signal.signal(signal.SIGINT, patience.ask)
-    try:
-        yield patience
-    finally:
-        signal.signal(signal.SIGINT, before)

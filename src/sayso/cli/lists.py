@@ -1,6 +1,7 @@
 """Lists of what the record holds, for people: they fit 80 columns and read as well in a pipe."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -10,6 +11,9 @@ from sayso.cli.rows import outlet_of
 from sayso.cli.screen import Beside, joined, styled
 from sayso.record import Claim, Missed, Page, Source, Text
 from sayso.record.wording import claim_tags, counted, link_words, source_name, source_notes, when_words
+
+if TYPE_CHECKING:
+    from sayso.newsroom.outlets import Publisher
 
 SHORT = 8  # hex digits of an id that a person sees; `sayso show` takes them
 
@@ -47,7 +51,7 @@ def page_entry(page: Page) -> RenderableType:
     return entry(page.id, styled(page.url or "address not known"), joined(facts))
 
 
-def entry(record_id: str, *lines: Words) -> RenderableType:
+def entry(record_id: str, *lines: RenderableType) -> RenderableType:
     """Lines beside the short form of an id."""
     return Beside(styled((record_id[:SHORT], "id")), SHORT + 2, lines)
 
@@ -79,6 +83,19 @@ def missed_table(found: Iterable[Missed]) -> Table:
     table.add_column("why", ratio=3)
     for missed in found:
         table.add_row((missed.at or "")[:16].replace("T", " "), styled(missed.what), styled(missed.why))
+    return table
+
+
+def outlets_table(found: "Iterable[Publisher]") -> Table:
+    """Outlets with their family and other names; a star marks those of the newsroom's own file."""
+    table = plain_table()
+    table.add_column("family", ratio=3, style="quiet")
+    table.add_column("outlet", ratio=4)
+    table.add_column("kind", no_wrap=True, style="quiet")
+    table.add_column("other names", ratio=5, style="quiet")
+    for outlet, own in found:
+        name = styled((outlet.name, "speaker"), (" *" if own else "", "tag"))
+        table.add_row(styled(outlet.family or "its own"), name, outlet.kind, styled(", ".join(outlet.aliases)))
     return table
 
 

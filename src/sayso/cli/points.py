@@ -1,8 +1,8 @@
 """Verbs that ask what the weighing found: points, disputes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -10,7 +10,7 @@ from sayso.cli.call import Call, as_of_option, json_option, limit_option, shared
 from sayso.cli.exits import complain
 from sayso.cli.safe import line_of_json, say_line
 from sayso.cli.weighing import weighed
-from sayso.record import Dispute, Point
+from sayso.record import Dispute, Point, Standing
 from sayso.record.fold import words
 from sayso.record.wording import counted
 
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from sayso.newsroom import Newsroom
 
 MANY = 2  # pages from which a point is shown without being asked for
+FIRST = ("disputed", "retracted", "ungrounded", "corroborated", "echoed", "single")  # what a desk looks at first
 
 
 @click.command()
 @as_of_option
+@click.option("--story", metavar="ID", help="Points of this story; the first digits of its id do.")
 @click.option("--about", metavar="WORDS", help="Points whose gist holds these words.")
-@click.option("--standing", metavar="WORD", help="single, echoed, corroborated, disputed, retracted or ungrounded.")
+@click.option("--standing", type=click.Choice(get_args(Standing)), help="Points of this standing.")
 @click.option("--all", "every", is_flag=True, help="Also points that one page alone carries.")
 @limit_option
 @json_option
@@ -32,81 +34,109 @@ MANY = 2  # pages from which a point is shown without being asked for
 def points(ctx: click.Context, /, as_json: bool, limit: int, every: bool, **asked: str | None) -> None:
     """Lists points: how many independent origins stand behind each, who denies it.
 
-    "1 origin [1, 1]" is the number that is proven, then the least and the most there can be. For people, points that
-    one page alone carries are left out unless asked for; in JSON all are there.
+    A point is one question of fact across pages. "1 origin [1, 1]" is the number that is proven, then the least and the
+    most there can be; "outlets" counts publishers. The standing follows from these numbers; it never says that
+    something is true.
+
+    For people the disputed and the most printed come first, and points that one page alone carries are left out unless
+    asked for; in JSON all are there, oldest first.
 
     \b
     sayso points --standing disputed
+    sayso points --about "depot injured" --all
     sayso points --as-of 2026-03-06T12:00 --json
     """
     with weighed(ctx.ensure_object(Call)) as newsroom:
         found = (point for point in newsroom.points(asked["as_of"]) if _fits(point, asked))
         if as_json:
-            _say_json(islice(found, limit or None))
+            for point in islice(found, limit or None):
+                say_line(line_of_json(point))
         else:
-            _show_points(islice(_telling(found, every), limit or None))
+            _show_points(_telling(found, every or bool(asked["story"])), limit, asked["as_of"])
 
 
 @click.command()
 @as_of_option
+@click.option("--about", metavar="WORDS", help="Disputes whose points' gists hold these words.")
 @limit_option
 @json_option
 @shared_options
 @click.pass_context
-def disputes(ctx: click.Context, /, as_of: str | None, as_json: bool, limit: int) -> None:
-    """Lists disputes: denials, figures that cannot both be right, what excludes or sits ill with what."""
+def disputes(ctx: click.Context, /, as_of: str | None, about: str | None, as_json: bool, limit: int) -> None:
+    """Lists disputes: denials, figures that cannot both be right, what excludes or sits ill with what.
+
+    A count that rose ("at least three" at noon, seven in the evening) is no dispute, nor is a refusal to comment.
+
+    \b
+    sayso disputes --about Dresk
+    sayso disputes --as-of 2026-03-06T12:00
+    """
     with weighed(ctx.ensure_object(Call)) as newsroom:
-        found = islice(newsroom.disputes(as_of), limit or None)
+        known = {point.id: point for point in newsroom.points(as_of)}
+        asked = set(words(about or ""))
+        found = (
+            one
+            for one in newsroom.disputes(as_of)
+            if asked <= {word for end in (one.left, one.right) if end in known for word in words(known[end].gist)}
+        )
         if as_json:
-            _say_json(found)
+            for dispute in islice(found, limit or None):
+                say_line(line_of_json(dispute))
         else:
-            _show_disputes(found, newsroom, as_of)
+            _show_disputes(sorted(found, key=lambda one: _heat(one, known)), newsroom, known, limit)
 
 
 def _fits(point: Point, asked: dict[str, str | None]) -> bool:
-    about, standing = asked["about"], asked["standing"]
-    return (not about or set(words(about)) <= set(words(point.gist))) and (not standing or point.standing == standing)
+    about, standing, story = asked["about"], asked["standing"], asked["story"]
+    return (
+        (not about or set(words(about)) <= set(words(point.gist)))
+        and (not standing or point.standing == standing)
+        and (not story or (point.story_id or "").startswith(story.lower()))
+    )
 
 
-def _telling(found: Iterable[Point], every: bool) -> Iterator[Point]:
-    """Points on more than one page or with something against them, unless all are asked for."""
-    alone = 0
+def _telling(found: Iterable[Point], every: bool) -> list[Point]:
+    """Points on more than one page or with something against them, unless all are asked for, in a desk's order."""
+    shown, alone = [], 0
     for point in found:
         if every or point.pages >= MANY or point.against or point.tensions or point.standing == "retracted":
-            yield point
+            shown.append(point)
         else:
             alone += 1
     if alone:
         complain(f"{counted(alone, 'point')} of one page alone not shown: --all shows them")
+    return sorted(shown, key=_weight)
 
 
-def _say_json(found: Iterable[Any]) -> None:
-    for one in found:
-        say_line(line_of_json(one))
+def _weight(point: Point) -> tuple[int, int, int]:
+    return FIRST.index(point.standing), -(point.outlets + point.outlets_against), -(point.pages + point.pages_against)
 
 
-def _show_points(found: Iterable[Point]) -> None:
+def _heat(dispute: Dispute, known: dict[str, Point]) -> tuple[bool, int]:
+    ends = [known[end] for end in {dispute.left, dispute.right} if end in known]
+    return dispute.kind == "tension", -sum(one.outlets + one.outlets_against for one in ends)
+
+
+def _show_points(found: list[Point], limit: int, as_of: str | None) -> None:
     from sayso.cli.proofs import point_entry
     from sayso.cli.screen import Screen
 
-    screen = Screen()
-    shown = 0
-    for point in found:
-        shown += 1
-        screen.lines([point_entry(point)])
-    if not shown:
-        complain("no point fits")
+    Screen().lines(point_entry(point) for point in found[: limit or None])
+    if not found:
+        complain(f"no point fits{f' as of {as_of}' if as_of else ''}")
+    elif limit and len(found) > limit:
+        complain(f"{counted(len(found) - limit, 'more point')}: --limit 0 shows them")
 
 
-def _show_disputes(found: Iterable[Dispute], newsroom: "Newsroom", as_of: str | None) -> None:
+def _show_disputes(found: list[Dispute], newsroom: "Newsroom", known: dict[str, Point], limit: int) -> None:
     from sayso.cli.proofs import dispute_entry
     from sayso.cli.screen import Screen
 
+    gists = {point.id: point.gist for point in known.values()}
     screen = Screen()
-    gists = {point.id: point.gist for point in newsroom.points(as_of)}
-    shown = 0
-    for dispute in found:
-        shown += 1
+    for dispute in found[: limit or None]:
         screen.lines([dispute_entry(dispute, gists, newsroom.kept(dispute.left_claims + dispute.right_claims))])
-    if not shown:
+    if not found:
         complain("nobody disputes anything in the record")
+    elif limit and len(found) > limit:
+        complain(f"{counted(len(found) - limit, 'more dispute')}: --limit 0 shows them")

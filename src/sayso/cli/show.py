@@ -1,4 +1,4 @@
-"""`sayso show`: one page, story item or claim of the record."""
+"""`sayso show`: one page, story item, claim, point or story of the record."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,18 +7,22 @@ import click
 from sayso.cli.call import Call, shared_options
 from sayso.cli.rows import claim_object
 from sayso.cli.safe import line_of_json, say_line
-from sayso.record import Page, Reading, Text
+from sayso.cli.stories import show_story, told
+from sayso.cli.weighing import show_proof
+from sayso.record import Page, Proof, Reading, Story, Text
 
 if TYPE_CHECKING:
     from sayso.cli.screen import Screen
     from sayso.newsroom import Newsroom
     from sayso.record import Kept
 
+    Found = Reading | Kept | tuple[Text, Page] | Proof | Story
+
 
 @click.command()
 @click.argument("record_id", metavar="ID")
 @click.option(
-    "--json", "as_json", is_flag=True, help="A page as its Reading, a text or a claim as itself, on one line."
+    "--json", "as_json", is_flag=True, help="A page as its Reading, a point as its Proof, the rest as itself; one line."
 )
 @click.option(
     "--all", "own_voice", is_flag=True, help="Also the sentences in the outlet's own voice and every picture."
@@ -26,31 +30,37 @@ if TYPE_CHECKING:
 @shared_options
 @click.pass_context
 def show(ctx: click.Context, /, record_id: str, as_json: bool, own_voice: bool) -> None:
-    """Shows the page, text or claim that an id names.
+    """Shows the page, text, claim, point or story that an id names.
 
     The first digits of an id do, as many as tell it apart.
     """
     with ctx.ensure_object(Call).newsroom() as newsroom:
         found = newsroom.show(record_id)
         if as_json:
-            say_line(line_of_json(_plain(found)))
+            say_line(line_of_json(_plain(newsroom, found)))
         else:
             _show(newsroom, found, own_voice=own_voice)
 
 
-def _plain(found: "Reading | Kept | tuple[Text, Page]") -> Any:
-    if isinstance(found, Reading):
+def _plain(newsroom: "Newsroom", found: "Found") -> Any:
+    if isinstance(found, Reading | Proof):
         return found
+    if isinstance(found, Story):
+        return told(newsroom, found, None)
     return found[0] if len(found) == 2 else claim_object(found[0], found[1])
 
 
-def _show(newsroom: "Newsroom", found: "Reading | Kept | tuple[Text, Page]", *, own_voice: bool) -> None:
+def _show(newsroom: "Newsroom", found: "Found", *, own_voice: bool) -> None:
     from sayso.cli.screen import Screen
     from sayso.cli.sheet import say_reading
 
     screen = Screen()
     if isinstance(found, Reading):
         say_reading(screen, found, own_voice=own_voice)
+    elif isinstance(found, Proof):
+        show_proof(newsroom, found)
+    elif isinstance(found, Story):
+        show_story(newsroom, found, every=own_voice)
     elif len(found) == 2:
         _text(screen, newsroom, *found, own_voice=own_voice)
     else:

@@ -8,10 +8,11 @@ import click
 
 from sayso.cli.bar import bar_of
 from sayso.cli.call import Call, as_of_option, json_option, shared_options
-from sayso.cli.exits import complain
+from sayso.cli.exits import STOPPED, complain
+from sayso.cli.patience import Patience, patience
 from sayso.cli.safe import line_of_json, say_line
 from sayso.errors import StoreError
-from sayso.record import Verdict
+from sayso.record import Proof, Verdict
 from sayso.record.wording import counted
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def weighed(call: Call) -> Iterator["Newsroom"]:
-    """The newsroom with every page weighed; where another sayso is writing, with what is weighed so far."""
+    """The newsroom with every page weighed; where it cannot be written, with what is weighed so far."""
     with call.newsroom() as newsroom:
         try:
             weigh_rest(newsroom)
@@ -29,13 +30,18 @@ def weighed(call: Call) -> Iterator["Newsroom"]:
         yield newsroom
 
 
-def weigh_rest(newsroom: "Newsroom") -> int:
-    """Weighs what is not weighed yet, with a bar where a person watches; how many pages that were."""
-    number = 0
+def weigh_rest(newsroom: "Newsroom", asked: Patience | None = None) -> int:
+    """Weighs what is not weighed yet until asked to stop, with a bar where a person watches; how many pages it did."""
+    done = 0
+    if asked and asked.stop:
+        return done
     with bar_of("weighing", newsroom.unweighed()) as advance:
-        for number, _ in enumerate(newsroom.weigh(), 1):  # noqa: B007 (the last number is the answer)
+        for _ in newsroom.weigh():
+            done += 1
             advance()
-    return number
+            if asked and asked.stop:
+                break
+    return done
 
 
 @click.command()
@@ -45,12 +51,19 @@ def weigh_rest(newsroom: "Newsroom") -> int:
 def weigh(ctx: click.Context, /, anew: bool) -> None:
     """Weighs pages that are not weighed yet.
 
-    `sayso add` does it already, and so does every verb that asks for points. Can be stopped and repeated.
+    `sayso add` does it already, and so does every verb that asks for points. Each page is weighed whole or not at all,
+    so that a run that was stopped is repeated and goes on. `--anew` is for when the record should be weighed again, as
+    after an error in it; nothing that was read is lost by it, nor any ruling.
     """
-    with ctx.ensure_object(Call).newsroom() as newsroom:
+    with ctx.ensure_object(Call).newsroom() as newsroom, patience() as asked:
         if anew:
             newsroom.forget_weighed()
-        click.echo(f"sayso: {counted(weigh_rest(newsroom), 'page')} weighed · record {newsroom.url}", err=True)
+        done = weigh_rest(newsroom, asked)
+        left = f", {newsroom.unweighed():,} to go" if asked.stop else ""
+        complain(f"{counted(done, 'page')} weighed{left} · record {newsroom.url}")
+    if asked.stop:
+        complain("stopped; `sayso weigh` goes on from here")
+        ctx.exit(STOPPED)
 
 
 @click.command()
@@ -62,19 +75,30 @@ def weigh(ctx: click.Context, /, anew: bool) -> None:
 def why(ctx: click.Context, /, point: str, as_of: str | None, as_json: bool) -> None:
     """Shows why a point counts what it counts.
 
-    Every origin, every edge with the sentence or the measure that proves it, and every mention that was left out of the
-    count, with the reason. The first digits of a point's id do.
+    Every origin with the sentence that names it, every edge from a page to where it has it from with the sentence or
+    the measure that proves it, and every mention that adds no origin, with the reason. "cited, not seen" is an outlet
+    that pages lean on whose own page is not in the record: when it is added, the counts settle by themselves.
+
+    The first digits of a point's id do. In JSON a Proof, on one line.
+
+    \b
+    sayso why 28602f9a
+    sayso why 28602f9a --as-of 2026-03-05T21:00+01:00
     """
     with weighed(ctx.ensure_object(Call)) as newsroom:
         proof = newsroom.why(point, as_of)
         if as_json:
             say_line(line_of_json(proof))
-            return
-        from sayso.cli.proofs import proof_lines
-        from sayso.cli.screen import Screen
+        else:
+            show_proof(newsroom, proof)
 
-        kept = newsroom.kept((*proof.point.for_, *proof.point.against))
-        Screen().lines(proof_lines(proof, kept))
+
+def show_proof(newsroom: "Newsroom", proof: Proof) -> None:
+    """Prints the counting of a point for people."""
+    from sayso.cli.proofs import claims_of, proof_lines
+    from sayso.cli.screen import Screen
+
+    Screen().lines(proof_lines(proof, newsroom.kept(claims_of(proof))))
 
 
 @click.command()
@@ -82,18 +106,29 @@ def why(ctx: click.Context, /, point: str, as_of: str | None, as_json: bool) -> 
 @click.argument("left", metavar="LEFT")
 @click.argument("right", metavar="RIGHT")
 @click.option("--by", required=True, metavar="NAME", help="Who judges; the ruling carries the name for good.")
-@click.option("--note", default="", metavar="WORDS", help="Why.")
+@click.option("--note", default="", metavar="WORDS", help="Why, for those who come after.")
+@json_option
 @shared_options
 @click.pass_context
-def rule(ctx: click.Context, /, verdict: Verdict, left: str, right: str, by: str, note: str) -> None:
+def rule(ctx: click.Context, /, verdict: Verdict, left: str, right: str, *, by: str, note: str, as_json: bool) -> None:
     """Records an editor's judgement that two points or claims are the same or different.
 
-    Rulings are appended, never overwritten; the latest one holds. They survive every re-weighing.
+    LEFT and RIGHT are ids of points or claims, or their first digits. "same" makes one point of two, "different" parts
+    them for good, "unsure" takes an earlier ruling back. Rulings are appended, never overwritten; the latest one holds.
+    They survive every re-weighing.
 
     \b
     sayso rule same 28602f9a 481304bc --by "Ana Reth" --note "one call, two wordings"
     sayso rule different 28602f9a 481304bc --by "Ana Reth"
     """
+    if not by.strip():
+        raise click.BadParameter("a ruling carries the name of who judged", ctx, param_hint="--by")
     with weighed(ctx.ensure_object(Call)) as newsroom:
-        ruling = newsroom.rule(verdict, left, right, by=by, note=note)
-        click.echo(f"ruled {ruling.verdict}  {ruling.left[:8]} {ruling.right[:8]}  by {ruling.by}  {ruling.id[:8]}")
+        ruling = newsroom.rule(verdict, left, right, by=by.strip(), note=note)
+        if as_json:
+            say_line(line_of_json(ruling))
+            return
+        from sayso.cli.proofs import ruling_lines
+        from sayso.cli.screen import Screen
+
+        Screen().lines(ruling_lines(ruling, newsroom.points_of((ruling.left, ruling.right))))

@@ -10,7 +10,7 @@ from sayso import settings as knobs
 from sayso.catalogue import plug
 from sayso.collect import collect
 from sayso.doctor import Finding, examine, examine_missing, examine_store
-from sayso.errors import CaptureError, RecordError, SaysoError
+from sayso.errors import CaptureError, NotKept, RecordError, SaysoError
 from sayso.newsroom.weighing import Weighing
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
@@ -22,8 +22,10 @@ from sayso.record import (
     Kept,
     Missed,
     Page,
+    Proof,
     Reading,
     Source,
+    Story,
     Text,
 )
 from sayso.record.moment import moment
@@ -220,12 +222,18 @@ class Newsroom(Weighing):
         """What could not be taken, and why."""
         return self._store.missed()
 
-    def show(self, record_id: str) -> Reading | Kept | tuple[Text, Page]:
-        """What an id, or enough of its beginning, names: a page's Reading, a text with its page, a claim with both.
+    def show(self, record_id: str) -> Reading | Kept | tuple[Text, Page] | Proof | Story:
+        """What an id, or enough of its beginning, names: a page's Reading, a text with its page, a claim with both, the
+        Proof of a point, a story.
 
         Raises NotKept.
         """
-        found = self._store.find(record_id)
+        try:
+            found = self._store.find(record_id)
+        except NotKept:
+            if weighed := self.named(record_id):
+                return weighed
+            raise
         if isinstance(found, Page):
             return self._store.reading(found.id)
         if isinstance(found, Text):

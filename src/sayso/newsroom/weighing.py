@@ -1,22 +1,21 @@
 """The newsroom's questions about what was weighed: points, proofs, disputes, changes, rulings."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import Literal
 
+from sayso.errors import NotKept, RecordError
+from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
-from sayso.record import Change, Dispute, Kept, Point, Proof, Ruling, Verdict, make_id
+from sayso.record import Change, Claim, Dispute, Entry, Kept, Moved, Point, Proof, Ruling, Story, Verdict, make_id
 from sayso.record.moment import moment
 
-if TYPE_CHECKING:
-    from sayso.weigh.press import Press
 
-
-class Weighing:
+class Weighing(Outlets):
     """The half of a newsroom that weighs pages and answers from what was weighed."""
 
     _store: Store
     _clock: Callable[[], str]
-    _press: "Press | None"
 
     def weigh(self) -> Iterator[str]:
         """Weighs every page that this version of the weighing has not weighed, each in one transaction; yields its id.
@@ -42,18 +41,41 @@ class Weighing:
     def rule(self, verdict: Verdict, left: str, right: str, *, by: str, note: str = "") -> Ruling:
         """Appends an editor's judgement on two points or claims, by their ids or enough of them, and seats them by it.
 
-        It is kept on the claims that lead the points, so that it survives every re-weighing. Raises NotKept.
+        It is kept on the claims that lead the points, so that it survives every re-weighing. Raises NotKept, and
+        RecordError where both name one claim.
         """
         from sayso.weigh import reseated
-        from sayso.weigh.answers import claim_of
 
-        ends = [claim_of(self._store, one) for one in (left, right)]
+        ends = [self._judged(one) for one in (left, right)]
+        if ends[0] == ends[1]:
+            raise RecordError(f"{left} and {right} name the same claim {ends[0][:8]}: a ruling is on two")
         at = self._clock()
         ruling_id = make_id("ruling", *ends, verdict, by, at)
         ruling = Ruling(id=ruling_id, left=ends[0], right=ends[1], verdict=verdict, by=by, at=at, note=note)
         self._store.put_ruling(ruling)
         self._store.put_weighed(reseated(ends, self._store))
         return ruling
+
+    def _judged(self, named: str) -> str:
+        """The claim that a ruling on an id is kept on: the claim itself, or the one that leads the point."""
+        from sayso.weigh.answers import claim_of
+
+        try:
+            return claim_of(self._store, named)
+        except NotKept as err:
+            try:
+                found = self._store.find(named)
+            except NotKept:
+                raise err from None
+        if isinstance(found, Claim) and self.points_of([found.id]):
+            return found.id
+        raise NotKept(f"{named!r} names something that is not weighed: rulings are on points and on statements")
+
+    def points_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """Claim id → id of the point it belongs to now; claims that are not weighed are left out."""
+        from sayso.weigh.points import point_id
+
+        return {seat.claim_id: point_id(seat.leader) for seat in self._store.seats(list(claim_ids))}
 
     def kept(self, claim_ids: Iterable[str]) -> dict[str, Kept]:
         """Claims by their ids, each with the page and text it stands on; those that are not kept are left out."""
@@ -71,6 +93,13 @@ class Weighing:
 
         return proof(self._store, self.press, point_id, _end_of(as_of))
 
+    def named(self, record_id: str) -> Proof | Story | None:
+        """The point, laid open, or the story that an id or enough of its beginning names; null where there is none."""
+        for ask in (self.why, self.story):
+            with suppress(NotKept):
+                return ask(record_id)
+        return None
+
     def disputes(self, as_of: str | None = None) -> Iterator[Dispute]:
         """Every dispute, oldest first: denials, figures and statements that exclude each other, tensions."""
         from sayso.weigh.disputes import disputes
@@ -81,14 +110,34 @@ class Weighing:
         """What edits changed, claim by claim, oldest first; `since` an ISO time."""
         from sayso.weigh.revise import changes
 
-        return changes(self._store, None if since is None else moment(since))
+        return changes(self._store, None if since is None else moment(since), view=self._store)
 
-    @property
-    def press(self) -> "Press":
-        """The outlets and publisher families that the counting goes by."""
-        from sayso.weigh.press import default_press
+    def stories(self, as_of: str | None = None) -> Iterator[Story]:
+        """Every story that had begun at an ISO time (null: now), oldest first."""
+        from sayso.weigh.told import stories_listed
 
-        return self._press or default_press()
+        return stories_listed(self._store, self.press, _end_of(as_of), view=self._store)
+
+    def story(self, story_id: str, as_of: str | None = None) -> Story:
+        """The story that an id, or enough of its beginning, names; raises NotKept."""
+        from sayso.weigh.told import story
+
+        return story(self._store, self.press, story_id, _end_of(as_of), view=self._store)[0]
+
+    def timeline(
+        self, story_id: str, as_of: str | None = None, *, by: Literal["event", "report"] = "report"
+    ) -> tuple[Entry, ...]:
+        """What a story tells, in the order of the reports or of the events told of; raises NotKept."""
+        from sayso.weigh.timeline import timeline
+        from sayso.weigh.told import story
+
+        return timeline(story(self._store, self.press, story_id, _end_of(as_of), view=self._store)[1], by)
+
+    def moved(self, story_id: str, since: str, as_of: str | None = None) -> Iterator[Moved]:
+        """Which points of a story are not what they were at the ISO time `since`, and how; raises NotKept."""
+        from sayso.weigh.timeline import moved_since
+
+        return moved_since(self._store, self.press, story_id, moment(since, end=True), _end_of(as_of))
 
 
 def _end_of(as_of: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """What is known: frozen types and no I/O. docs/record.md lists them field by field."""
 
-from sayso.record.account import Account, Testimony
+from sayso.record.account import Account, Credit, Testimony
 from sayso.record.brief import Brief, Line
 from sayso.record.claim import Claim, Manner, Mode, Stance, Sure
 from sayso.record.event import Bound, Event, Modality, Place, Polarity, Quantity, Role
@@ -16,17 +16,17 @@ from sayso.record.reading import Reading
 from sayso.record.ruling import Ruling, Verdict
 from sayso.record.source import Anonymity, Link, Relation, Source, SourceKind, UsedAs
 from sayso.record.span import Span, make_id
-from sayso.record.story import Story
+from sayso.record.story import Entry, EntryKind, Moved, MovedHow, Story
 from sayso.record.text import BODY_PARTS, Caption, Part, PartKind, Text, TextKind
 from sayso.record.weighed import Alike, Conflict, Copy, Pair, Seat, Side, Weighed
 from sayso.record.when import Grain, When
 
 __all__ = [
     "Account", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Change", "ChangeKind",
-    "Claim", "Conflict", "Copy", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Event", "Filter", "Grain",
-    "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality",
-    "Mode", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity",
-    "Proof", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Seat", "Side", "Source", "SourceKind",
-    "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Testimony", "Text", "TextKind", "UsedAs", "Verdict",
-    "Weighed", "When", "make_id", "page_of",
+    "Claim", "Conflict", "Copy", "Credit", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Entry",
+    "EntryKind", "Event", "Filter", "Grain", "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner",
+    "Mention", "MentionForm", "Missed", "Modality", "Mode", "Moved", "MovedHow", "Origin", "Outlet", "OutletKind",
+    "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity", "Proof", "Quantity", "Reading", "Reason",
+    "Relation", "Role", "Ruling", "Seat", "Side", "Source", "SourceKind", "Span", "Stance", "Standing", "Stood",
+    "Story", "Sure", "Testimony", "Text", "TextKind", "UsedAs", "Verdict", "Weighed", "When", "make_id", "page_of",
 ]  # fmt: skip

@@ -16,6 +16,19 @@ KINDS = {
     "same_publisher": "has the same publisher as",
 }
 
+LEFT_OUT = {
+    "copies": "repeats the words of an earlier page",
+    "covered by the same page": "its own page says where it has it from, and is counted there",
+    "same publisher": "its publisher is behind an origin already",
+    "upstream unknown": "does not say where it has it from: may be an origin of its own",
+    "relays a withdrawn report": "relays a report that was withdrawn",
+}
+
+
+def left_out_words(why: str) -> str:
+    """Why a mention adds no origin, in plain words."""
+    return LEFT_OUT.get(why, why)
+
 
 def point_words(point: Point) -> str:
     """ "disputed · 1 origin [1, 1] · 14 pages · 9 outlets · 2 voices, 1 of them interested · denied by 2"."""

@@ -6,7 +6,7 @@ from typing import Literal
 from sayso.record.point import Edge, Origin, Point, Reason
 from sayso.record.weighed import Conflict
 
-ChangeKind = Literal["added", "withdrawn", "softened", "re-attributed", "recounted"]
+ChangeKind = Literal["added", "withdrawn", "softened", "hardened", "re-attributed", "recounted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from sayso.record import Capture, Reading
 from sayso.store import rows
+from sayso.store.derived import weighed
 from sayso.store.edits import REMEMBERED, Item, Stay, item_of, own_stay, replay, same_page_keys, step
+from sayso.store.enter import forget
 from sayso.store.tables import body, claim, page, page_key, text
 
 
@@ -26,6 +28,8 @@ def keep(to: Connection, reading: Reading, capture: Capture, *, bodies: bool) ->
         row = rows.page_row(reading, capture)
         before = set(to.scalars(select(page_key.c.key).where(page_key.c.page_seq == kept.seq)))
         _forget(to, kept.seq)
+        if to.scalar(select(weighed.c.by).where(weighed.c.page_seq == kept.seq)):
+            forget(to)  # what was weighed of the old reading holds no longer, nor what followed from it
     seq = _put_page(to, kept.seq if kept else None, row)
     if bodies and not to.scalar(select(func.count()).where(body.c.hash == row["body_hash"])):
         to.execute(insert(body).values(hash=row["body_hash"], bytes=rows.packed(capture.body)))
@@ -51,6 +55,7 @@ def _put_page(to: Connection, seq: int | None, row: dict[str, Any]) -> int:
     if seq is None:
         made = to.execute(insert(page).values(row)).inserted_primary_key
         assert made is not None
+        to.execute(insert(weighed).values(page_seq=made[0], by=""))
         return int(made[0])
     read = {name: value for name, value in row.items() if name != "capture"}
     to.execute(update(page).where(page.c.seq == seq).values(read))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text, make_id
+from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text, Weighed, make_id
 from sayso.record.fold import words
 from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
@@ -64,6 +64,12 @@ class MemoryStore(MemoryScales):
         members = {page_id for key in keys for page_id in self._keys[key]}
         return [reading for page_id, reading in self._readings.items() if page_id in members]
 
+    def put_weighed(self, weighed: Weighed) -> None:
+        """Keeps what the weighing of a page added; raises NotKept where the page is not in the record."""
+        if weighed.page_id:
+            self._kept(weighed.page_id)
+        super().put_weighed(weighed)
+
     def put_missed(self, missed: Missed) -> None:
         """Keeps what could not be taken, once for the same thing and reason."""
         self._missed.setdefault((missed.what, missed.why), missed)
@@ -71,6 +77,12 @@ class MemoryStore(MemoryScales):
     def faults(self) -> Iterator[str]:
         """Nothing: what is in memory is whole."""
         return iter(())
+
+    def strays(self) -> int:
+        """How many weighed story items and claims are not in the record."""
+        texts = {text.id for reading in self._readings.values() for text in reading.texts}
+        claims = {claim.id for reading in self._readings.values() for claim in reading.claims}
+        return len(self._accounts.keys() - texts) + len(self._seats.keys() - claims)
 
     def close(self) -> None:
         """Nothing to let go of."""

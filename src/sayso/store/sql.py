@@ -1,6 +1,6 @@
 """The record in SQL, through SQLAlchemy Core; what only one database does is behind `Sqlite`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Text
+from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text
 from sayso.record.fold import words
 from sayso.store import rows
+from sayso.store.balance import SqlScales
 from sayso.store.choose import Choice, checked, choice_of, only
+from sayso.store.enter import batches
 from sayso.store.keep import keep
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import body, claim, missed, page, text
@@ -20,7 +22,7 @@ Row = tuple[Claim, Page, Text]
 _FIRST = 1_000_000  # more claims than any page of 10 MB can hold
 
 
-class SqlStore:
+class SqlStore(SqlScales):
     """Keeps the record in a SQLite file; see plugs.Store for what each verb promises.
 
     `url` is sqlite:///PATH or a path. Opening makes the file unless `create` is false (StoreError where it lacks).
@@ -147,6 +149,23 @@ class SqlStore:
             for row in at.execute(stale.where(page.c.line != by).order_by(page.c.seq)):
                 yield rows.capture_from(row.capture, row.bytes)
 
+    def stood(self, claim_ids: Collection[str]) -> Iterator[Stood]:
+        """The claims with the page and story item they stand on, and from and until when it stood."""
+        columns = (claim.c.claim, claim.c.page_seq, text.c.text, text.c.replaces, text.c.start, text.c.end)
+        stands = select(*columns).join(text, text.c.seq == claim.c.text_seq).order_by(claim.c.page_seq, claim.c.place)
+        for some in batches(claim_ids):
+            yield from (
+                Stood(*found, row.start, row.end) for row, found in self._found(stands.where(claim.c.id.in_(some)))
+            )
+
+    def edits(self, since: str | None = None) -> Iterator[tuple[str, str]]:
+        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later."""
+        found = select(text.c.id, text.c.replaces).where(text.c.replaces.is_not(None))
+        found = found.where(text.c.start >= since) if since else found
+        with self._database.reading() as at:
+            for row in at.execute(found.order_by(func.coalesce(text.c.start, ""), text.c.id)):
+                yield row.id, row.replaces
+
     def find(self, record_id: str) -> Page | Text | Claim:
         """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""
         start = record_id.lower()
@@ -176,6 +195,10 @@ class SqlStore:
         return found.where(*_standing(choice))
 
     def _rows(self, chosen: Select[Any]) -> Iterator[Row]:
+        return (found for _, found in self._found(chosen))
+
+    def _found(self, chosen: Select[Any]) -> Iterator[tuple[Any, Row]]:
+        """Each row of a choice, beside what it holds."""
         with self._database.reading() as at:
 
             @lru_cache(maxsize=16)
@@ -183,7 +206,7 @@ class SqlStore:
                 return _page(at.execute(select(page.c.page, page.c.text).where(page.c.seq == seq)).one())
 
             for row in at.execute(chosen):
-                yield rows.claim_from(row.claim), page_at(row.page_seq), rows.text_from(row.text, row.replaces)
+                yield row, (rows.claim_from(row.claim), page_at(row.page_seq), rows.text_from(row.text, row.replaces))
 
 
 def _standing(choice: Choice) -> Iterator[ColumnElement[bool]]:

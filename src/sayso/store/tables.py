@@ -4,9 +4,10 @@ A migration makes them (migrations/versions); a test keeps the two alike. Full t
 (sqlite.py), an index over claim.content, claim.speaker and claim.headline, which hold folded words (words.py).
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, column
 
 metadata = MetaData()
+_EDIT = column("replaces").is_not(None)
 
 
 def _of_page() -> ForeignKey:
@@ -62,6 +63,7 @@ text = Table(
     UniqueConstraint("page_seq", "place"),
     Index("text_id", "id"),
     Index("text_published", "published"),
+    Index("text_edit", "start", "id", sqlite_where=_EDIT, postgresql_where=_EDIT),
     sqlite_strict=True,
 )
 

@@ -3,10 +3,10 @@
 `weigh` is a pure function of a reading and what the scales hold; `points` answers from that, as of any moment.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.plugs import Scales
-from sayso.record import Pair, Reading, Weighed
+from sayso.record import Account, Pair, Reading, Weighed
 from sayso.weigh.accounts import accounts_of
 from sayso.weigh.angles import Angles
 from sayso.weigh.compare import compare
@@ -16,7 +16,7 @@ from sayso.weigh.seating import Seating
 from sayso.weigh.setting import setting
 from sayso.weigh.stories import stories
 
-VERSION = "weigh@1"  # raised with every change of what weighing gives, so that pages are weighed again
+VERSION = "weigh@2"  # raised with every change of what weighing gives, so that pages are weighed again
 KEPT = 0.25  # likeness under which a pair tells nothing and is not kept
 
 
@@ -24,15 +24,8 @@ def weigh(reading: Reading, scales: Scales) -> Weighed:
     """All that a page adds to the weighing: its accounts, whom its claims resemble, where they now belong."""
     accounts = accounts_of(reading)
     angles = Angles(scales)
-    pairs: dict[tuple[str, str], Pair] = {}
     near = {account.text_id: neighbours(account, scales, accounts) for account in accounts}
-    for account in accounts:
-        for left, right in partners(account, near[account.text_id]):
-            ends = left.testimony.id, right.testimony.id
-            if ends not in pairs:
-                pair = _compared(left, right, angles)
-                if pair.verdict != "different" or pair.likeness >= KEPT:
-                    pairs[ends] = pair
+    pairs = _pairs(accounts, near, angles)
     copied = tuple(copy for account in accounts for copy in copies(account, scales))
     new = [one.id for account in accounts for one in account.testimonies]
     return Weighed(
@@ -40,10 +33,10 @@ def weigh(reading: Reading, scales: Scales) -> Weighed:
         by=VERSION,
         accounts=accounts,
         vectors=angles.made,
-        pairs=tuple(pairs.values()),
-        seats=Seating(scales, accounts, pairs.values()).seat(new),
+        pairs=pairs,
+        seats=Seating(scales, accounts, pairs).seat(new),
         copies=copied,
-        stories=stories(accounts, near, scales),
+        stories=stories(accounts, near, scales, pairs),
     )
 
 
@@ -52,6 +45,19 @@ def reseated(claim_ids: Iterable[str], scales: Scales) -> Weighed:
     return Weighed(page_id="", by=VERSION, seats=Seating(scales).seat(claim_ids))
 
 
-def _compared(left: Stands, right: Stands, angles: Angles) -> Pair:
-    cosine = angles.cosine(left.testimony, right.testimony)
+def _pairs(accounts: Sequence[Account], near: Mapping[str, Sequence[Account]], angles: Angles) -> tuple[Pair, ...]:
+    """The pairs worth keeping of claims of a page with each other and with its neighbours'."""
+    both = {
+        (left.testimony.id, right.testimony.id): (left, right)
+        for account in accounts
+        for left, right in partners(account, near[account.text_id])
+    }
+    # Without a vector where even the same meaning would not make them one question: a vector costs most of a weighing.
+    open_ = {ends: pair for ends, pair in both.items() if _compared(*pair, 1.0).verdict != "different"}
+    angles.load({claim_id for ends in open_ for claim_id in ends})
+    found = (_compared(left, right, angles.cosine(left.testimony, right.testimony)) for left, right in open_.values())
+    return tuple(pair for pair in found if pair.verdict != "different" or pair.likeness >= KEPT)
+
+
+def _compared(left: Stands, right: Stands, cosine: float) -> Pair:
     return compare(left.testimony, right.testimony, cosine, setting(left.account, right.account))

@@ -8,6 +8,7 @@ from sayso.plugs import Scales
 from sayso.record import Point, Proof
 from sayso.weigh.points import Counting, point_id
 from sayso.weigh.press import Press
+from sayso.weigh.told import story_id
 
 
 def points(scales: Scales, press: Press, as_of: str | None = None) -> Iterator[Point]:
@@ -46,5 +47,5 @@ def _with_story(proof: Proof, scales: Scales) -> Proof:
     claims = (*proof.point.for_, *proof.point.against)
     for seat in scales.seats(claims[:1]):
         leader = scales.stories([seat.text_id]).get(seat.text_id)
-        return replace(proof, point=replace(proof.point, story_id=leader))
+        return replace(proof, point=replace(proof.point, story_id=story_id(leader) if leader else None))
     return proof

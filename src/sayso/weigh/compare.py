@@ -5,18 +5,22 @@ from sayso.weigh.actors import Named, named, twins
 from sayso.weigh.exclusion import both_of_all, excluded
 from sayso.weigh.figures import Figures, figures
 from sayso.weigh.likeness import likeness
-from sayso.weigh.polarity import contrary, dismisses, opposite
+from sayso.weigh.occasions import apart
+from sayso.weigh.polarity import contrary, opposite
 from sayso.weigh.roles import swapped
 from sayso.weigh.setting import Setting
 from sayso.weigh.terms import rarity
-from sayso.weigh.times import apart
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
 SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.5, 0.35, 0.3, 0.04, 0.01
 NEAR = 0.1  # nearness of two story items from which what one leaves out may be told by the other
 AGAIN = 0.8  # nearness of a story item to its own later version
-LEADS = 3  # claims from the top of a story item that may be its news
 STRANGE = 1.5  # rarity of names, on either side, that the other story item has nowhere
+
+
+SURE = 0.99  # likeness of a denial to what it answers
+# What joins only its like: a promise is no statement of fact.
+_SORTS = {"asserts": "fact", "denies": "fact", "doubts": "doubt", "promises": "promise", "demands": "demand"}
 
 
 def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting | None = None) -> Pair:
@@ -24,7 +28,19 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
 
     `setting` is that of their story items: what a claim leaves out ("every one was brought down") it takes from there.
     """
+    if right.id in left.answers or left.id in right.answers:
+        why = [Reason(name="the whole report is denied", detail=(left if left.answers else right).content)]
+        return _pair(left, right, SURE, "opposed", "denial", why)
     alike = likeness(left, right, cosine, setting)
+    if left.answers or right.answers or _SORTS.get(left.stance) != _SORTS.get(right.stance):
+        return _pair(
+            left,
+            right,
+            alike,
+            "different",
+            None,
+            [Reason(name="not of one sort", detail=f"{left.stance} / {right.stance}")],
+        )
     reasons = [Reason(name="likeness", weight=alike, detail=_shared(left, right))]
     veto = _veto(left, right, setting)
     if veto:
@@ -37,10 +53,6 @@ def _verdict(
     left: Testimony, right: Testimony, alike: float, setting: Setting | None
 ) -> tuple[Alike, Conflict | None, list[Reason]]:
     close = setting is not None and setting.nearness >= NEAR
-    for told, other in ((left, right), (right, left)):
-        if dismisses(told):
-            why = [Reason(name="the whole report is denied", detail=told.content)]
-            return ("opposed", "denial", why) if close and _leads(other) else ("different", None, [])
     ruled = excluded(left, right, setting)
     if ruled and alike >= (EXCLUDED if close else SAME):
         why = [Reason(name="what is said of all rules out some", detail=f"{ruled.all} / {ruled.some}")]
@@ -63,12 +75,6 @@ def _verdict(
     return "same", None, [Reason(name="the same figure", detail=f"{found.left} / {found.right}")] if found else []
 
 
-def _leads(testimony: Testimony) -> bool:
-    """Whether a claim is what its story item is about, and so what a dismissal of the report denies."""
-    leads = testimony.headline or testimony.place <= LEADS or testimony.leans_on is not None
-    return leads and testimony.stance == "asserts" and not dismisses(testimony)
-
-
 def _by_figures(found: Figures, *, again: bool) -> tuple[Alike, Conflict | None, list[Reason]]:
     detail = f"{found.left} / {found.right}"
     if found.relation == "rise" or (again and found.grew):
@@ -78,7 +84,7 @@ def _by_figures(found: Figures, *, again: bool) -> tuple[Alike, Conflict | None,
 
 def _veto(left: Testimony, right: Testimony, setting: Setting | None) -> Reason | None:
     """Why two claims cannot be of one event, however alike they sound."""
-    if apart(left.when, right.when):
+    if apart(left, right):
         days = [when.earliest or "" for when in (left.when, right.when) if when]
         return Reason(name="different days", detail=" / ".join(days))
     pair = twins(left.content, right.content)

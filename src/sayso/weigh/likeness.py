@@ -14,9 +14,10 @@ from sayso.errors import ModelError
 from sayso.record import Testimony
 from sayso.weigh.actors import named, names
 from sayso.weigh.figures import figures
+from sayso.weigh.kin import covered
+from sayso.weigh.occasions import apart
 from sayso.weigh.setting import Setting
 from sayso.weigh.terms import rarity
-from sayso.weigh.times import apart
 
 MOST_NAMES = 3.0  # beyond this much rarity of names more of them tell nothing new
 
@@ -41,12 +42,13 @@ def measures(left: Testimony, right: Testimony, cosine: float, setting: Setting 
         "close": rest * rest,
         "words": shared / (mine * theirs) ** 0.5 if mine and theirs else 0.0,
         "covered": shared / min(mine, theirs) if mine and theirs else 0.0,
+        "kin": max(covered(one, two) / mine, covered(two, one) / theirs) if mine and theirs else 0.0,
         "shared": min(shared, 4.0),
         "short": log1p(min(len(one), len(two))),
         "names": min(MOST_NAMES, _weight(known.shared)),
         "other_names": min(MOST_NAMES, _weight(known.left), _weight(known.right)),
         "figures": float(found is not None and found.relation == "agree"),
-        "days": float(apart(left.when, right.when)),
+        "days": float(apart(left, right)),
         "titled": float(left.headline and right.headline),
         **_around(left, right, rest, setting),
     }

@@ -28,6 +28,7 @@ class Counted:
 
     roots: dict[str, frozenset[Root]] = field(default_factory=dict)  # claim id → where it ends
     left_out: dict[str, str] = field(default_factory=dict)  # claim id → why it adds none
+    voices: Voices = field(default_factory=lambda: Voices(()))
     cycles: set[str] = field(default_factory=set)  # families that only lean on each other
     relays: set[str] = field(default_factory=set)  # claims that relay a withdrawn report
 
@@ -46,9 +47,10 @@ class Counted:
 
     @property
     def interval(self) -> tuple[int, int]:
-        """(low, high)."""
-        low = len(self.known)
-        return low, low + len(self.unknown)
+        """(low, high): voices that may be one are one in the low count."""
+        spoken = {root.key for root in self.known if root.kind == "voice"}
+        low = len(self.known) - len(spoken) + self.voices.least(spoken)
+        return low, len(self.known) + len(self.unknown)
 
 
 class Tracing:
@@ -69,7 +71,7 @@ class Tracing:
         for mention in mentions:
             self._families[mention.family].append(mention)
         self._resolved: dict[str, frozenset[Root]] = {}
-        self.counted = Counted()
+        self.counted = Counted(voices=self.voices)
 
     def count(self) -> Counted:
         """Every mention with its roots."""
@@ -88,7 +90,8 @@ class Tracing:
         if family in self._resolved:
             return self._resolved[family]
         path = (*on_the_way, family)
-        found = frozenset(root for mention in self._families[family] for root in self._roots(mention, path))
+        mentions = [one for one in self._families[family] if not self._is_covered(one)]
+        found = frozenset(root for mention in mentions for root in self._roots(mention, path))
         known = frozenset(root for root in found if root.kind != "unknown")
         answer = known or found
         if not on_the_way:
@@ -98,46 +101,80 @@ class Tracing:
     def _roots(self, mention: Upstream, path: tuple[str, ...]) -> frozenset[Root]:
         claim_id = mention.row.claim.id
         if any(hop.family in self._withdrawn for hop in mention.hops):
-            self.counted.relays.add(claim_id)
-            self.counted.left_out[claim_id] = "relays a withdrawn report"
-            return frozenset()
+            return self._relay(claim_id)
         if mention.basis == "voice" and mention.source:
-            return frozenset({Root("voice", self.voices.key(mention.source))})
+            return self._of_voice(mention, mention.source, path)
         if claim_id in self._leans:
             up = self._by_claim.get(self._leans[claim_id])
-            if up is not None and up.family != mention.family:
-                self.counted.left_out[claim_id] = "copies"
+            if up is None:  # what it repeats is withdrawn
+                return self._relay(claim_id)
+            if up.family != mention.family:
+                self.counted.left_out[claim_id] = f"copies {up.row.page.outlet or 'another page'}"
                 return self._resolve(up.family, path)
         if mention.basis in ("unnamed", "saw", "agency", "outlet"):
-            return self._of_teller(mention, path)
+            found = self._of_teller(mention, mention.teller, path)
+            for hop in mention.beside:
+                found |= self._of_teller(mention, hop.family, path)
+            return found
         return frozenset({Root("unknown", mention.family)})
 
-    def _of_teller(self, mention: Upstream, path: tuple[str, ...]) -> frozenset[Root]:
+    def _relay(self, claim_id: str) -> frozenset[Root]:
+        """Nothing: a report that its origin withdrew stops counting for its relays too (rule 8)."""
+        self.counted.relays.add(claim_id)
+        self.counted.left_out[claim_id] = "relays a withdrawn report"
+        return frozenset()
+
+    def _of_voice(self, mention: Upstream, source: Source, path: tuple[str, ...]) -> frozenset[Root]:
+        """The voice; where the outlet it came through tells the same from somebody else here, what that tells.
+
+        A relay knows no more than the page it cites, and may have misnamed whom it quotes.
+        """
+        voice = Root("voice", self.voices.key(source))
+        if not mention.hops or mention.teller == mention.family or mention.teller not in self._families:
+            return frozenset({voice})
+        found = {root for root in self._resolve(mention.teller, path) if root.kind != "unknown"}
+        return frozenset({voice}) if voice in found or not found else frozenset(found)
+
+    def _of_teller(self, mention: Upstream, teller: str, path: tuple[str, ...]) -> frozenset[Root]:
         """The roots of a mention that ends with an outlet: its own page's where that is there."""
-        own = frozenset({Root("outlet", mention.teller)})
-        if mention.teller == mention.family:
+        own = frozenset({Root("outlet", teller)})
+        if teller == mention.family or teller not in self._families:
             return own
-        if mention.teller not in self._families:
-            return own
-        found = self._resolve(mention.teller, path)
+        found = self._resolve(teller, path)
+        if not found and all(one.row.claim.id in self.counted.relays for one in self._families[teller]):
+            return self._relay(mention.row.claim.id)
         known = frozenset(root for root in found if root.kind != "unknown")
         if not known and mention.basis in ("unnamed", "saw"):
             return own  # the page tells what the outlet has; the outlet's own page does not
+        if not self.counted.left_out.get(mention.row.claim.id):
+            hop = next((one for one in (*mention.hops, *mention.beside) if one.family == teller), None)
+            self.counted.left_out[mention.row.claim.id] = f"has it from {hop.name if hop else teller}"
         return found
 
+    def _copied(self, mention: Upstream) -> bool:
+        """Whether it repeats a page of another family, or one that was withdrawn."""
+        if (up := self._leans.get(mention.row.claim.id)) is None:
+            return False
+        return up not in self._by_claim or self._by_claim[up].family != mention.family
+
+    def _is_covered(self, mention: Upstream) -> bool:
+        """Whether a bare sentence of an outlet or an agency is covered by what its family attributes on this point."""
+        if mention.basis not in ("none", "agency") or mention.hops:
+            return False
+        return any(one.basis not in ("none", "agency") for one in self._families[mention.family])
+
     def _cover(self) -> None:
-        """An outlet's bare sentence is covered by what its page, or its family, attributes on the same point."""
-        for family, mentions in self._families.items():
-            attributed = {mention.row.page.id for mention in mentions if mention.basis != "none"}
-            for mention in mentions:
-                claim_id = mention.row.claim.id
-                bare = self.counted.roots[claim_id] == frozenset({Root("unknown", family)})
-                if bare and attributed:
-                    same = mention.row.page.id in attributed
-                    self.counted.left_out[claim_id] = "covered by the same page" if same else "same publisher"
-                    self.counted.roots[claim_id] = frozenset()
-                elif bare:
-                    self.counted.left_out[claim_id] = "upstream unknown"
+        """An outlet's bare sentence adds nothing where its page, or its family, says from whom the same point is."""
+        for claim_id, mention in self._by_claim.items():
+            bare = not mention.hops and mention.basis in ("none", "agency") and not self._copied(mention)
+            if bare and self._is_covered(mention):
+                kin = [one for one in self._families[mention.family] if one.basis not in ("none", "agency")]
+                same = any(one.row.page.id == mention.row.page.id for one in kin)
+                why = "its page says elsewhere from whom" if same else "the same publisher has it from somebody"
+                self.counted.left_out[claim_id] = why
+                self.counted.roots[claim_id] = frozenset()
+            elif bare and mention.basis == "none":
+                self.counted.left_out[claim_id] = "does not say where it has it from"
 
 
 def named_voices(mentions: Iterable[Upstream], voices: Voices) -> dict[str, Source]:

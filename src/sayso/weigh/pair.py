@@ -49,11 +49,17 @@ def partners(account: Account, others: Sequence[Account]) -> Iterator[tuple[Stan
             for term in one.terms:
                 for mine in where.get(term, ()):
                     shared[mine.place] += rarity(term)
-            for place, weight in shared.items():
+            tied = _tied(account, one) if other is account else ()
+            for place, weight in (shared | dict.fromkeys(tied, SHARED)).items():
                 mine = account.testimonies[place]
-                if weight >= SHARED and (other is not account or one.place < place):
+                if weight >= SHARED and (other is not account or one.place < place or place in tied):
                     both = Stands(account, mine), Stands(other, one)
                     yield min(both, key=_order), max(both, key=_order)
+
+
+def _tied(account: Account, one: Testimony) -> list[int]:
+    """Places of the claims of its own text that a denial answers, whatever words they share."""
+    return [mine.place for mine in account.testimonies if mine.id in one.answers]
 
 
 def _order(one: Stands) -> tuple[str, str, int]:

@@ -1,18 +1,18 @@
 """Points as of any moment: the five numbers, the standing and the proof, counted anew whenever they are asked for."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from sayso.plugs import Scales
 from sayso.record import Edge, LeftOut, Origin, Pair, Point, Proof, Seat, Source, Stood, make_id
-from sayso.weigh.edges import edges, moment_of
+from sayso.weigh.edges import address, edges, moment_of
 from sayso.weigh.leans import Leans, leans
 from sayso.weigh.origins import Counted, Root, Tracing, named_voices
 from sayso.weigh.press import Press
 from sayso.weigh.sides import interested
 from sayso.weigh.standing import standing
-from sayso.weigh.upstream import Upstream, upstream
+from sayso.weigh.upstream import Told, Upstream, spoken, upstream
 
 AT_ONCE = 200  # points whose claims are fetched together
 SUPPORTS = ("asserts", "denies", "promises", "demands")
@@ -32,6 +32,7 @@ class Side:
     counted: Counted
     leans: Leans
     withdrawn: frozenset[str]
+    ended: tuple[Upstream, ...]
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ class Counting:
             far = {end for pair in pairs for end in (pair.left, pair.right)} - {seat.claim_id for seat in seats}
             others = list(self._scales.seats(far))
             rows = {row.claim.id: row for row in self._scales.stood({one.claim_id for one in (*seats, *others)})}
-            told = self._leaning(rows.values())
+            told = self._told(rows.values())
             for leader in batch:
                 mine = [seat for seat in seats if seat.leader == leader]
                 proof = self._proof(leader, mine, rows, told, _touching(mine, pairs, others))
@@ -77,40 +78,50 @@ class Counting:
             if pair.verdict in apart or pair.verdict == "opposed" and pair.conflict != "denial"
         ]
 
-    def _leaning(self, rows: Collection[Stood]) -> dict[str, str]:
-        accounts = self._scales.accounts({row.text.id for row in rows})
-        return {one.id: one.leans_on for account in accounts for one in account.testimonies if one.leans_on}
+    def _told(self, rows: Collection[Stood]) -> dict[str, Told]:
+        """Claim id → what its text says of its sources beside it."""
+        found = {}
+        for account in self._scales.accounts({row.text.id for row in rows}):
+            roles = dict(account.roles)
+            for one in account.testimonies:
+                found[one.id] = Told(one.leans_on, None, account.credits, roles)
+        return found
 
     def _proof(
         self,
         leader: str,
         seats: Sequence[Seat],
         rows: Mapping[str, Stood],
-        told: Mapping[str, str],
+        told: Mapping[str, Told],
         touching: "Touching",
     ) -> Proof | None:
         side_of = {seat.claim_id: seat.side for seat in seats} | dict.fromkeys(touching.opposed, "against")
         known = [(rows[one], side) for one, side in side_of.items() if one in rows]
+        press = self._press.among(*_outlets(row for row, _ in known))
         sides = {}
         for side in ("for", "against"):
             mine = [row for row, its in known if its == side and row.claim.stance in SUPPORTS]
-            sides[side] = self._side(mine, told)
+            sides[side] = self._side(mine, told, press)
         if not (sides["for"].mentions or sides["against"].mentions or sides["for"].withdrawn):
             return None
         lead = rows.get(leader)
         point = self._point(leader, lead, sides["for"], sides["against"])
         point = replace(point, tensions=touching.tensions, rises=touching.rises)
-        return _laid_open(point, sides["for"], sides["against"])
+        own = {seat.claim_id for seat in seats}
+        return _laid_open(point, sides["for"], sides["against"], own)
 
-    def _side(self, rows: Sequence[Stood], told: Mapping[str, str]) -> Side:
-        standing_now = [row for row in rows if stands(row, self._as_of)]
-        families = {self._press.family_of(row.page) for row in standing_now}
-        ended = [row for row in rows if has_ended(row, self._as_of)]
-        withdrawn = frozenset(self._press.family_of(row.page) for row in ended) - families
-        mentions = sorted((upstream(row, self._press, told.get(row.claim.id)) for row in standing_now), key=moment_of)
-        found = leans(mentions, self._scales)
+    def _side(self, rows: Sequence[Stood], told: Mapping[str, Told], press: Press) -> Side:
+        past = [row for row in rows if has_ended(row, self._as_of)]
+        rows = [first_told(row, past) if stands(row, self._as_of) else row for row in rows]
+        every = [upstream(row, press, told.get(row.claim.id, Told())) for row in rows]
+        there = {one.family for one in every}
+        every = sorted(spoken(_settled(one, there) for one in every), key=moment_of)
+        mentions = [one for one in every if stands(one.row, self._as_of)]
+        ended = [one for one in every if has_ended(one.row, self._as_of)]
+        withdrawn = frozenset(one.family for one in ended) - {one.family for one in mentions}
+        found = leans(mentions, self._scales, [one for one in ended if one.family in withdrawn])
         tracing = Tracing(mentions, withdrawn=withdrawn, leans={one: up for one, (up, _, _) in found.items()})
-        return Side(tuple(mentions), tracing, tracing.count(), found, withdrawn)
+        return Side(tuple(mentions), tracing, tracing.count(), found, withdrawn, tuple(ended))
 
     def _point(self, leader: str, lead: Stood | None, support: Side, denial: Side) -> Point:
         outlets = len({one.family for one in support.mentions})
@@ -127,15 +138,15 @@ class Counting:
             gist=_gist(lead, support, denial),
             for_=support.claims,
             against=denial.claims,
-            pages=len({one.row.page.id for one in support.mentions}),
+            pages=len({address(one.row.page) for one in support.mentions}),
             outlets=outlets,
             origins_for=support.counted.interval,
             origins_against=denial.counted.interval,
-            voices=len(support.voices),
+            voices=support.tracing.voices.least(support.voices),
             sides=len(interested(support.mentions, support.tracing.voices)),
-            pages_against=len({one.row.page.id for one in denial.mentions}),
+            pages_against=len({address(one.row.page) for one in denial.mentions}),
             outlets_against=len({one.family for one in denial.mentions}),
-            voices_against=len(denial.voices),
+            voices_against=denial.tracing.voices.least(denial.voices),
             sides_against=len(interested(denial.mentions, denial.tracing.voices)),
             standing=word,
             reasons=reasons,
@@ -171,6 +182,22 @@ def _touching(mine: Sequence[Seat], pairs: Sequence[Pair], others: Sequence[Seat
     return Touching(tuple(sorted(opposed)), tuple(sorted(tensions)), tuple(sorted(rises)))
 
 
+def _outlets(rows: Iterable[Stood]) -> tuple[list[str], list[str]]:
+    """The outlets whose pages these are, and those that their chains cite."""
+    pages, cited = [], []
+    for row in rows:
+        pages += [row.page.outlet] if row.page.outlet else []
+        cited += [link.source.name for link in row.claim.chain[1:] if link.source.kind == "outlet" and link.source.name]
+    return pages, cited
+
+
+def _settled(one: Upstream, there: Collection[str]) -> Upstream:
+    """An outlet that the text leans on elsewhere is where it has this from, if that outlet tells it too."""
+    if one.maybe and one.maybe.family in there:
+        return replace(one, hops=(one.maybe,), basis="outlet")
+    return one
+
+
 def stands(row: Stood, as_of: str | None) -> bool:
     """Whether the text was out at a moment and no edit had replaced it by then."""
     if as_of is None:
@@ -185,41 +212,59 @@ def has_ended(row: Stood, as_of: str | None) -> bool:
     return as_of is None or bool(row.start and row.start <= as_of) and row.end <= as_of
 
 
+def first_told(row: Stood, ended: Sequence[Stood]) -> Stood:
+    """The row as it stood from the first version of its text that told it: an edit that keeps a claim is no news of it.
+
+    `ended` are the rows of the same side of the point that edits took away.
+    """
+    by_text = {one.text.id: one for one in ended}
+    start, text = row.start, row.text
+    while text.replaces in by_text:
+        earlier = by_text.pop(text.replaces)
+        start, text = earlier.start or start, earlier.text
+    return row._replace(start=start)
+
+
 def _gist(lead: Stood | None, support: Side, denial: Side) -> str:
     """The words of the leading claim, else of the first that stands."""
     row = lead or (support.mentions or denial.mentions)[0].row
     return " ".join(row.claim.content.split())
 
 
-def _laid_open(point: Point, support: Side, denial: Side) -> Proof:
+def _laid_open(point: Point, support: Side, denial: Side, own: Collection[str]) -> Proof:
+    """The proof; edges of claims that stand for another point are laid open there."""
     out = {**support.counted.left_out, **denial.counted.left_out}
     relays = {*support.counted.relays, *denial.counted.relays}
     return Proof(
         point=point,
         origins_for=_origins(support),
         origins_against=_origins(denial),
-        edges=_edges(support) + _edges(denial),
+        edges=tuple(edge for edge in _edges(support) + _edges(denial) if edge.from_ in own),
         left_out=tuple(LeftOut(claim_id=one, why=out[one]) for one in sorted(out)),
         relays_of_withdrawn=tuple(sorted(relays)),
     )
 
 
 def _edges(side: Side) -> tuple[Edge, ...]:
-    return edges(side.mentions, side.tracing.voices, side.leans)
+    return edges(side.mentions, side.tracing.voices, side.leans, side.ended)
 
 
 def _origins(side: Side) -> tuple[Origin, ...]:
     """The origins of a side, those whose upstream is unknown last."""
     found = []
+    leading = _edges(side)
     for root in sorted(side.counted.known | side.counted.unknown, key=lambda root: (root.kind == "unknown", root)):
         mentions = [one for one in side.mentions if root in side.counted.roots[one.row.claim.id]]
-        found.append(_origin(root, mentions))
+        origin = _origin(root, mentions)
+        found.append(replace(origin, edges=tuple(one for one in leading if one.from_ in origin.claims)))
     return tuple(found)
 
 
 def _origin(root: Root, mentions: Sequence[Upstream]) -> Origin:
     own = [one for one in mentions if not one.hops and (root.kind == "voice" or one.family == root.key)]
     first = (own or mentions)[0]
+    if root.kind == "voice":
+        first = next((one for one in (*own, *mentions) if one.source and one.source.name), first)
     hop = next((hop for hop in first.hops if hop.family == root.key), None)
     outlet = hop.name if hop else first.row.page.outlet
     source = first.source if root.kind == "voice" and first.source else None

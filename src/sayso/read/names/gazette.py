@@ -71,6 +71,8 @@ KINDS: Mapping[str, str] = {
 }
 OWN_SITES = frozenset(_list(_SHAPE, "own_sites", "outlets"))
 NOT_OF_OUTLETS = frozenset(_list(_SHAPE, "not_of_outlets", "outlets"))
+AGENCY_LAST = frozenset(_list(_SHAPE, "agency_last", "outlets"))
+AGENCY_FIRST = frozenset(_list(_SHAPE, "agency_first", "outlets"))
 NO_CREDITS = frozenset(_list(_SHAPE, "no_credits", "outlets"))
 PLATFORM_NOUNS = frozenset(_list(_SHAPE, "platform_nouns", "outlets"))
 

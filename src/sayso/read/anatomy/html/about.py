@@ -23,8 +23,8 @@ _MOST = 12  # authors that a byline may add to the metadata's
 class About:
     """The article's own description; `headline` is the span of its headline, null where the page shows none.
 
-    `kinds` says of the blocks around the headline which part of the page's head they are; `title` may come from the
-    metadata where `headline` is null.
+    `kinds` says of the blocks around the headline which part of the page's head they are, `whole` which of them are
+    nothing else; `title` may come from the metadata where `headline` is null.
     """
 
     title: str | None = None
@@ -38,6 +38,7 @@ class About:
     url: str | None = None
     outlet: str | None = None
     kinds: Mapping[int, PartKind] = field(default_factory=dict)
+    whole: frozenset[int] = frozenset()
 
 
 def about(tree: Tree, head: Metadata, *, stop: int | None = None, captured: str | None = None) -> About:
@@ -64,6 +65,7 @@ def about(tree: Tree, head: Metadata, *, stop: int | None = None, captured: str 
         url=head.url,
         outlet=head.outlet,
         kinds=top.kinds,
+        whole=frozenset(top.whole),
     )
 
 

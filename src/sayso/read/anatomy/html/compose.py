@@ -106,6 +106,12 @@ def _may_be_note(block: Block) -> bool:
     return _NOTE[0] <= size <= _NOTE[1] and block.linked * 2 <= size and not block.places & _ABROAD
 
 
+def _without_head(body: Mapping[int, PartKind], found: About) -> dict[int, PartKind]:
+    """The body without the lines at its beginning that only say who wrote it and when; a page is not left bare."""
+    first = next((index for index in sorted(body) if index not in found.whole), None)
+    return {index: kind for index, kind in body.items() if first is None or index >= first}
+
+
 def _dateline(paragraph: str) -> int:
     """How much of a paragraph is its dateline; a hyphen within a name ends none."""
     cut = dateline(paragraph)
@@ -157,6 +163,7 @@ class _Maker:
         if not body and found.headline is None:
             return None
         item = _Item("article")
+        body = _without_head(body, found)
         mine: dict[int, PartKind] = {**heads, **body}
         first, opened = min(mine), min(body, default=len(self.tree.blocks))
         last = max(body, default=max(heads, default=0)) + AFTER

@@ -20,7 +20,7 @@ _INSIDE = 4  # blocks of the story that may still hold its byline
 _SHORT = 80
 _NAMES = 160  # characters: the longest byline
 _APART = 3  # blocks between the names of one byline
-_BYLINE = re.compile(r"by-?_?line|author|contributor|writer|journalist|reporter")
+_BYLINE = re.compile(r"by-?_?line|\bby\b|author|contributor|writer|journalist|reporter")
 _NO_BYLINE = re.compile(
     r"author-?_?(?:bio|image|social|link|desc|twitter|email|avatar|photo)|bio\b|comment|newsletter|caption|credit"
 )
@@ -41,8 +41,8 @@ _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 @dataclass(slots=True)
 class HeadMatter:
     """Names and times in the order of trust: below the headline first; `told` where a name stands behind "by" or in a
-    link to its author's page; `kinds` are the labels of the blocks that were understood, `near` those beside a byline:
-    names farther off are other stories'.
+    link to its author's page; `kinds` are the labels of the blocks that were understood, `whole` those of them that say
+    nothing else, `near` those beside a byline: names farther off are other stories'.
     """
 
     names: list[str] = field(default_factory=list)
@@ -51,6 +51,7 @@ class HeadMatter:
     updated: list[When] = field(default_factory=list)
     minutes: int | None = None
     kinds: dict[int, PartKind] = field(default_factory=dict)
+    whole: set[int] = field(default_factory=set)
     near: set[int] = field(default_factory=set)
 
 
@@ -120,8 +121,10 @@ def _read(tree: Tree, index: int, times: Iterable[Mark], found: HeadMatter, capt
         _row(row, block, found, captured)
         if kind := _kind(row):
             found.kinds[index] = kind
+            found.whole.add(index)
     elif len(line) <= _NAMES and _names_people(line, _around(block), opens):
         names = byline.names(line)
+        found.whole.add(index)
     names = linked if len(linked) >= len(tuple(names)) else names
     if names and (not found.names or index in found.near):
         found.near.update(range(index - _APART, index + _APART + 1))

@@ -1,5 +1,7 @@
 """The head of an article: what stands above its headline and between that and the first paragraph."""
 
+import re
+
 from sayso.read.anatomy import byline, credit
 from sayso.read.anatomy.headrow import HeadRow
 from sayso.read.anatomy.plain.draft import Draft
@@ -9,6 +11,9 @@ from sayso.read.anatomy.plain.sort import is_tags
 from sayso.read.anatomy.plain.turns import caption_signs
 from sayso.read.anatomy.wording import is_section
 
+_SPOKEN = re.compile(
+    r"[,.!?][\"”’]\s+(?:[\w’'-]+\s+){1,6}?(?:said|says|told)\b|\b(?:said|says|told)\b[^.]*[\"“]"
+)  # a quotation, and who says it
 _HEADED = ("caption", "credit", "notice", "furniture", "name")  # what may follow a head row before the body
 
 
@@ -131,6 +136,7 @@ class HeadSheet(Sheet):
         line = self.near.at(k)
         if line is None or line.kind != "prose" or line.words > 70 or self.near.prose_after(k) < 3:
             return False
-        return bool(caption_signs(line.text)) or bool(credit.split(line.text)[1])
+        spoken = line.text.rstrip().endswith(".") and _SPOKEN.search(line.text)
+        return bool(caption_signs(line.text)) and not spoken or bool(credit.split(line.text)[1])
 
     # ── the body and what stands around it ───────────────────────────────────────────────────────────

@@ -36,6 +36,8 @@ _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w
 _ADDRESS = re.compile(r"\w@\w|https?://|www\.")
 _LINK = re.compile(r"[*_]{0,2}\[(?P<words>[^\]]{2,300})\]\([^)\s]{0,500}\)[*_]{0,2}")
 _SLANTED = re.compile(r"([*_])(?P<words>[^*_]{2,100})\1")
+_COLUMNS = re.compile(r"\s{2,}|\t+")
+_MARKED = re.compile(r"\s+(?:[-–—*·•|/>]|::)\s+")
 LONG_TITLE = 28  # words; headlines are shorter (99% of the headlines of the development pages have at most 22)
 
 
@@ -112,7 +114,22 @@ def _worded(row: Row, offset: int, level: int) -> Sorted | None:
         return _made(row, "apparatus")
     if is_furniture(plain) and not stamps(plain) and not credit.is_credit(plain):
         return _made(row, "furniture")
+    if not bullet and _is_menu(plain):
+        return _made(row, "furniture")
     return None
+
+
+def _is_menu(plain: str) -> bool:
+    """True for a row of short entries side by side: three or more in columns, four or more between marks."""
+    for parting, fewest in ((_COLUMNS, 3), (_MARKED, 4)):
+        entries = parting.split(plain)
+        if len(entries) >= fewest and all(_is_entry(entry) for entry in entries):
+            return not any(mark in plain for mark in '.!?:;“”"0123456789')
+    return False
+
+
+def _is_entry(entry: str) -> bool:
+    return 0 < count_words(entry) <= 4 and not byline.is_job(entry)
 
 
 def _dates_itself(plain: str) -> bool:

@@ -1,0 +1,91 @@
+"""Stories for people: what was told when, and what moved."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from rich.console import RenderableType
+
+from sayso.cli.lists import SHORT, entry
+from sayso.cli.proofs import WIDE, place_words, quoted, time_words
+from sayso.cli.screen import Beside, joined, rule, styled
+from sayso.record import Entry, Kept, Moved, Point, Story
+from sayso.record.counts import point_words
+from sayso.record.wording import counted, shortened
+
+MANY = 2  # pages from which a line of the timeline is shown without being asked for
+TITLES = {"report": "as it was reported", "event": "as it is said to have happened"}
+
+
+def story_entry(story: Story) -> RenderableType:
+    """Its title, how much it holds, when it opened and last moved."""
+    return entry(story.id, styled((story.title, "headline")), joined(_facts(story)))
+
+
+def story_head(story: Story, points: Mapping[str, Point]) -> Iterator[RenderableType]:
+    """The story, and the points of it that are not what they seem to be."""
+    yield story_entry(story)
+    disputed = [point for point in points.values() if point.standing in ("disputed", "retracted", "ungrounded")]
+    for point in disputed:
+        yield Beside(styled(), SHORT + 2, (entry(point.id, styled((point_words(point), "tag"))),))
+
+
+def _facts(story: Story) -> list[str]:
+    facts = [counted(len(story.text_ids), "item"), counted(len(story.point_ids), "point")]
+    facts += [counted(len(story.revisions), "change")] if story.revisions else []
+    facts += [f"opened {_minute(story.opened)}"] if story.opened else []
+    return facts + ([f"last moved {_minute(story.last_moved)} UTC"] if story.last_moved else [])
+
+
+class Timeline:
+    """Lines of a story; `left_out` counts those of one page alone that were not shown."""
+
+    def __init__(self, points: Mapping[str, Point], kept: Mapping[str, Kept], every: bool) -> None:
+        self.left_out = 0
+        self._points = points
+        self._kept = kept
+        self._every = every
+
+    def lines(self, entries: Iterable[Entry], by: Literal["event", "report"]) -> Iterator[RenderableType]:
+        """The entries under a title, each beside its time; by event without those that tell none."""
+        shown = [one for one in entries if (by == "report" or one.when) and self._telling(one)]
+        if not shown:
+            return
+        yield rule(TITLES[by])
+        for one in shown:
+            yield self._line(one, by)
+
+    def _telling(self, one: Entry) -> bool:
+        point = self._points.get(one.point_id or "")
+        alone = one.kind == "told" and not (point and (point.pages >= MANY or point.against))
+        if alone and not self._every:
+            self.left_out += 1
+            return False
+        return True
+
+    def _line(self, one: Entry, by: str) -> RenderableType:
+        when = time_words(one.when) if by == "event" and one.when else _minute(one.reported)
+        claim = next((self._kept[claim] for claim in one.claim_ids if claim in self._kept), None)
+        kind = "" if one.kind == "told" else f"{one.kind}: "
+        point = self._points.get(one.point_id or "")
+        where = [place_words(claim) if claim else "", f"point {one.point_id[:SHORT]}" if one.point_id else ""]
+        where += [point.standing] if point else []
+        return Beside(
+            styled((when, "quiet")), 18, (styled((kind, "tag"), quoted(shortened(one.words, WIDE))), joined(where))
+        )
+
+
+def moved_lines(moved: Sequence[Moved], since: str) -> Iterator[RenderableType]:
+    """Each point that is not what it was: how it moved, its numbers then and now."""
+    yield rule(f"what moved since {since}")
+    if not moved:
+        yield styled("nothing")
+    for one in moved:
+        point = one.after or one.before
+        lines = [styled((", ".join(one.how), "tag"), f" · {shortened(point.gist if point else '', WIDE)}")]
+        lines += [styled(("then: ", "quiet"), (point_words(one.before), "quiet"))] if one.before else []
+        lines += [styled(("now: ", "quiet"), point_words(one.after) if one.after else "nobody stands for it")]
+        yield entry(one.point_id, *lines)
+
+
+def _minute(iso: str | None) -> str:
+    return (iso or "time not known")[:16].replace("T", " ")

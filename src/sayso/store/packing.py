@@ -1,0 +1,176 @@
+"""What the weighing keeps as rows, and back, exactly: sixty accounts are loaded for every page, so nothing is guessed.
+
+An account is JSON without the fields that are as they are by default, compressed. Record types are made from it
+directly: record.plain, which checks every field, takes several times as long (bench/weighing/cost.py).
+"""
+
+import json
+import sys
+from array import array
+from collections.abc import Collection, Iterable
+from dataclasses import MISSING, fields
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from sayso.errors import StoreError
+from sayso.record import Account, Copy, Credit, Pair, Quantity, Reason, Ruling, Seat, Span, Testimony, When
+from sayso.record.plain import from_plain, to_plain
+from sayso.store.rows import packed, unpacked
+
+Row = Any  # a row of SQLAlchemy, its columns by name
+
+
+def key_of(word: str) -> int:
+    """The number by which an account's key is found: 63 bits of BLAKE2b, the same on every machine."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+# ── accounts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def account_row(account: Account) -> dict[str, Any]:
+    """The columns of an account."""
+    told = _told(account)
+    told.pop("passages", None)
+    told["testimonies"] = [_testimony_told(one) for one in account.testimonies]
+    if account.credits:
+        told["credits"] = [_spans_told(_told(one)) for one in account.credits]
+    return {
+        "text_id": account.text_id,
+        "at": account.at,
+        "account": packed(_json(told).encode()),
+        "passages": _numbers_packed(account.passages),
+    }
+
+
+def account_from(told: bytes, passages: bytes) -> Account:
+    """The account of the `account` and `passages` columns; raises StoreError where they cannot be understood."""
+    try:
+        plain = json.loads(unpacked(told))
+        plain["testimonies"] = tuple([_testimony(one) for one in plain["testimonies"]])
+        plain["credits"] = tuple([Credit(**_with_spans(one)) for one in plain.get("credits", ())])
+        plain["roles"] = tuple([(name, role) for name, role in plain.get("roles", ())])
+        plain["keys"] = tuple(plain.get("keys", ()))
+        plain["terms"] = tuple([(word, count) for word, count in plain.get("terms", ())])
+        return Account(**plain, passages=_numbers(passages))
+    except (ValueError, TypeError, KeyError) as err:
+        raise StoreError(f"an account is damaged ({err}): `sayso weigh --anew` makes it again") from err
+
+
+def _testimony_told(one: Testimony) -> dict[str, Any]:
+    told = _told(one)
+    if one.quantities:
+        told["quantities"] = [_spans_told(_told(quantity)) for quantity in one.quantities]
+    if one.when:
+        told["when"] = _spans_told(_told(one.when))
+    return told
+
+
+def _testimony(told: dict[str, Any]) -> Testimony:
+    for name in ("terms", "names", "about", "answers"):
+        if name in told:
+            told[name] = tuple(told[name])
+    if quantities := told.get("quantities"):
+        told["quantities"] = tuple([Quantity(**_with_spans(one)) for one in quantities])
+    if when := told.get("when"):
+        told["when"] = When(**_with_spans(when))
+    return Testimony(**told)
+
+
+def _told(record: Any) -> dict[str, Any]:
+    """The fields of a record that are not as they are by default."""
+    kind: Any = type(record)
+    return {name: value for name, default in _defaults(kind) if (value := getattr(record, name)) != default}
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, MISSING if field.default is MISSING else field.default) for field in fields(kind))
+
+
+def _spans_told(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: [value.start, value.end] if isinstance(value, Span) else value for name, value in told.items()}
+
+
+def _with_spans(told: dict[str, Any]) -> dict[str, Any]:
+    for name in ("span", "part_of"):
+        if ends := told.get(name):
+            told[name] = Span(*ends)
+    return told
+
+
+def _numbers_packed(numbers: Collection[int]) -> bytes:
+    """Numbers of up to 63 bits, eight bytes each, the lowest first on every machine."""
+    found = array("q", numbers)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found.tobytes()
+
+
+def _numbers(data: bytes) -> tuple[int, ...]:
+    found = array("q")
+    found.frombytes(data)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return tuple(found)
+
+
+# ── pairs, seats, copies, rulings ───────────────────────────────────────────────────────────────────────────
+
+
+def pair_row(pair: Pair) -> dict[str, Any]:
+    """The columns of a pair."""
+    told = {name: getattr(pair, name) for name in ("left", "right", "likeness", "verdict", "conflict")}
+    reasons = [[one.name, one.weight, one.detail, _ends(one.left), _ends(one.right)] for one in pair.reasons]
+    return {**told, "reasons": _json(reasons)}
+
+
+def pair_from(row: Row) -> Pair:
+    """The pair of a row; raises StoreError where it cannot be understood."""
+    left, right, likeness, verdict, conflict, reasons = row
+    try:
+        why = tuple([_reason(*one) for one in json.loads(reasons)])
+    except (ValueError, TypeError) as err:
+        raise StoreError(f"a pair is damaged ({err}): `sayso weigh --anew` makes it again") from err
+    return Pair(left=left, right=right, likeness=likeness, verdict=verdict, conflict=conflict, reasons=why)
+
+
+def _ends(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def _reason(name: str, weight: float, detail: str, left: list[int] | None, right: list[int] | None) -> Reason:
+    spans = [Span(*ends) if ends else None for ends in (left, right)]
+    return Reason(name=name, weight=weight, detail=detail, left=spans[0], right=spans[1])
+
+
+def plain_rows(things: Iterable[Seat | Copy]) -> list[dict[str, Any]]:
+    """The columns of records that hold words and numbers alone."""
+    return [{field.name: getattr(one, field.name) for field in fields(one)} for one in things]
+
+
+def seat_from(row: Row) -> Seat:
+    """The seat of a row."""
+    claim_id, text_id, leader, side, likeness = row
+    return Seat(claim_id=claim_id, text_id=text_id, leader=leader, side=side, likeness=likeness)
+
+
+def copy_from(row: Row) -> Copy:
+    """The copy of a row."""
+    left, right, share = row
+    return Copy(left=left, right=right, share=share)
+
+
+def ruling_row(ruling: Ruling) -> dict[str, Any]:
+    """The columns of a ruling."""
+    return {"id": ruling.id, "ruling": _json(to_plain(ruling))}
+
+
+def ruling_from(told: str) -> Ruling:
+    """The ruling of a `ruling` column."""
+    return from_plain(Ruling, json.loads(told))
+
+
+def _json(plain: Any) -> str:
+    return json.dumps(plain, separators=(",", ":"))
