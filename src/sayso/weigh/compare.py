@@ -8,12 +8,11 @@ from sayso.weigh.likeness import likeness
 from sayso.weigh.occasions import apart
 from sayso.weigh.polarity import contrary, opposite
 from sayso.weigh.roles import swapped
-from sayso.weigh.setting import Setting
+from sayso.weigh.setting import NEAR, Setting
 from sayso.weigh.terms import rarity
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
 SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.5, 0.35, 0.3, 0.04, 0.01
-NEAR = 0.1  # nearness of two story items from which what one leaves out may be told by the other
 AGAIN = 0.8  # nearness of a story item to its own later version
 STRANGE = 1.5  # rarity of names, on either side, that the other story item has nowhere
 

@@ -7,6 +7,9 @@ from sayso.record import Account
 from sayso.weigh.terms import rarity
 
 
+NEAR = 0.1  # nearness from which what one story item leaves out may be told by the other; chance gives 0.05
+
+
 class Setting(NamedTuple):
     """How alike two story items are, in [0, 1], and the informative words of each."""
 
