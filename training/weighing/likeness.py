@@ -23,6 +23,7 @@ from sayso.record import Account, Testimony  # noqa: E402
 from sayso.weigh.accounts import accounts_of  # noqa: E402
 from sayso.weigh.likeness import measures  # noqa: E402
 from sayso.weigh.setting import setting  # noqa: E402
+from sayso.weigh.terms import rarity  # noqa: E402
 from sayso.weigh.vectors import cosine, vector  # noqa: E402
 from training.weighing.logistic import Fitted, Floats, fit, rows_of  # noqa: E402
 from weigh.scenario import FOLDER, Scenario, scenarios  # noqa: E402
@@ -93,7 +94,8 @@ def examples(told: Sequence[Scenario], cache: Path | None) -> Iterator[Example]:
             if chance.random() < 0.35:
                 yield _example(left, right, one, PLAIN, scenario.name, bare=True)
         for left in counted:
-            for right in chance.sample(rest, min(6, len(rest))):
+            near = sorted(rest, key=lambda one: -_overlap(left, one))[:4]
+            for right in near + chance.sample(rest, min(4, len(rest))):
                 if left.account.text_id != right.account.text_id:
                     yield _example(left, right, False, UNCOUNTED, scenario.name)
         far = rows[chance.choice(told).name]
@@ -101,6 +103,10 @@ def examples(told: Sequence[Scenario], cache: Path | None) -> Iterator[Example]:
             right = chance.choice(far)
             if right not in rows[scenario.name]:
                 yield _example(left, right, False, UNCOUNTED, scenario.name)
+
+
+def _overlap(left: Placed, right: Placed) -> float:
+    return sum(map(rarity, set(left.testimony.terms) & set(right.testimony.terms)))
 
 
 def _example(left: Placed, right: Placed, one: bool, share: float, name: str, *, bare: bool = False) -> Example:

@@ -2,6 +2,7 @@
 
 from sayso.record import Alike, Conflict, Pair, Reason, Testimony
 from sayso.weigh.actors import Named, named, twins
+from sayso.weigh.actors import apart as others
 from sayso.weigh.exclusion import both_of_all, excluded
 from sayso.weigh.figures import Figures, figures
 from sayso.weigh.likeness import likeness
@@ -18,6 +19,7 @@ STRANGE = 1.5  # rarity of names, on either side, that the other story item has 
 
 
 SURE = 0.99  # likeness of a denial to what it answers
+LEADING = 0.55  # the same where the denial comes first, in a headline: what is denied has a point of its own elsewhere
 # What joins only its like: a promise is no statement of fact.
 _SORTS = {"asserts": "fact", "denies": "fact", "doubts": "doubt", "promises": "promise", "demands": "demand"}
 
@@ -29,7 +31,8 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
     """
     if right.id in left.answers or left.id in right.answers:
         why = [Reason(name="the whole report is denied", detail=(left if left.answers else right).content)]
-        return _pair(left, right, SURE, "opposed", "denial", why)
+        sure = SURE if right.answers else LEADING
+        return _pair(left, right, sure, "opposed", "denial", why)
     alike = likeness(left, right, cosine, setting)
     if left.answers or right.answers or _SORTS.get(left.stance) != _SORTS.get(right.stance):
         return _pair(
@@ -93,6 +96,8 @@ def _veto(left: Testimony, right: Testimony, setting: Setting | None) -> Reason 
     if roles:
         return Reason(name="swapped roles", detail=" / ".join(roles))
     known = named(left.content, right.content)
+    if parted := others(left, right):
+        return Reason(name="different names", detail=" / ".join(parted))
     denied = "denies" in (left.stance, right.stance)  # a denial names its own: "its cutter Vigil"
     if not denied and _strange(known, setting):
         return Reason(name="different names", detail=f"{' '.join(known.left)} / {' '.join(known.right)}")

@@ -43,6 +43,7 @@ def measures(left: Testimony, right: Testimony, cosine: float, setting: Setting 
         "words": shared / (mine * theirs) ** 0.5 if mine and theirs else 0.0,
         "covered": shared / min(mine, theirs) if mine and theirs else 0.0,
         "kin": max(covered(one, two) / mine, covered(two, one) / theirs) if mine and theirs else 0.0,
+        **_beside_names(left, right),
         "shared": min(shared, 4.0),
         "short": log1p(min(len(one), len(two))),
         "names": min(MOST_NAMES, _weight(known.shared)),
@@ -52,6 +53,15 @@ def measures(left: Testimony, right: Testimony, cosine: float, setting: Setting 
         "titled": float(left.headline and right.headline),
         **_around(left, right, rest, setting),
     }
+
+
+def _beside_names(left: Testimony, right: Testimony) -> Mapping[str, float]:
+    """How much of what each claim tells beside names the other tells too: two claims of one place may share no more."""
+    parts = []
+    for one, other in ((left, right), (right, left)):
+        plain = frozenset(one.terms) - frozenset(names(one.content))
+        parts.append(covered(plain, other.terms) / _weight(plain) if plain and _weight(plain) else 0.0)
+    return {"matter": max(parts), "least_matter": min(parts)}
 
 
 def _around(left: Testimony, right: Testimony, cosine: float, setting: Setting | None) -> Mapping[str, float]:

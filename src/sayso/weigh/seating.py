@@ -79,12 +79,14 @@ class Seating:
         order = self._order(claim_id)
         likenesses: defaultdict[str, list[float]] = defaultdict(list)
         sides: dict[str, tuple[float, Side]] = {}
+        closed: set[str] = set()  # points whose figures the claim cannot share
         for pair in self._pairs_of(claim_id):
             other = pair.left if pair.right == claim_id else pair.right
-            if self._order(other) >= order or pair.verdict not in ONE_QUESTION or pair.conflict not in (None, "denial"):
+            seat = self._seat(other) if self._order(other) < order else None
+            if seat is None or pair.verdict == "different":
                 continue
-            seat = self._seat(other)
-            if seat is None:
+            if pair.verdict not in ONE_QUESTION or pair.conflict not in (None, "denial"):
+                closed.add(seat.leader)
                 continue
             likenesses[seat.leader].append(pair.likeness)
             side = seat.side if pair.verdict == "same" else _across(seat.side)
@@ -93,7 +95,11 @@ class Seating:
         ruled = self._ruled(claim_id, order)
         barred = self._barred(claim_id)
         sizes = {leader: self._size(leader, order) for leader in likenesses}
-        open_ = {leader: found for leader, found in likenesses.items() if not (self._held(leader) & barred)}
+        open_ = {
+            leader: found
+            for leader, found in likenesses.items()
+            if leader not in closed and not (self._held(leader) & barred)
+        }
         leader = ruled or choose(open_, sizes)
         if leader is None:
             return Seat(claim_id=claim_id, text_id=text_id, leader=claim_id)
