@@ -13,12 +13,13 @@ from sayso.weigh.setting import NEAR, Setting
 from sayso.weigh.terms import rarity
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
-SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.5, 0.35, 0.3, 0.04, 0.01
+SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.5, 0.35, 0.2, 0.04, 0.01
 AGAIN = 0.8  # nearness of a story item to its own later version
 STRANGE = 1.5  # rarity of names, on either side, that the other story item has nowhere
 
 
 SURE = 0.99  # likeness of a denial to what it answers
+SEATED = 0.9  # the same where its words name what they deny
 LEADING = 0.55  # the same where the denial comes first, in a headline: what is denied has a point of its own elsewhere
 # What joins only its like: a promise is no statement of fact.
 _SORTS = {"asserts": "fact", "denies": "fact", "doubts": "doubt", "promises": "promise", "demands": "demand"}
@@ -48,6 +49,8 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
     if veto:
         return _pair(left, right, alike, "different", None, [*reasons, veto])
     verdict, conflict, why = _verdict(left, right, alike, setting)
+    if conflict == "denial":
+        alike = max(alike, SEATED)
     return _pair(left, right, alike, verdict, conflict, [*reasons, *why])
 
 
