@@ -1,61 +1,84 @@
-"""What rules out what: all of them met one fate, and yet some met another."""
+"""All of a kind, and one of that kind that is told otherwise: what one claim says of every X, another rules out for some."""
 
-from functools import cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sayso.record import Testimony
-from sayso.record.fold import words
-from sayso.weigh.kin import covered
+from sayso.record.fold import folded
+from sayso.weigh.setting import Setting
 from sayso.weigh.terms import stem
-from sayso.weigh.topic import matter
 from sayso.weigh.wordlists import tables
 
-Ruled = Literal["exclusion", "tension"]
+LETTERS = 2_000  # of a claim that are looked at
 
 
-class _Row(NamedTuple):
-    all: frozenset[str]
-    some: frozenset[str]
-    hint: frozenset[str]
+class Excluded(NamedTuple):
+    """What is said of all, what is said of some, and whether the second only hints at it."""
+
+    all: str
+    some: str
+    implied: bool
 
 
-LEAST = 0.4  # rarity of what two claims share beside what befell it
+class _Rule(NamedTuple):
+    all: tuple[str, ...]
+    some: tuple[str, ...]
+    hints: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
-def excluded(left: Testimony, right: Testimony) -> Ruled | None:
-    """Whether one claim tells of all what the other says of some that it did not hold for; tension if only implied."""
-    return _excludes(left, right) or _excludes(right, left)
-
-
-def _excludes(whole: Testimony, part: Testimony) -> Ruled | None:
-    said, told = _stems(whole), _stems(part)
-    if not _of_all(whole, said) or _of_all(part, told):
-        return None
-    for row in _rows():
-        fates = row.all | row.some | row.hint
-        if covered(matter(part) - fates, matter(whole) - fates) < LEAST:
-            continue
-        if said & row.all and not said & row.some and told & row.some and not told & row.all:
-            return "exclusion"
-        if said & row.all and not said & row.hint and told & row.hint and not told & row.all:
-            return "tension"
+def excluded(left: Testimony, right: Testimony, setting: Setting | None = None) -> Excluded | None:
+    """How one of two claims rules out the other by speaking of all; null where neither does."""
+    around = (setting.right, setting.left) if setting else (frozenset[str](), frozenset[str]())
+    for whole, part, words_around in ((left, right, around[0]), (right, left, around[1])):
+        if _of_all(whole):
+            for rule in _rules():
+                found = _by(rule, _text(whole.content), _text(part.content), words_around)
+                if found and not _of_all(part):
+                    return found
     return None
 
 
-def _of_all(one: Testimony, said: frozenset[str]) -> bool:
-    return any(row.of == "all" for row in one.quantities) or bool(said & _every())
+def both_of_all(left: Testimony, right: Testimony) -> str:
+    """What two claims say alike of all ("all 22 were shot down", "every one was brought down"), empty for nothing."""
+    if not (_of_all(left) and _of_all(right)):
+        return ""
+    for rule in _rules():
+        one, two = _first(rule.all, _text(left.content)), _first(rule.all, _text(right.content))
+        if one and two:
+            return f"{one} / {two}"
+    return ""
 
 
-def _stems(one: Testimony) -> frozenset[str]:
-    return frozenset(map(stem, words(one.content)))
+def _by(rule: _Rule, whole: str, part: str, around: frozenset[str]) -> Excluded | None:
+    every = _first(rule.all, whole)
+    if not every or _first(rule.some, whole) or _first(rule.all, part):
+        return None
+    named = _first(rule.kinds, part) or around & {stem(kind) for kind in rule.kinds}
+    some, hint = _first(rule.some, part), _first(rule.hints, part)
+    if some and named:
+        return Excluded(every, some, implied=False)
+    return Excluded(every, some or hint, implied=True) if some or hint else None
+
+
+def _of_all(testimony: Testimony) -> bool:
+    if any(quantity.of == "all" for quantity in testimony.quantities):
+        return True
+    return bool(_first(tuple(tables("exclusion")["all"]), _text(testimony.content)))
+
+
+@lru_cache(maxsize=4096)
+def _text(content: str) -> str:
+    return f" {folded(content[:LETTERS])} "
+
+
+def _first(phrases: tuple[str, ...], text: str) -> str:
+    return next((phrase for phrase in phrases if f" {phrase} " in text), "")
 
 
 @cache
-def _every() -> frozenset[str]:
-    return frozenset(map(stem, tables("compare")["every"]["words"].split()))
-
-
-@cache
-def _rows() -> tuple[_Row, ...]:
-    found = tables("compare")["exclusions"]
-    return tuple(_Row(*(frozenset(map(stem, row[name].split())) for name in _Row._fields)) for row in found)
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(tuple(told["all"]), tuple(told["some"]), tuple(told["hints"]), tuple(told["kinds"].split()))
+        for told in tables("exclusion")["rules"]
+    )

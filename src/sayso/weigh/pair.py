@@ -1,20 +1,21 @@
 """Which claims of other accounts a new one is compared with: found by shared words, nothing all-pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.plugs import Scales
 from sayso.record import Account, Testimony
-from sayso.weigh.kin import FAMILY, families
+from sayso.weigh.exclusion import excluded
+from sayso.weigh.figures import figures
+from sayso.weigh.setting import NEAR, setting
 from sayso.weigh.terms import rarity
-from sayso.weigh.topic import found_by, one_story
 
 EACH = 100  # accounts of a key that are looked at on either side of a moment
 MOST = 60  # accounts that a new one is compared with, those that share most words
 LEAST = 3  # words that two accounts share, fewer only where one has hardly more
 SHARED = 0.9  # rarity that two claims share at least, in sum: about two names, or three plain words
-TOLD_TOGETHER = 0.3  # the same where the accounts tell of one story: one plain word
+BESIDE = 0.3  # the same where their story items are near: one plain word
 
 
 class Stands(NamedTuple):
@@ -42,52 +43,38 @@ def neighbours(account: Account, scales: Scales, fellows: Sequence[Account] = ()
 
 def partners(account: Account, others: Sequence[Account]) -> Iterator[tuple[Stands, Stands]]:
     """Claims worth comparing, in canonical order, the earlier first; also claims of the account among themselves."""
-    where: defaultdict[str | int, dict[int, float]] = defaultdict(dict)
+    where: defaultdict[str, list[Testimony]] = defaultdict(list)
     for testimony in account.testimonies:
-        for key, term in _keys(testimony):
-            where[key][testimony.place] = rarity(term)
+        for term in testimony.terms:
+            where[term].append(testimony)
     for other in (*others, account):
-        least = TOLD_TOGETHER if account.testimonies and _one_story(account, other) else SHARED
+        close = other is account or setting(account, other).nearness >= NEAR
         for one in other.testimonies:
-            shared = _shared(one, where)
-            tied = _tied(account, one) if other is account else ()
+            shared: defaultdict[int, float] = defaultdict(float)
+            for term in one.terms:
+                for mine in where.get(term, ()):
+                    shared[mine.place] += rarity(term)
+            tied = _tied(account, one) if other is account else _counted(account, one) if close else ()
             for place, weight in (shared | dict.fromkeys(tied, SHARED)).items():
                 mine = account.testimonies[place]
-                if weight >= least and (other is not account or one.place < place or place in tied):
+                if weight >= (BESIDE if close else SHARED) and (other is not account or one.place < place or place in tied):
                     both = Stands(account, mine), Stands(other, one)
                     yield min(both, key=_order), max(both, key=_order)
 
 
-def _keys(one: Testimony) -> Iterator[tuple[str | int, str]]:
-    """What a claim is found by: its terms, the words of its names, and the families of both."""
-    for term in found_by(one):
-        yield term, term
-        for family in families(term):
-            yield family, term
-
-
-def _shared(one: Testimony, where: Mapping[str | int, Mapping[int, float]]) -> dict[int, float]:
-    """Place of every claim that shares words with one → their rarity in sum."""
-    shared: defaultdict[int, float] = defaultdict(float)
-    for term in found_by(one):
-        weight = rarity(term)
-        near: dict[int, float] = {}
-        for family in families(term):
-            for place, other in where.get(family, {}).items():
-                near[place] = max(near.get(place, 0.0), FAMILY * min(weight, other))
-        near.update(dict.fromkeys(where.get(term, {}), weight))
-        for place, found in near.items():
-            shared[place] += found
-    return shared
-
-
-def _one_story(account: Account, other: Account) -> bool:
-    return bool(other.testimonies) and one_story(account.testimonies[0], other.testimonies[0])
-
-
 def _tied(account: Account, one: Testimony) -> list[int]:
     """Places of the claims of its own text that a denial answers, whatever words they share."""
-    return [mine.place for mine in account.testimonies if mine.id in one.answers]
+    answered = [mine.place for mine in account.testimonies if mine.id in one.answers]
+    return answered + [place for place in _counted(account, one) if place > one.place]
+
+
+def _counted(account: Account, one: Testimony) -> list[int]:
+    """Places of the claims that give a figure for what a claim counts, or that speak of all where it speaks of some."""
+    return [
+        mine.place
+        for mine in account.testimonies
+        if mine is not one and ((told := figures(mine, one)) and told.one_state or excluded(mine, one))
+    ]
 
 
 def _order(one: Stands) -> tuple[str, str, int]:

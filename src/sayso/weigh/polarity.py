@@ -1,108 +1,143 @@
-"""Whether one claim says that something is so and another that it is not."""
+"""Which way a claim points: asserted or negated, and whether two claims contradict each other in words."""
 
-from collections.abc import Iterator
-from functools import cache
+import re
+from functools import cache, lru_cache
+from itertools import takewhile
+from typing import NamedTuple
 
 from sayso.record import Testimony
-from sayso.record.fold import words
-from sayso.weigh.kin import families
-from sayso.weigh.terms import rarity, stem, terms
-from sayso.weigh.topic import matter
-from sayso.weigh.wordlists import tables
+from sayso.record.fold import folded, words
+from sayso.weigh.actors import names
+from sayso.weigh.terms import rarity, terms
+from sayso.weigh.wordlists import tables, wordset
 
-REACH = 10  # words after a negation that it may deny
-DENIED = 0.5  # share of what is denied that the other claim has to hold
-LEAST = 0.5  # rarity of what is denied, at least
+LETTERS = 2_000  # of a claim that are looked at
+SCOPE = 9  # words after a negator that it bears on
+# Part of what a negator bears on, by rarity, that the other claim speaks of too; more where one of them tells of an end.
+BEARS, MOSTLY = 0.38, 0.7
+REACH = 4  # words after a denying verb within which it says what
+_BREAK = re.compile(r"[,.;:!?\"“”—–]+(?=\s|$)|(?<=\s)[\"“—–]")  # where a clause ends; "and" ends a reach
+_CONTRAST = re.compile(
+    r"\bnot (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|by|in|on|at|from|with)\b"
+)
 
 
-def contrary(left: Testimony, right: Testimony) -> str | None:
-    """The words by which two claims of one topic answer it with yes and with no, null where they do not.
+class Turned(NamedTuple):
+    """A word that turns a claim round, and the terms it bears on; all of the claim's where it calls it untrue."""
 
-    Two that both deny, or both assert, answer alike: "no one was hurt" and "nobody was injured".
-    """
-    one, two = denies(left), denies(right)
-    if one and two:
+    cue: str
+    scope: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def turned(content: str) -> tuple[Turned, ...]:
+    """What turns a content round, in no order of meaning; a phrase such as "not only" does not."""
+    text = f" {folded(_BREAK.sub(' and ', content[:LETTERS]))} "
+    for phrase in tables("polarity")["harmless"]:
+        text = text.replace(f" {phrase} ", " ")
+    text = _CONTRAST.sub(" ", text)
+    everything = frozenset(terms(content))
+    found = [Turned(phrase, everything) for phrase in _untrue(text)]
+    for phrase in _phrases("failing"):
+        before, cue, rest = text.partition(f" {phrase} ")
+        if cue:
+            found.append(Turned(phrase, _scope(rest.split())))
+            text = f"{before} {rest}"
+    row = text.split()
+    for at, word in enumerate(row):
+        after = row[at + 1 :]
+        if word in wordset("polarity", "negators"):
+            found.append(Turned(word, _scope(after)))
+        elif word == "t" and at and row[at - 1] in wordset("polarity", "clipped"):
+            found.append(Turned(f"{row[at - 1]}'t", _scope(after)))
+        elif word in wordset("polarity", "denying") and set(after[:REACH]) & wordset("polarity", "denied"):
+            found.append(Turned(word, everything))
+    return tuple(found)
+
+
+def _untrue(text: str) -> list[str]:
+    """The words of a folded text, its clauses parted by "and", that call something untrue."""
+    found = [phrase for phrase in _phrases("untrue") if f" {phrase} " in text]
+    row = text.split()
+    for before, word, after in zip(["", *row], row, [*row[1:], "and"], strict=False):
+        if word in wordset("polarity", "predicative") and (before in wordset("polarity", "before") or after == "and"):
+            found.append(word)
+    return found
+
+
+def _scope(after: list[str]) -> frozenset[str]:
+    """The terms a negator bears on: those of the next words, up to where another clause begins."""
+    clause = takewhile(lambda word: word not in wordset("polarity", "ends"), after[:SCOPE])
+    return frozenset(terms(" ".join(clause)))
+
+
+def negated(content: str) -> bool:
+    """Whether a content by itself says that something is not so."""
+    return bool(turned(content))
+
+
+class Opposite(NamedTuple):
+    """What turns the left claim round and what the right one, in words; empty for what asserts."""
+
+    left: str
+    right: str
+
+
+def opposite(left: Testimony, right: Testimony) -> Opposite | None:
+    """What makes one claim deny what the other asserts; null where both point the same way."""
+    both = frozenset(left.terms or terms(left.content)) & frozenset(right.terms or terms(right.content))
+    shared = both - set(names(left.content)) or both
+    one, two = _against(left, shared), _against(right, shared)
+    if "denied" not in (one, two) and _ceases(left.content) != _ceases(right.content):
+        one, two = _against(left, shared, MOSTLY), _against(right, shared, MOSTLY)
+    if bool(one) == bool(two) or (turned(left.content) and turned(right.content) and "denied" not in (one, two)):
         return None
-    if one or two:
-        no, yes = (left, right) if one else (right, left)
-        if no.stance == "denies" and no.manner == "indirect":
-            return no.content
-        return denied(no, yes) or (no.content if no.stance == "denies" else None)
-    return opposite(left, right)
+    return Opposite(one, two)
 
 
-def denies(one: Testimony) -> bool:
-    """Whether a claim denies anything, by its stance or by a negation in its words."""
-    return one.stance == "denies" or any(True for _ in _scopes(one.content))
+def _against(testimony: Testimony, shared: frozenset[str], part: float = BEARS) -> str:
+    """The words that turn round what a claim says of the shared terms, empty for none.
+
+    An indirect denial is told with what it denies; between quotation marks the denial is in the words themselves.
+    """
+    cues = [
+        one.cue for one in turned(testimony.content) if _bears(one.scope, shared, BEARS if " " in one.cue else part)
+    ]
+    denies = testimony.stance == "denies"
+    if testimony.manner in ("direct", "mixed"):
+        return cues[0] if cues else "denied" if denies else ""
+    if denies:
+        return "" if len(cues) % 2 else "denied"
+    return cues[0] if cues else ""
 
 
-def denied(no: Testimony, yes: Testimony) -> str | None:
-    """The words after a negation of one claim that the other asserts, null for none."""
-    have = matter(yes) | set(yes.terms)
-    kin = frozenset[int]().union(*(families(term) for term in have))
-    for scope in _scopes(no.content):
-        told = [term for term in terms(scope) if term in matter(no)]
-        if have & _ceased() - set(told):
-            continue
-        whole = sum(rarity(term) for term in told)
-        exact = sum(rarity(term) for term in told if term in have)
-        near = sum(rarity(term) for term in told if term not in have and families(term) & kin)
-        if exact and whole >= LEAST and exact + near / 2 >= DENIED * whole:
-            return scope
+def _bears(scope: frozenset[str], shared: frozenset[str], part: float) -> bool:
+    """Whether enough of what a negator bears on is what both claims speak of."""
+    whole = sum(map(rarity, scope))
+    return whole > 0 and sum(map(rarity, scope & shared)) >= part * whole
+
+
+@lru_cache(maxsize=16384)
+def _ceases(content: str) -> bool:
+    return bool(set(words(content[:LETTERS])) & wordset("polarity", "ceasing"))
+
+
+def contrary(left: str, right: str) -> tuple[str, str] | None:
+    """Two words of two contents that rule each other out (alive, dead); null where none do, or one has both."""
+    one, two = set(words(left[:LETTERS])), set(words(right[:LETTERS]))
+    for first, second in _contraries():
+        for here, there in ((first, second), (second, first)):
+            mine, theirs = one & here, two & there
+            if mine and theirs and not one & there and not two & here:
+                return min(mine), min(theirs)
     return None
 
 
-def opposite(left: Testimony, right: Testimony) -> str | None:
-    """The contrary words of two claims ("will stay", "will resign"), null for none."""
-    one, two = set(left.terms), set(right.terms)
-    for these, those in _opposites():
-        for mine, theirs in ((one, two), (two, one)):
-            here, there = mine & these - theirs, theirs & those - mine
-            if here and there and not mine & those and not theirs & these:
-                return f"{min(here)} and {min(there)}"
-    return None
-
-
-def _scopes(content: str) -> Iterator[str]:
-    """What follows each negation, as far as it reaches."""
-    told = words(content)
-    for place, word in enumerate(told):
-        cut = word in _cut() and told[place + 1 : place + 2] == ("t",)
-        if not cut and word not in _negations():
-            continue
-        rest = told[place + 1 + cut : place + 1 + REACH]
-        if rest and rest[0] != "one" and (rest[0].isdecimal() or rest[0] in tables("terms")["numbers"]):
-            continue  # "fifteen, not six" is a matter of figures
-        end = next((k for k, one in enumerate(rest) if one in _borders()), len(rest))
-        if end:
-            yield " ".join(rest[:end])
+@cache
+def _phrases(table: str) -> tuple[str, ...]:
+    return tuple(sorted(tables("polarity")[table], key=lambda phrase: (-len(phrase), phrase)))
 
 
 @cache
-def _negations() -> frozenset[str]:
-    return frozenset(tables("compare")["negation"]["words"].split())
-
-
-@cache
-def _ceased() -> frozenset[str]:
-    return _stemmed(tables("compare")["negation"]["ceased"])
-
-
-@cache
-def _cut() -> frozenset[str]:
-    return frozenset(tables("compare")["negation"]["cut"].split())
-
-
-@cache
-def _borders() -> frozenset[str]:
-    return frozenset(tables("compare")["negation"]["borders"].split())
-
-
-@cache
-def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    rows = tables("compare")["opposites"]
-    return tuple((_stemmed(row["left"]), _stemmed(row["right"])) for row in rows)
-
-
-def _stemmed(line: str) -> frozenset[str]:
-    return frozenset(map(stem, line.split()))
+def _contraries() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(a.split()), frozenset(b.split())) for a, b in tables("polarity")["contrary"])

@@ -84,12 +84,16 @@ class Seating:
         order = self._order(claim_id)
         likenesses: defaultdict[str, list[float]] = defaultdict(list)
         sides: dict[str, tuple[float, Side]] = {}
+        closed: set[str] = set()  # points whose figures the claim cannot share
         for pair in self._pairs_of(claim_id):
             other = pair.left if pair.right == claim_id else pair.right
-            if self._order(other) >= order or pair.verdict not in ONE_QUESTION or pair.conflict not in (None, "denial"):
+            seat = self._seat(other) if self._order(other) < order else None
+            if seat is None or pair.verdict == "different":
                 continue
-            seat = self._seat(other)
-            if seat is None or other in self._heads:
+            if other in self._heads:
+                continue
+            if pair.verdict not in ONE_QUESTION or pair.conflict not in (None, "denial"):
+                closed.add(seat.leader)
                 continue
             likenesses[seat.leader].append(pair.likeness)
             side = seat.side if pair.verdict == "same" else _across(seat.side)
@@ -98,7 +102,11 @@ class Seating:
         ruled = self._ruled(claim_id, order)
         barred = self._barred(claim_id)
         sizes = {leader: self._size(leader, order) for leader in likenesses}
-        open_ = {leader: found for leader, found in likenesses.items() if not (self._held(leader) & barred)}
+        open_ = {
+            leader: found
+            for leader, found in likenesses.items()
+            if leader not in closed and not (self._held(leader) & barred)
+        }
         if claim_id in self._heads:
             beneath = {seat.leader for one in self._texts.get(text_id, ()) if (seat := self._seat(one))}
             open_ = {leader: found for leader, found in open_.items() if leader in beneath}
