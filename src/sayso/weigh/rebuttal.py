@@ -11,6 +11,7 @@ from sayso.weigh.wordlists import tables
 MOST = 8  # claims that one denial answers
 LEAD = 4  # claims at the top of a text that a denial answers where the text cites nobody
 _POINTING = frozenset({"it", "this", "that", "them", "all", "so"})
+_PRINTED = ("published", "republished")  # an outlet that the reader did not know for one
 REST = 1  # words beside the dismissal that leave a denial without content of its own
 
 
@@ -50,7 +51,7 @@ def _speaker(claim: Claim) -> str:
 
 
 def _outlets(claim: Claim) -> bool:
-    return any(link.source.kind == "outlet" for link in claim.chain[1:])
+    return any(link.source.kind == "outlet" or link.relation in _PRINTED for link in claim.chain[1:])
 
 
 def _cited(claim: Claim) -> frozenset[str]:
