@@ -57,7 +57,9 @@ def partners(account: Account, others: Sequence[Account]) -> Iterator[tuple[Stan
             tied = _tied(account, one) if other is account else _counted(account, one) if close else ()
             for place, weight in (shared | dict.fromkeys(tied, SHARED)).items():
                 mine = account.testimonies[place]
-                if weight >= (BESIDE if close else SHARED) and (other is not account or one.place < place or place in tied):
+                if weight >= (BESIDE if close else SHARED) and (
+                    other is not account or one.place < place or place in tied
+                ):
                     both = Stands(account, mine), Stands(other, one)
                     yield min(both, key=_order), max(both, key=_order)
 
