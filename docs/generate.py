@@ -29,8 +29,8 @@ from sayso.settings import Settings
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made from the code by docs/generate.py: edit the code, then run `make docs`. -->\n"
 EDGE = (
-    "Reading", "Page", "Missed", "Text", "Claim", "Grounds", "Source", "Point", "Proof", "Dispute", "Change", "Story", "Entry", "Moved",
-    "Ruling", "Brief", "Outlet",
+    "Reading", "Page", "Missed", "Text", "Claim", "Grounds", "Source", "Point", "Proof", "Dispute", "Change", "Story",
+    "Entry", "Moved", "Ruling", "Brief", "Outlet",
 )  # fmt: skip
 FLOORS = (
     ("What a page says", ("Reading", "Page", "Missed", "Text", "Caption", "Part", "When")),
@@ -39,7 +39,7 @@ FLOORS = (
     ("What stands behind it", ("Point", "Origin", "Edge", "Reason", "Proof", "LeftOut", "Story", "Ruling")),
     ("What disagrees and what changed", ("Dispute", "Change", "Entry", "Moved")),
     ("What is published", ("Brief", "Line", "Outlet")),
-    ("What the weighing keeps (derived, no JSON)", ("Weighed", "Account", "Testimony", "Pair", "Seat", "Copy")),
+    ("What the weighing keeps (no JSON)", ("Weighed", "Account", "Testimony", "Credit", "Pair", "Seat", "Copy")),
     ("What is asked and brought in (no JSON)", ("Filter", "Capture")),
 )
 OBVIOUS = {  # what a name means wherever it stands
@@ -54,9 +54,16 @@ OBVIOUS = {  # what a name means wherever it stands
     "span": "where it stands in the page's text",
     "at": "an ISO time",
 }
+_LIST_OF = {
+    name: {"type": "array", "items": {"$ref": f"#/$defs/{kind}"}}
+    for name, kind in (("timeline", "Entry"), ("moved", "Moved"))
+}
+_TOLD = {"timeline": _LIST_OF["timeline"], "moved": {"anyOf": [{"type": "null"}, _LIST_OF["moved"]]}}
 KEPT: tuple[tuple[str, str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("KeptClaim", "Claim", "claims", {"page_id": {"type": "string"}, "page_url": {"type": ["string", "null"]}}, ()),
     ("KeptSource", "Source", "sources", {"claims": {"type": "integer"}}, ()),
+    ("KeptOutlet", "Outlet", "outlets", {"own": {"type": "boolean"}}, ()),
+    ("ToldStory", "Story", "story", _TOLD, ()),
     ("KeptPage", "Page", "pages", {"characters": {"type": "integer"}}, ("text",)),
 )
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "true or false", bytes: "bytes"}
@@ -73,7 +80,7 @@ def documents() -> dict[str, str]:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of the record, with the three shapes that `--json` prints of what is kept."""
+    """The JSON Schema of the record, with the shapes that `--json` prints of what is kept."""
     whole = schema_of(*(getattr(record, name) for name in EDGE))
     for name, base, verb, more, less in KEPT:
         kept = copy.deepcopy(whole["$defs"][base])
@@ -95,7 +102,8 @@ def record_lines() -> Iterator[str]:
         "\nEvery type is a frozen dataclass of `sayso.record`; these are the names that JSON carries at every edge "
         "(`--json`, exports). Every field is written, null or not. `[start, end]` is a half-open pair of Unicode code "
         "points into `page.text`. The same as a JSON Schema: [record.schema.json](record.schema.json), where "
-        "KeptClaim, KeptSource and KeptPage are what `sayso claims`, `sources` and `pages` print with `--json`.\n"
+        "KeptClaim, KeptSource, KeptPage, KeptOutlet and ToldStory are what `sayso claims`, `sources`, `pages`, "
+        "`outlets` and `story` print with `--json`.\n"
     )
     for title, names in FLOORS:
         yield f"## {title}\n"

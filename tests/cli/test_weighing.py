@@ -3,13 +3,16 @@
 import json
 import signal
 import sqlite3
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from tests.make_pages import kept, said, story
 
-from cli.scoop import HURT, MET, hostile, keep
+from cli.scoop import HURT, MET, hostile, keep, pages
 from make_weigh import a_news_page
-from sayso.record import Change, Dispute, Point, Proof, Ruling
+from sayso.newsroom import Newsroom
+from sayso.record import Change, Dispute, Entry, Moved, Point, Proof, Ruling, Story
 from sayso.record.plain import from_plain
 
 STORE = "sqlite:///record.sqlite"
@@ -93,7 +96,7 @@ def test_why_shows_the_sentence_the_outlet_and_the_time(ask) -> None:
     out = " ".join(ask("why", the_scoop(ask)["id"][:8]).stdout.split())
     assert "who stands behind it: 1 origin [1, 1]" in out
     assert "who stands against it: 1 origin [1, 1]" in out
-    assert f"Vesna Post, 2031-03-04 12:00: “{MET}”" in out
+    assert f"Vesna Post, 2031-03-04 12:00: “{MET}, people close to the matter told the Vesna Post.”" in out
     assert "Per Aldous" in out and "Ordan Daily, 2031-03-04 14:00" in out
     assert "Tarn Echo, 2031-03-04 12:35" in out and "Vesna Post, 2031-03-04 12:00" in out
 
@@ -131,13 +134,38 @@ def test_changes_are_told_claim_by_claim(ask) -> None:
     assert objects(ask("changes", "--json", "--as-of", "2031-03-04T15:30")) == []
 
 
-@pytest.mark.parametrize("verb", ["points --all", "disputes", "why", "show"])
+@pytest.mark.parametrize("verb", ["points --all", "disputes", "why", "show", "stories --all"])
 def test_people_get_eighty_columns(ask, verb: str) -> None:
     """In a pipe nothing is wider than 80 columns, coloured, or ends in spaces."""
     words = [*verb.split(), *([the_scoop(ask)["id"][:8]] if verb in ("why", "show") else [])]
     out = ask(*words).stdout
     assert out
     assert [line for line in out.splitlines() if len(line) > 80 or line != line.rstrip()] == []
+
+
+def test_stories_hold_their_items_and_points(ask) -> None:
+    """As the record's Story; for people those of one item only if asked for."""
+    found = [from_plain(Story, one) for one in objects(ask("stories", "--json"))]
+    [one] = [story for story in found if the_scoop(ask)["id"] in story.point_ids]
+    assert len(one.text_ids) >= 4 and one.opened == "2031-03-04T12:00:00"
+    assert one.title in " ".join(ask("stories").stdout.split())
+    assert objects(ask("stories", "--json", "--as-of", "1999-01-01")) == []
+    assert [story["id"] for story in objects(ask("stories", "--json", "--about", "jetty"))] != [one.id]
+
+
+def test_a_story_is_told_in_time(ask) -> None:
+    """By report: what was told first, where; then its denial. With --since, what moved and from what to what."""
+    one = the_scoop(ask)["story_id"]
+    out = " ".join(ask("story", one[:8], "--by", "report").stdout.split())
+    assert f"2031-03-04 12:00 “{MET}” Vesna Post" in out
+    assert f"2031-03-04 14:00 denied: “{MET}” Ordan Daily" in out
+    moved = " ".join(ask("story", one, "--since", "2031-03-04T13:00").stdout.split())
+    assert "then: echoed · 1 origin [1, 1] · 4 pages" in moved and "now: disputed · 1 origin" in moved
+    [told] = objects(ask("story", one, "--json", "--since", "2031-03-04T13:00"))
+    assert [from_plain(Entry, entry).kind for entry in told["timeline"]][:2] == ["told", "denied"]
+    assert "disputed" in from_plain(Moved, told["moved"][0]).how
+    assert set(told) == {field.name for field in fields(Story)} | {"timeline", "moved"}
+    assert ask("show", one[:8]).stdout.startswith(one[:8])
 
 
 def test_show_takes_a_point(ask) -> None:
@@ -147,14 +175,14 @@ def test_show_takes_a_point(ask) -> None:
     assert objects(ask("show", point[:8], "--json")) == objects(ask("why", point, "--json"))
 
 
-@pytest.mark.parametrize("verb", ["why", "show"])
+@pytest.mark.parametrize("verb", ["why", "show", "story"])
 def test_an_unknown_point_is_said_in_one_line(ask, sayso, verb: str) -> None:
     done = sayso("--store", STORE, verb, "feedbeef")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "feedbeef" in done.stderr and len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("verb", [["points"], ["disputes"], ["changes"], ["points", "--json"], ["weigh"]])
+@pytest.mark.parametrize("verb", [["points"], ["disputes"], ["changes"], ["stories"], ["points", "--json"], ["weigh"]])
 def test_an_empty_record_has_nothing_to_tell(sayso, verb: list[str]) -> None:
     """It says so on stderr and is no failure."""
     Path("empty").mkdir()
@@ -248,26 +276,21 @@ def test_while_another_sayso_writes_the_answer_is_what_is_weighed(sayso, ask) ->
 
 def test_weighing_that_was_stopped_goes_on(sayso_process, sayso) -> None:
     """Ctrl-C ends it after the page in hand with 130; the same command again weighs the rest."""
-    from tests.make_pages import kept, said, story
-
-    from sayso.newsroom import open_store
-    from sayso.settings import Settings
-
-    store = open_store(STORE, Settings())
-    for number in range(400):
-        line = f"Gate {number} of the dam at Sorrel was opened {number} times in March"
-        item = story(None, f"{line}, Ola Brandt said.", published="2031-03-04T12:00", says=[said(line, "Ola Brandt")])
-        store.put(*kept(item, url=f"https://e{number}.example/", outlet=f"Echo {number}", name=f"{number}.txt"))
+    lines = [f"Gate {n} of the dam at Sorrel was opened {n} times in March" for n in range(400)]
+    many = [
+        kept(story(None, f"{line}, Ola Brandt said.", says=[said(line, "Ola Brandt")]), url=f"https://e{n}.example/")
+        for n, line in enumerate(lines)
+    ]
+    keep(STORE, *many)
     running = sayso_process("--store", STORE, "weigh")
-    from sayso.weigh import VERSION
-
-    while sum(1 for _ in store.unweighed(VERSION)) == 400:
-        assert running.poll() is None
-    running.send_signal(signal.SIGINT)
-    out, err = running.communicate(timeout=60)
-    left = sum(1 for _ in store.unweighed(VERSION))
-    store.close()
+    with Newsroom(STORE) as newsroom:
+        before = len(many) + len(pages())
+        while newsroom.unweighed() == before:
+            assert running.poll() is None, running.stderr.read()
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+        left = newsroom.unweighed()
     assert (running.returncode, out) == (130, "")
-    assert "goes on from here" in err and 0 < left < 400
+    assert "goes on from here" in err and 0 < left < before
     done = sayso("--store", STORE, "weigh")
     assert (done.exit_code, f"{left} pages weighed" in done.stderr) == (0, True), done.stderr

@@ -17,7 +17,6 @@ from sayso.record.wording import counted
 if TYPE_CHECKING:
     from sayso.newsroom import Newsroom
 
-MANY = 2  # pages from which a point is shown without being asked for
 FIRST = ("disputed", "retracted", "ungrounded", "corroborated", "echoed", "single")  # what a desk looks at first
 
 
@@ -97,9 +96,11 @@ def _fits(point: Point, asked: dict[str, str | None]) -> bool:
 
 def _telling(found: Iterable[Point], every: bool) -> list[Point]:
     """Points on more than one page or with something against them, unless all are asked for, in a desk's order."""
+    from sayso.cli.timeline import is_telling
+
     shown, alone = [], 0
     for point in found:
-        if every or point.pages >= MANY or point.against or point.tensions or point.standing == "retracted":
+        if every or is_telling(point):
             shown.append(point)
         else:
             alone += 1

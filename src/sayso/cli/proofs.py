@@ -8,12 +8,14 @@ from rich.console import RenderableType
 from sayso.cli.lists import SHORT, entry
 from sayso.cli.rows import outlet_of
 from sayso.cli.screen import Beside, rule, styled
-from sayso.record import Dispute, Edge, Kept, Origin, Point, Proof, Ruling, When
+from sayso.record import Dispute, Edge, Kept, Origin, Point, Proof, Ruling, Span, When
 from sayso.record.counts import KINDS, left_out_words, origin_words, origins_words, point_words
 from sayso.record.wording import counted, shortened, source_name, when_words
 
 WIDE = 160  # characters of a gist or a claim that are shown
+_ENDS = ("\n", ". ", "? ", "! ", ".” ", '." ')  # where a sentence or a line ends
 _MARKS = tuple("“”‘’\"'«»")
+SPEAKERS = 4  # further speakers of one side of a dispute that are named
 SENTENCE = 240  # characters of a sentence that proves something
 UNKNOWN = "may be an origin of its own: it does not say where it has it from"
 
@@ -118,7 +120,7 @@ def _edge_block(edge: Edge, kept: Mapping[str, Kept]) -> RenderableType:
         (_where(kept, edge.from_), "speaker"), (f" {KINDS[edge.kind]} ", "tag"), (far, "speaker"), (likeness, "quiet")
     )
     found = kept.get(edge.from_)
-    words = " ".join(edge.span.of(found.page.text).split()) if edge.span and found else ""
+    words = around(found.page.text, edge.span) if edge.span and found else ""
     return Beside(styled("·"), 4, (head, styled(quoted(shortened(words, SENTENCE)))) if words else (head,))
 
 
@@ -127,21 +129,28 @@ def _sentence(kept: Mapping[str, Kept], claim_id: str) -> RenderableType:
     found = kept.get(claim_id)
     if not found:
         return styled((f"claim {claim_id[:SHORT]} is not in the record", "quiet"))
-    words = found.claim.span.of(found.page.text)
+    words = around(found.page.text, found.claim.span)
     return styled(quoted(shortened(words, SENTENCE)), (f"  claim {claim_id[:SHORT]}", "quiet"))
 
 
 def _said(claim_ids: Sequence[str], kept: Mapping[str, Kept], before: str) -> Iterator[RenderableType]:
     """What the first of these claims says, who says it and where; how many more say so."""
-    rows = [kept[one] for one in claim_ids if one in kept]
+    rows = sorted((kept[one] for one in claim_ids if one in kept), key=_out)
     if not rows:
         return
     first = rows[0]
     others = len({row.page.id for row in rows} - {first.page.id})
-    more = f", and {counted(others, 'more page')}" if others else ""
     who, where = _speaker(first), _where(kept, first.claim.id)
+    names = [name for name in dict.fromkeys(map(_speaker, rows)) if name != who][:SPEAKERS]
+    also = f" ({', '.join(names)})" if names else ""
+    more = f", and {counted(others, 'more page')}{also}" if others else ""
     told = where if where.startswith(who) else f"{who} ({where})"
     yield styled((before, "tag"), (f"{told}{more}: ", "quiet"), quoted(shortened(first.claim.content, WIDE)))
+
+
+def _out(row: Kept) -> str:
+    """What puts claims in order: when their text came out, those that tell no time last."""
+    return (row.text.published.earliest if row.text.published else None) or "9"
 
 
 def _dispute_words(dispute: Dispute) -> str:
@@ -179,6 +188,16 @@ def outlet_words(kept: Kept) -> str:
 def time_words(when: When) -> str:
     """A time as printed, without what the page leaves out."""
     return when_words(when).split(",")[0].removesuffix(" (inferred)")
+
+
+def around(text: str, span: Span) -> str:
+    """The words of a span with the rest of the sentence or line that they stand in, on one line."""
+    start = max(
+        text.rfind(mark, 0, span.start) + len(mark) for mark in _ENDS if mark in text[: span.start] or mark == "\n"
+    )
+    ends = [at for mark in _ENDS if (at := text.find(mark, max(span.end - 1, span.start))) >= 0]
+    end = min(ends, default=len(text))
+    return " ".join(text[start : max(end + 1, span.end)].split())
 
 
 def quoted(words: str) -> str:

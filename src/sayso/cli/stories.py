@@ -97,8 +97,9 @@ def told(
     newsroom: "Newsroom", story: Story, as_of: str | None, since: str | None = None, by: By | None = None
 ) -> dict[str, object]:
     """A story as its JSON object, with its timeline and what moved beside it."""
-    moved = list(newsroom.moved(story.id, since, as_of)) if since else None
-    return {**to_plain(story), "timeline": newsroom.timeline(story.id, as_of, by=by or "report"), "moved": moved}
+    timeline = newsroom.timeline(story.id, as_of, by=by or "report")
+    moved = list(map(to_plain, newsroom.moved(story.id, since, as_of))) if since else None
+    return {**to_plain(story), "timeline": list(map(to_plain, timeline)), "moved": moved}
 
 
 def show_story(
@@ -117,7 +118,7 @@ def show_story(
     screen = Screen()
     wanted = set(story.point_ids)
     points = {point.id: point for point in newsroom.points(as_of) if point.id in wanted}
-    screen.lines(story_head(story, points))
+    screen.lines([story_head(story, points)])
     for order in cast("tuple[By, ...]", (by,) if by else ("report", "event")):
         entries = newsroom.timeline(story.id, as_of, by=order)
         kept = newsroom.kept({claim for entry in entries for claim in entry.claim_ids})
@@ -126,7 +127,7 @@ def show_story(
         if line.left_out and order == (by or "report"):
             complain(f"{counted(line.left_out, 'line')} of one page alone not shown: --all shows them")
     if since:
-        screen.lines(moved_lines(list(newsroom.moved(story.id, since, as_of)), since))
+        screen.lines(moved_lines(list(newsroom.moved(story.id, since, as_of)), since, every))
 
 
 def _list(found: list[Story], every: bool, limit: int) -> None:

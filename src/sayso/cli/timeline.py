@@ -1,14 +1,15 @@
 """Stories for people: what was told when, and what moved."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from rich.console import RenderableType
 
 from sayso.cli.lists import SHORT, entry
 from sayso.cli.proofs import WIDE, place_words, quoted, time_words
 from sayso.cli.screen import Beside, joined, rule, styled
-from sayso.record import Entry, Kept, Moved, Point, Story
+from sayso.record import Entry, Kept, Moved, Point, Standing, Story, When
 from sayso.record.counts import point_words
 from sayso.record.wording import counted, shortened
 
@@ -21,12 +22,11 @@ def story_entry(story: Story) -> RenderableType:
     return entry(story.id, styled((story.title, "headline")), joined(_facts(story)))
 
 
-def story_head(story: Story, points: Mapping[str, Point]) -> Iterator[RenderableType]:
-    """The story, and the points of it that are not what they seem to be."""
-    yield story_entry(story)
-    disputed = [point for point in points.values() if point.standing in ("disputed", "retracted", "ungrounded")]
-    for point in disputed:
-        yield Beside(styled(), SHORT + 2, (entry(point.id, styled((point_words(point), "tag"))),))
+def story_head(story: Story, points: Mapping[str, Point]) -> RenderableType:
+    """The story, and how many of its points are of which standing."""
+    standings = Counter(point.standing for point in points.values())
+    words = [f"{standings[one]:,} {one}" for one in get_args(Standing) if standings[one]]
+    return entry(story.id, styled((story.title, "headline")), joined(_facts(story)), joined(words))
 
 
 def _facts(story: Story) -> list[str]:
@@ -56,14 +56,14 @@ class Timeline:
 
     def _telling(self, one: Entry) -> bool:
         point = self._points.get(one.point_id or "")
-        alone = one.kind == "told" and not (point and (point.pages >= MANY or point.against))
+        alone = one.kind == "told" and not (point and is_telling(point))
         if alone and not self._every:
             self.left_out += 1
             return False
         return True
 
     def _line(self, one: Entry, by: str) -> RenderableType:
-        when = time_words(one.when) if by == "event" and one.when else _minute(one.reported)
+        when = _days(one.when) if by == "event" and one.when else _minute(one.reported)
         claim = next((self._kept[claim] for claim in one.claim_ids if claim in self._kept), None)
         kind = "" if one.kind == "told" else f"{one.kind}: "
         point = self._points.get(one.point_id or "")
@@ -74,17 +74,31 @@ class Timeline:
         )
 
 
-def moved_lines(moved: Sequence[Moved], since: str) -> Iterator[RenderableType]:
-    """Each point that is not what it was: how it moved, its numbers then and now."""
+def moved_lines(moved: Sequence[Moved], since: str, every: bool) -> Iterator[RenderableType]:
+    """Each point that is not what it was: how it moved, its numbers then and now; new ones of one page if asked."""
     yield rule(f"what moved since {since}")
-    if not moved:
-        yield styled("nothing")
-    for one in moved:
+    shown = [one for one in moved if every or one.how != ("new",) or (one.after and is_telling(one.after))]
+    if not shown:
+        yield styled("nothing that more than one page carries" if moved else "nothing")
+    for one in sorted(shown, key=lambda one: (one.how == ("new",), one.how == ("counts",))):
         point = one.after or one.before
         lines = [styled((", ".join(one.how), "tag"), f" · {shortened(point.gist if point else '', WIDE)}")]
         lines += [styled(("then: ", "quiet"), (point_words(one.before), "quiet"))] if one.before else []
         lines += [styled(("now: ", "quiet"), point_words(one.after) if one.after else "nobody stands for it")]
         yield entry(one.point_id, *lines)
+
+
+def is_telling(point: Point) -> bool:
+    """Whether more than one page carries a point, or something stands against it."""
+    return bool(point.pages >= MANY or point.against or point.tensions or point.standing == "retracted")
+
+
+def _days(when: When) -> str:
+    """When something is said to have happened, in 16 columns: the day or days, or the minute."""
+    first, last = (when.earliest or "")[:10], (when.latest or "")[:10]
+    if first == last:
+        return time_words(when)[:16]
+    return f"{first} to {last[8:]}" if first[:7] == last[:7] and first else f"{first or 'before'} …"
 
 
 def _minute(iso: str | None) -> str:

@@ -50,7 +50,8 @@ class Weighing(Outlets):
         if ends[0] == ends[1]:
             raise RecordError(f"{left} and {right} name the same claim {ends[0][:8]}: a ruling is on two")
         at = self._clock()
-        ruling_id = make_id("ruling", *ends, verdict, by, at)
+        before = next(reversed([one.id for one in self._store.rulings()]), "")  # so that one may be made again
+        ruling_id = make_id("ruling", *ends, verdict, by, at, before)
         ruling = Ruling(id=ruling_id, left=ends[0], right=ends[1], verdict=verdict, by=by, at=at, note=note)
         self._store.put_ruling(ruling)
         self._store.put_weighed(reseated(ends, self._store))

@@ -7,7 +7,7 @@ from sayso.record.wording import counted, source_name
 
 KINDS = {
     "cites": "cites",
-    "told": "was told by way of",
+    "told": "has what was told to",
     "wire": "runs the report of",
     "copies": "repeats the words of",
     "same_quote": "has the same quotation as",
@@ -31,7 +31,7 @@ def left_out_words(why: str) -> str:
 
 
 def point_words(point: Point) -> str:
-    """ "disputed · 1 origin [1, 1] · 14 pages · 9 outlets · 2 voices, 1 of them interested · denied by 2"."""
+    """ "disputed · 1 origin [1, 1] · 14 pages · 9 outlets · 2 named voices (1 interested) · denied by 2"."""
     return " · ".join([point.standing, *_support(point), *_denial(point), *_rest(point)])
 
 
@@ -45,9 +45,8 @@ def _support(point: Point) -> Iterator[str]:
     yield origins_words(point.origins_for)
     yield counted(point.pages, "page")
     yield counted(point.outlets, "outlet")
-    if point.voices:
-        interested = f", {point.sides} of them interested" if point.sides else ""
-        yield f"{counted(point.voices, 'named voice')}{interested}"
+    if point.voices or point.sides:
+        yield counted(point.voices, "named voice") + (f" ({point.sides} interested)" if point.sides else "")
 
 
 def _denial(point: Point) -> Iterator[str]:

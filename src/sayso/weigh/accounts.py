@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.record import Account, Claim, Reading, Testimony, Text
 from sayso.record.fold import folded, words
 from sayso.record.moment import stood_from
+from sayso.weigh.asserted import asserts_something
 from sayso.weigh.credits import credited
 from sayso.weigh.leaning import Lean, leaning
 from sayso.weigh.named import Named, about
@@ -38,7 +39,7 @@ def _is_testimony(claim: Claim) -> bool:
     """Only statements are weighed, an outlet's own sentences too; an attitude is what the outlet tells of others."""
     if claim.mode != "statement" or claim.stance == "declines":
         return False
-    if claim.manner == "own_voice" and is_stamp(claim.content):
+    if claim.manner == "own_voice" and is_stamp(claim.content) or not asserts_something(claim):
         return False
     return len(claim.content.split()) >= LEAST_WORDS or claim.stance == "denies" and is_bare(claim)
 
@@ -57,19 +58,22 @@ def _account(reading: Reading, text: Text, claims: Sequence[Claim], named: Named
     leans = leaning(claims)
     counts = Counter(terms(" ".join(_told(reading, text))))
     body = " ".join(span.of(page.text) for span in text.body)
+    # A headline takes its seat last: it often holds two facts and must not bring them together.
+    ordered = sorted(claims, key=lambda claim: _is_headline(text, claim))
     testimonies = [
-        _testimony(reading, text, claim, place=place, lean=leans.get(claim.id)) for place, claim in enumerate(claims)
+        _testimony(reading, text, claim, place=place, lean=leans.get(claim.id)) for place, claim in enumerate(ordered)
     ]
     topic = about(reading, text)
     testimonies = [
         replace(
             one,
             names=named.of(claim),
+            people=named.people(claim),
             about=topic,
             answers=answered(claim, claims) if is_bare(claim) else (),
             at=stood_from(page, text) or "",
         )
-        for one, claim in zip(testimonies, claims, strict=True)
+        for one, claim in zip(testimonies, ordered, strict=True)
     ]
     return Account(
         text_id=text.id,
@@ -85,6 +89,10 @@ def _account(reading: Reading, text: Text, claims: Sequence[Claim], named: Named
         credits=credited(reading, text),
         roles=_roles(claims),
     )
+
+
+def _is_headline(text: Text, claim: Claim) -> bool:
+    return text.headline_span is not None and text.headline_span.holds(claim.span)
 
 
 def _roles(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
@@ -109,7 +117,7 @@ def _keys(counts: Counter[str]) -> tuple[str, ...]:
 
 
 def _testimony(reading: Reading, text: Text, claim: Claim, *, place: int, lean: Lean | None) -> Testimony:
-    headline = text.headline_span is not None and text.headline_span.holds(claim.span)
+    headline = _is_headline(text, claim)
     speaker = claim.speaker if claim.manner != "own_voice" else None
     events = [event for event in reading.events if event.id in claim.event_ids]
     return Testimony(

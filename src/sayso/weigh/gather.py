@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-JOIN = 0.55  # warmth from which a newcomer joins; less is a question of its own
+JOIN = 0.5  # warmth from which a newcomer joins; less is a question of its own
 BEST = 0.3  # what the most alike member counts, beside the average of all
 ABSENT = (
     0.3  # what a member counts with which the newcomer was not compared: it shares too few words, or was told apart

@@ -20,21 +20,29 @@ class Named:
         known = {entity.id: folded(entity.name) for entity in reading.entities}
         proper = {mention.entity_id for mention in reading.mentions if mention.form == "name"}
         self._by_place: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
+        self._people: set[tuple[Span, str]] = set()
+        persons = {entity.id for entity in reading.entities if entity.kind == "person"}
         for mention in reading.mentions:
             name = known.get(mention.entity_id or "")
             if name and mention.entity_id in proper:
                 self._by_place[mention.span.start // BLOCK].append((mention.span, name))
+                if mention.form == "name" and mention.entity_id in persons:
+                    self._people.add((mention.span, name))
 
     def of(self, claim: Claim) -> tuple[str, ...]:
         """The folded names in a claim's content, each once, in reading order."""
-        found = (name for span in claim.content_spans for name in self._within(span))
-        return tuple(islice(dict.fromkeys(found), NAMES))
+        return tuple(islice(dict.fromkeys(name for _, name in self._within(claim)), NAMES))
 
-    def _within(self, whole: Span) -> Iterator[str]:
-        for block in range(whole.start // BLOCK, whole.end // BLOCK + 1):
-            for span, name in sorted(self._by_place.get(block, ()), key=lambda row: row[0]):
-                if whole.holds(span):
-                    yield name
+    def people(self, claim: Claim) -> tuple[str, ...]:
+        """Those of them that are persons, named in so many words."""
+        return tuple(islice(dict.fromkeys(row[1] for row in self._within(claim) if row in self._people), NAMES))
+
+    def _within(self, claim: Claim) -> Iterator[tuple[Span, str]]:
+        for whole in claim.content_spans:
+            for block in range(whole.start // BLOCK, whole.end // BLOCK + 1):
+                for row in sorted(self._by_place.get(block, ()), key=lambda row: row[0]):
+                    if whole.holds(row[0]):
+                        yield row
 
 
 BLOCK = 1024  # characters of a page whose names are looked through together

@@ -10,7 +10,7 @@ from sayso.weigh.wordlists import tables
 
 MOST = 8  # claims that one denial answers
 LEAD = 4  # claims at the top of a text that a denial answers where the text cites nobody
-REST = 2  # words beside the dismissal that leave a denial without content of its own
+REST = 1  # words beside the dismissal that leave a denial without content of its own
 
 
 def is_bare(claim: Claim) -> bool:
@@ -33,7 +33,8 @@ def answered(denial: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
     """
     speaker = _speaker(denial)
     fit = [one for one in claims if one.id != denial.id and one.stance == "asserts" and not is_bare(one)]
-    fit = [one for one in fit if not speaker or _speaker(one) != speaker or _outlets(one)]
+    others = [one for one in fit if not speaker or _speaker(one) != speaker or _outlets(one)]
+    fit = others or fit
     cited = [one for one in fit if _outlets(one)]
     if not cited:
         before = [one for one in fit if one.span < denial.span]

@@ -24,6 +24,8 @@ class Seating:
         self._orders: dict[str, tuple[Order, str]] = {}
         self._pairs: defaultdict[str, dict[tuple[str, str], Pair]] = defaultdict(dict)
         self._loaded: set[str] = set()
+        self._heads: set[str] = set()  # headlines over a body: they follow it and bring nobody together
+        self._texts: dict[str, tuple[str, ...]] = {}  # text → the claims of its body
         self._seats: dict[str, Seat] = {}
         self._members: dict[str, set[str]] = {}
         self._changed: dict[str, Seat] = {}
@@ -35,6 +37,9 @@ class Seating:
             self._pair(pair)
 
     def _know(self, account: Account) -> None:
+        if not all(one.headline for one in account.testimonies):
+            self._heads.update(one.id for one in account.testimonies if one.headline)
+            self._texts[account.text_id] = tuple(one.id for one in account.testimonies if not one.headline)
         for one in account.testimonies:
             self._orders[one.id] = ((account.at, account.text_id, one.place), account.text_id)
 
@@ -85,6 +90,8 @@ class Seating:
             seat = self._seat(other) if self._order(other) < order else None
             if seat is None or pair.verdict == "different":
                 continue
+            if other in self._heads:
+                continue
             if pair.verdict not in ONE_QUESTION or pair.conflict not in (None, "denial"):
                 closed.add(seat.leader)
                 continue
@@ -100,6 +107,9 @@ class Seating:
             for leader, found in likenesses.items()
             if leader not in closed and not (self._held(leader) & barred)
         }
+        if claim_id in self._heads:
+            beneath = {seat.leader for one in self._texts.get(text_id, ()) if (seat := self._seat(one))}
+            open_ = {leader: found for leader, found in open_.items() if leader in beneath}
         leader = ruled or choose(open_, sizes)
         if leader is None:
             return Seat(claim_id=claim_id, text_id=text_id, leader=claim_id)
@@ -107,7 +117,7 @@ class Seating:
         return Seat(claim_id=claim_id, text_id=text_id, leader=leader, side=side, likeness=round(likeness, 4))
 
     def _size(self, leader: str, order: Order) -> int:
-        return sum(1 for one in self._held(leader) if self._order(one) < order)
+        return sum(1 for one in self._held(leader) - self._heads if self._order(one) < order)
 
     def _ruled(self, claim_id: str, order: Order) -> str | None:
         """The point where an editor put the claim: that of the earlier claim it was last ruled the same as."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from sayso.record import Account
 from sayso.weigh.terms import rarity
 
-
 NEAR = 0.1  # nearness from which what one story item leaves out may be told by the other; chance gives 0.05
 
 

@@ -48,6 +48,11 @@ def matter(one: Testimony) -> frozenset[str]:
     return frozenset(one.terms) - _named(one.names)
 
 
+def found_by(one: Testimony) -> frozenset[str]:
+    """The terms of a claim, with the names that its pronouns stand for."""
+    return frozenset(one.terms) | _named(one.names)
+
+
 @lru_cache(maxsize=4096)
 def _named(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(stem(word) for name in names for word in name.split())

@@ -11,6 +11,7 @@ from sayso.read.attribute.hearsay import hearsay
 from sayso.read.attribute.item import Item, Told, ordered
 from sayso.read.attribute.pointers import pointing
 from sayso.read.attribute.refusals import refusals
+from sayso.read.attribute.reporting import reporting, severally
 from sayso.read.attribute.strays import given
 from sayso.read.attribute.tails import tails
 from sayso.read.attribute.turns import turns
@@ -31,10 +32,10 @@ def all_told(item: Item, learned: Sequence[Attribution]) -> list[Attribution]:
 
     Each rule sees what those before it found and takes only words that nobody has yet.
     """
-    set_out = turns(item)
+    set_out = turns(item) or list(reporting(item))
     taken = Told(tuple(set_out))
-    rest = [one for one in learned if not any(taken.contents(*span) for span in one.content + one.cue)]
+    rest = [one for one in learned if not any(taken.meeting(*span) for span in one.content + one.cue)]
     found = [*mended(item, sifted(item, rest)), *set_out]
     for rule in RULES:
         found = ordered([*found, *(one for one in rule(item, Told(tuple(found))) if not pleads(item, one))])
-    return apart(item, found)
+    return [each for one in apart(item, found) for each in severally(item, one)]

@@ -24,7 +24,7 @@ DIRECT = 0.9  # a content is a direct quotation from this share of its letters b
 class Attribute:
     """Finds the claims of headlines and bodies; furniture is never read."""
 
-    name, version = "attribute", "2"
+    name, version = "attribute", "3"
     needs: tuple[str, ...] = ("texts", "sentences", "mentions", "entities")
     gives: tuple[str, ...] = ("claims",)
 
@@ -47,7 +47,11 @@ class Attribute:
             return
         learned, silent = _learned(item)
         found = all_told(item, learned)
-        yield from (self._told(item, one) for one in found)
+        taken: set[str] = set()
+        for claim in (self._told(item, one) for one in found):
+            twin = claim.id in taken  # one report by several outlets
+            taken.add(claim.id)
+            yield replace(claim, id=make_id("claim", claim.id, *claim.source_spans)) if twin else claim
         yield from self._own(item, Told(tuple(found)), silent)
 
     def _told(self, item: Item, one: Attribution) -> Claim:

@@ -51,6 +51,7 @@ SPEAKING, SPOKE, TURNS = listed("pointing", "speaking"), listed("pointing", "spo
 ASKS, ANSWERS, TITLES = listed("turns", "asks"), listed("turns", "answers"), listed("turns", "titles")
 BEFORE_TO, SIGHTS = in_forms(listed("hearsay", "before_to")), listed("sights", "nouns")
 RECKONS, RECKONED = in_forms(listed("reckoned", "verbs")), listed("reckoned", "nouns")
+OWN_VERBS, OWN_WORDS = listed("own_reporting", "verbs"), listed("own_reporting", "words")
 BIDS = in_forms(listed("bidding", "verbs"))
 PEOPLE_ENDINGS, NO_PEOPLE = tuple(sorted(listed("people", "endings"))), listed("people", "never")
 

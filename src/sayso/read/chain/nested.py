@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
+from sayso.read.attribute.subjects import FINITE
+from sayso.read.attribute.wording import NO_REPORT
 from sayso.read.chain.inner import BASES, SAYS, Inner, medium
 from sayso.read.chain.outlets import outlet_at
 from sayso.read.chain.subjects import PRONOUNS, main_verb, speaks, subject_of
@@ -116,6 +118,12 @@ def _reports(sheet: Sheet, row: Sequence[Word], verb: int, limit: int) -> bool:
         return limit > word.end + 1  # a quotation follows
     after = row[verb + 1].low
     before = row[verb - 1].low
+    if known := NO_REPORT.get(word.low):
+        two = " ".join(one.low for one in row[verb + 1 : verb + 3])
+        if after in known or two in known:
+            return False  # "called back its ambassador", "said yes to the club"
+    if word.low in TELLS and not _goes_on(row, verb, limit):
+        return False  # "informed his closest colleagues at a dinner": nothing of what was said
     if word.low in HEARS:
         return after == "from"
     if after in {"by", "of"} or (word.low in TELLS and after == "to"):
@@ -129,6 +137,32 @@ def _reports(sheet: Sheet, row: Sequence[Word], verb: int, limit: int) -> bool:
             return False  # "a group called Free Valley"
         return bool(_CALLED.match(sheet.text, word.end, limit + 1))
     return True
+
+
+def _goes_on(row: Sequence[Word], verb: int, limit: int) -> bool:
+    """Whether what was said follows a verb of telling and its listener: a clause, a topic, an order or a quotation."""
+    rest = row[verb + 1 :]
+    if len(rest) < 3 or limit > rest[-1].end + 1 or len(row) >= LONGEST:
+        return True
+    told = {
+        "that",
+        "of",
+        "about",
+        "to",
+        "not",
+        "how",
+        "why",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+    }
+    return any(word.low in FINITE | told or word.low.endswith(("ed", "n't", "n’t")) for word in rest[1:])
 
 
 def _said_from(sheet: Sheet, row: Sequence[Word], verb: int, told: Span | None) -> int | None:

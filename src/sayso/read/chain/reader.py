@@ -11,6 +11,7 @@ from sayso.read.chain.cue import cue_of
 from sayso.read.chain.hops import Hop, Zone, zone_of
 from sayso.read.chain.inner import Inner
 from sayso.read.chain.issuers import again_of, issued, papers
+from sayso.read.chain.itself import found_out, means_itself
 from sayso.read.chain.listener import listener
 from sayso.read.chain.mode import mode_of
 from sayso.read.chain.nested import inner_voices
@@ -94,12 +95,13 @@ def _traced(desk: _Desk, claim: Claim) -> Claim:
     hops, cue, content = _hops(desk, claim, zone)
     hidden = bool(hops) and hops[-1].source.kind in PEOPLE
     why = reason(desk.sheet, claim, desk.near(claim), desk.wishes) if hidden else None
+    papers = any(hop.source.kind == "document" for hop in hops)
     known = {hop.key for hop in hops}
     hops = [hop for hop in outer if hop.key not in known] + hops
     return replace(
         claim,
         chain=(first, *(_link(desk.sheet, hop) for hop in hops if not _same_house(hop.source, first.source))),
-        mode="statement" if any(hop.source.kind == "document" for hop in hops) else mode_of(claim, cue, content),
+        mode="statement" if papers or found_out(desk.sheet, claim) else mode_of(claim, cue, content),
         stance=stance_of(cue, content),
         sure=sure_of(cue, content),
         told_to=listener(desk.sheet, claim, zone, voice=hops[-1].span if hops else None, apart=why),
@@ -131,7 +133,7 @@ def _publisher(page: Page) -> Source:
 
 def _same_house(source: Source, publisher: Source) -> bool:
     if source.kind != "outlet" or source.name is None or publisher.name is None:
-        return False
+        return means_itself(source)
     short, full = (name.removeprefix("The ").split() for name in (source.name, publisher.name))
     return short == full or (len(full) > 1 and short in (full[-len(short) :], full[: len(short)]))
 

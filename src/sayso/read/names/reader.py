@@ -4,10 +4,11 @@ There is no trained tagger behind it: runs of capitals, titles, appositions and 
 over the whole page, so that what one sentence leaves open ("Norda said") another may settle ("the Norda news agency").
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.read.names.evidence import SHAPED, Found, found_in
+from sayso.read.names.evidence import LISTED, SHAPED, Found, found_in
 from sayso.read.names.tying import tie
 from sayso.read.sheet import Sheet
 from sayso.record import Mention, Reading, Span, Text, make_id
@@ -16,7 +17,7 @@ from sayso.record import Mention, Reading, Span, Text, make_id
 class Names:
     """Finds the names of headlines and bodies and ties those of one person or body together."""
 
-    name, version = "names", "4"
+    name, version = "names", "5"
     needs: tuple[str, ...] = ("texts", "sentences")
     gives: tuple[str, ...] = ("mentions", "entities")
 
@@ -39,10 +40,29 @@ class Names:
 
 
 def _of_text(sheet: Sheet, text: Text) -> Iterator[Found]:
+    own = _own_name(sheet.reading.page.outlet)
     for block in _blocks(text):
         for sentence in sheet.sentences_in(block):
+            itself = list(_itself(sheet.text, sentence, own))
+            yield from itself
             for found in found_in(sheet.text, sentence, headline=block == text.headline_span):
-                yield _dateline(found) if text.body and sentence.start == text.body[0].start else found
+                if not any(found.span.meets(one.span) for one in itself):
+                    yield _dateline(found) if text.body and sentence.start == text.body[0].start else found
+
+
+def _own_name(outlet: str | None) -> re.Pattern[str] | None:
+    """What finds the page's own outlet by the whole of its name, where that is more than one word."""
+    name = (outlet or "").removeprefix("The ").strip()
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if " " in name else None
+
+
+def _itself(text: str, sentence: Span, own: re.Pattern[str] | None) -> Iterator[Found]:
+    """Where a page names its own outlet."""
+    for one in own.finditer(text, sentence.start, sentence.end) if own else ():
+        found = Found(Span(*one.span()), tuple(one.group().split()))
+        found.the = text[max(0, one.start() - 4) : one.start()].lower() == "the "
+        found.weigh("outlet", LISTED)
+        yield found
 
 
 def _dateline(found: Found) -> Found:
