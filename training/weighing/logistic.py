@@ -31,7 +31,7 @@ class Fitted:
 
 
 def fit(rows: Floats, truth: Sequence[str], share: Floats, labels: Sequence[str], penalty: float) -> Fitted:
-    """Fit by accelerated gradient descent; `share` weighs the rows, `penalty` × |weights|² / 2 is added per unit share."""
+    """Fit by accelerated gradient descent; `share` weighs the rows, `penalty` the squared weights."""
     means, spread = rows.mean(axis=0), rows.std(axis=0)
     scales = np.where(spread > 1e-9, spread, 1.0)
     x = (rows - means) / scales

@@ -38,8 +38,9 @@ def main() -> None:
     def named(values: Floats) -> dict[str, float]:
         return {name: round(float(value), 5) for name, value in zip(names, values, strict=True)}
 
+    claims = len({row["claimId"] for row in rows})
     told = {
-        "made_by": f"training/weighing/stance.py on {len(rows)} headlines of {len({row['claimId'] for row in rows})} claims",
+        "made_by": f"training/weighing/stance.py on {len(rows)} headlines of {claims} claims",
         "bias": {label: round(float(value), 5) for label, value in zip(model.labels, model.bias, strict=True)},
         "means": named(model.means),
         "scales": named(model.scales),

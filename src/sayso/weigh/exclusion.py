@@ -1,4 +1,4 @@
-"""All of a kind, and one of that kind that is told otherwise: what one claim says of every X, another rules out for some."""
+"""All of a kind, and one of that kind that is told otherwise: what is said of every X rules out another for some."""
 
 from functools import cache, lru_cache
 from typing import NamedTuple

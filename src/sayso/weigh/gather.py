@@ -24,7 +24,7 @@ def choose(candidates: Mapping[str, Sequence[float]], sizes: Mapping[str, int], 
 
 
 def warmth(likenesses: Sequence[float], size: int) -> float:
-    """How much at home a newcomer is in a group of `size` members, in [0, 1]: their average, pulled to the most alike."""
+    """How much at home a newcomer is in a group of `size`, in [0, 1]: the average, pulled to the most alike."""
     if not likenesses:
         return 0.0
     missing = max(0, size - len(likenesses))

@@ -13,7 +13,7 @@ from sayso.weigh.wordlists import tables, wordset
 
 LETTERS = 2_000  # of a claim that are looked at
 SCOPE = 9  # words after a negator that it bears on
-# Part of what a negator bears on, by rarity, that the other claim speaks of too; more where one of them tells of an end.
+# Part of what a negator bears on, by rarity, that the other claim speaks of; more where one of them tells of an end.
 BEARS, MOSTLY = 0.38, 0.7
 REACH = 4  # words after a denying verb within which it says what
 _BREAK = re.compile(r"[,.;:!?\"“”—–]+(?=\s|$)|(?<=\s)[\"“—–]")  # where a clause ends; "and" ends a reach

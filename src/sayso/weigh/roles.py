@@ -13,7 +13,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ ){0,1}?\w+(
 
 
 def swapped(left: str, right: str) -> tuple[str, str] | None:
-    """The two names that changed places ("Arno hit Belk", "Belk hit Arno"), null where none did; passives understood."""
+    """The two names that changed places ("Arno hit Belk", "Belk hit Arno"), null where none did."""
     one, two = _order(left), _order(right)
     shared = [name for name in one if name in two]
     if len(shared) < 2 or not _same_words(left, right):

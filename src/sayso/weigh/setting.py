@@ -1,4 +1,4 @@
-"""What two story items have in common beside two of their claims: a claim's words alone often name neither who nor where."""
+"""What two story items share beside two of their claims: a claim alone often names neither who nor where."""
 
 from functools import lru_cache
 from typing import NamedTuple

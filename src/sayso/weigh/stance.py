@@ -59,7 +59,7 @@ def measures(headline: str, claim: str) -> dict[str, float]:
 
 
 def _kinds(said: tuple[str, ...], claimed: tuple[str, ...]) -> dict[str, float]:
-    """Of every kind of word: how many the headline adds to the claim, whether it repeats one, whether the claim has one."""
+    """Of every kind of word: how many the headline adds, whether it repeats one, whether the claim has one."""
     found: dict[str, float] = {}
     for name in _CLASSES:
         hits = [word for word in said if word in _class(name)]
