@@ -81,9 +81,10 @@ def apart(left: Testimony, right: Testimony) -> tuple[str, str] | None:
     A name spelt short and the same name spelt long are one; a name that the other's story item holds at its top
     parts nobody. The same either way round but for the order of the two.
     """
-    if left.people and right.people and not any(_one(name, other) for name in left.people for other in right.names):
-        if not any(_one(name, other) for name in right.people for other in left.names):
-            return left.people[0], right.people[0]
+    known = any(_one(name, other) for name in left.people for other in right.names)
+    known = known or any(_one(name, other) for name in right.people for other in left.names)
+    if left.people and right.people and not known:
+        return left.people[0], right.people[0]
     if "denies" in (left.stance, right.stance):
         return None
     mine, theirs = _strange(left, right), _strange(right, left)

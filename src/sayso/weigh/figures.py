@@ -26,7 +26,8 @@ _BESIDE = re.compile(r"(?:\bnot (\w+))|(?:\b(\w+) o['’]clock)")  # "not six"; 
 
 
 class Figures(NamedTuple):
-    """What decided: how they stand, the two figures as words, whether the same is told of those counted, and whether the later is higher."""
+    """What decided: how they stand, the two figures in words, whether both tell the same of what is counted, whether
+    the later is higher."""
 
     relation: Relation
     left: str

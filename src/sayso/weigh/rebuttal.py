@@ -1,4 +1,4 @@
-"""A denial that says of itself nothing of what it denies ("the report is false"): which claims of its text it answers."""
+"""A denial that says nothing of what it denies ("the report is false"): which claims of its text it answers."""
 
 from collections.abc import Sequence
 from functools import cache
