@@ -113,7 +113,7 @@ class Counting:
         return _laid_open(point, sides["for"], sides["against"], own)
 
     def _stand_against(self, far: str, near: str, rows: Mapping[str, Stood]) -> bool:
-        """Whether a claim stands against one that still stands: a corrected figure disputes nothing with its old one."""
+        """Whether a claim stands against one that still stands: a corrected figure disputes nothing with its old."""
         if far not in rows or near not in rows:
             return False
         return stands(rows[near], self._as_of) and address(rows[far].page) != address(rows[near].page)
