@@ -19,6 +19,8 @@ import numpy as np
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests")]
 
+from weighing.scenarios import _capture, _reading  # noqa: E402
+
 from sayso.record import Account, Testimony  # noqa: E402
 from sayso.weigh.accounts import accounts_of  # noqa: E402
 from sayso.weigh.likeness import measures  # noqa: E402
@@ -27,7 +29,6 @@ from sayso.weigh.terms import rarity  # noqa: E402
 from sayso.weigh.vectors import cosine, vector  # noqa: E402
 from training.weighing.logistic import Fitted, Floats, fit, rows_of  # noqa: E402
 from weigh.scenario import FOLDER, Scenario, scenarios  # noqa: E402
-from weighing.scenarios import _capture, _reading  # noqa: E402
 
 OUT = ROOT / "src" / "sayso" / "weigh" / "models" / "likeness.json"
 LABELS = ("one", "other")
