@@ -46,6 +46,8 @@ class _Figure(NamedTuple):
 
 def figures(left: Testimony, right: Testimony) -> Figures | None:
     """How two claims' figures of one thing stand, `left` being the earlier; null where none count the same thing."""
+    if not left.quantities or not right.quantities:
+        return None
     found: list[Figures] = []
     for one in _figures(left):
         for other in _figures(right):
