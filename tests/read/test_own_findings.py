@@ -78,3 +78,51 @@ def test_two_outlets_side_by_side_are_two_reports(paragraph: str) -> None:
 def test_two_people_side_by_side_speak_together() -> None:
     """Only outlets are taken apart."""
     assert len(heard(f"{FERRY}, Ada Lind and Tor Berg said.")) == 1
+
+
+CLOSED = "The ferry to Brann stops at Christmas"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"{CLOSED}, as the Tarn Tribune was first to report.",
+        f"{CLOSED}, as first reported by the newspaper Tarn Tribune.",
+        f"{CLOSED} (h/t Tarn Tribune).",
+        f"{CLOSED}. The Tarn Tribune broke the news yesterday afternoon.",
+        f"{CLOSED}. The Tarn Tribune had the story first.",
+    ],
+)
+def test_a_nod_to_an_outlet_is_a_report_of_it(paragraph: str) -> None:
+    """What stands in the page's own voice with a credit beside it is the credited outlet's."""
+    assert heard(paragraph) == [(CLOSED, "statement", ("Tarn Tribune",))]
+
+
+def test_news_broken_about_somebody_credits_nobody() -> None:
+    """Only an outlet breaks news, and only of what stands right before."""
+    assert heard("The ferry stops at Christmas. The captain broke the news to his crew.") == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "content", "who"),
+    [
+        ("The city police counted 25,000 marchers.", "25,000 marchers", "The city police"),
+        ("The rescue service registered 31 injured.", "31 injured", "The rescue service"),
+        ("The Brann Boat Union spoke of some 80,000.", "some 80,000", "Brann Boat Union"),
+    ],
+)
+def test_a_count_is_the_word_of_who_counted(paragraph: str, content: str, who: str) -> None:
+    """A figure that police or organisers counted is theirs, not the page's."""
+    assert heard(paragraph) == [(content, "statement", (who,))]
+
+
+def test_a_shop_that_counts_tells_nothing() -> None:
+    """Others who count or record something report nothing by it."""
+    assert heard("The bakery counted 300 loaves, and the band recorded 12 songs.") == []
+
+
+def test_a_quotation_put_so_is_whole_and_its_speakers() -> None:
+    """The story it speaks of is no way that the words took."""
+    paragraph = "“Lies from the first line to the last”: so Mayor Ines Torvald describes the story in Tarn Tribune."
+    assert heard(paragraph) == [("“Lies from the first line to the last”", "statement", ("Ines Torvald",))]
+    assert claims(paragraph)[0].stance == "denies"

@@ -13,7 +13,7 @@ from sayso.weigh.terms import rarity
 
 EACH = 100  # accounts of a key that are looked at on either side of a moment
 MOST = 60  # accounts that a new one is compared with, those that share most words
-LEAST = 3  # words that two accounts share, fewer only where one has hardly more
+LEAST = 2  # words that two accounts share, fewer only where one has hardly more
 SHARED = 0.9  # rarity that two claims share at least, in sum: about two names, or three plain words
 BESIDE = 0.3  # the same where their story items are near: one plain word
 

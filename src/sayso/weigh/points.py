@@ -33,11 +33,12 @@ class Side:
     leans: Leans
     withdrawn: frozenset[str]
     ended: tuple[Upstream, ...]
+    heads: tuple[Upstream, ...] = ()  # headlines over a body among the mentions: told, and not counted
 
     @property
     def claims(self) -> tuple[str, ...]:
         """Ids of the claims, in the order in which they stood."""
-        return tuple(one.row.claim.id for one in self.mentions)
+        return tuple(one.row.claim.id for one in sorted((*self.mentions, *self.heads), key=moment_of))
 
     @property
     def voices(self) -> dict[str, Source]:
@@ -95,7 +96,8 @@ class Counting:
         told: Mapping[str, Told],
         touching: "Touching",
     ) -> Proof | None:
-        side_of = {seat.claim_id: seat.side for seat in seats} | dict.fromkeys(touching.opposed, "against")
+        side_of = {seat.claim_id: seat.side for seat in seats}
+        side_of |= {far: "against" for far, near in touching.opposed if self._stand_against(far, near, rows)}
         known = [(rows[one], side) for one, side in side_of.items() if one in rows]
         press = self._press.among(*_outlets(row for row, _ in known))
         sides = {}
@@ -110,6 +112,12 @@ class Counting:
         own = {seat.claim_id for seat in seats}
         return _laid_open(point, sides["for"], sides["against"], own)
 
+    def _stand_against(self, far: str, near: str, rows: Mapping[str, Stood]) -> bool:
+        """Whether a claim stands against one that still stands: a corrected figure is no dispute with what it corrects."""
+        if far not in rows or near not in rows:
+            return False
+        return stands(rows[near], self._as_of) and address(rows[far].page) != address(rows[near].page)
+
     def _side(self, rows: Sequence[Stood], told: Mapping[str, Told], press: Press) -> Side:
         past = [row for row in rows if has_ended(row, self._as_of)]
         rows = [first_told(row, past) if stands(row, self._as_of) else row for row in rows]
@@ -117,11 +125,14 @@ class Counting:
         there = {one.family for one in every}
         every = sorted(spoken(_settled(one, there) for one in every), key=moment_of)
         mentions = [one for one in every if stands(one.row, self._as_of)]
+        mentions, heads = _without_heads(mentions)
         ended = [one for one in every if has_ended(one.row, self._as_of)]
         withdrawn = frozenset(one.family for one in ended) - {one.family for one in mentions}
         found = leans(mentions, self._scales, [one for one in ended if one.family in withdrawn])
         tracing = Tracing(mentions, withdrawn=withdrawn, leans={one: up for one, (up, _, _) in found.items()})
-        return Side(tuple(mentions), tracing, tracing.count(), found, withdrawn, tuple(ended))
+        counted = tracing.count()
+        counted.left_out.update((one.row.claim.id, "a headline over what the body says") for one in heads)
+        return Side(tuple(mentions), tracing, counted, found, withdrawn, tuple(ended), tuple(heads))
 
     def _point(self, leader: str, lead: Stood | None, support: Side, denial: Side) -> Point:
         outlets = len({one.family for one in support.mentions})
@@ -159,7 +170,7 @@ class Counting:
 class Touching:
     """What lies across from a point: claims that cannot both be right with it, points in tension, counts carried on."""
 
-    opposed: tuple[str, ...] = ()
+    opposed: tuple[tuple[str, str], ...] = ()  # (claim of another point, the claim here that it cannot be right with)
     tensions: tuple[str, ...] = ()
     rises: tuple[str, ...] = ()
 
@@ -167,7 +178,7 @@ class Touching:
 def _touching(mine: Sequence[Seat], pairs: Sequence[Pair], others: Sequence[Seat]) -> Touching:
     ids = {seat.claim_id for seat in mine}
     leader_of = {seat.claim_id: seat.leader for seat in (*others, *mine)}
-    opposed: set[str] = set()
+    opposed: set[tuple[str, str]] = set()
     tensions: set[str] = set()
     rises: set[str] = set()
     for pair in pairs:
@@ -176,10 +187,23 @@ def _touching(mine: Sequence[Seat], pairs: Sequence[Pair], others: Sequence[Seat
             continue
         far = pair.right if pair.left in inside else pair.left
         if pair.verdict == "opposed":
-            opposed.add(far)
+            opposed.add((far, pair.left if far == pair.right else pair.right))
         elif far in leader_of:
             (tensions if pair.verdict == "in_tension" else rises).add(point_id(leader_of[far]))
     return Touching(tuple(sorted(opposed)), tuple(sorted(tensions)), tuple(sorted(rises)))
+
+
+def _without_heads(mentions: Sequence[Upstream]) -> tuple[list[Upstream], list[Upstream]]:
+    """The mentions, and apart from them the headlines over a body that says the same: they stand for what it says."""
+    bodies = {one.row.text.id for one in mentions if not is_headline(one.row)}
+    heads = [one for one in mentions if is_headline(one.row) and one.row.text.id in bodies]
+    return [one for one in mentions if one not in heads], heads
+
+
+def is_headline(row: Stood) -> bool:
+    """Whether a claim stands in the headline of its story item."""
+    span = row.text.headline_span
+    return span is not None and span.holds(row.claim.span)
 
 
 def _outlets(rows: Iterable[Stood]) -> tuple[list[str], list[str]]:

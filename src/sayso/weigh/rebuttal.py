@@ -10,6 +10,8 @@ from sayso.weigh.wordlists import tables
 
 MOST = 8  # claims that one denial answers
 LEAD = 4  # claims at the top of a text that a denial answers where the text cites nobody
+_POINTING = frozenset({"it", "this", "that", "them", "all", "so"})
+_PRINTED = ("published", "republished")  # an outlet that the reader did not know for one
 REST = 1  # words beside the dismissal that leave a denial without content of its own
 
 
@@ -33,6 +35,8 @@ def answered(denial: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
     """
     speaker = _speaker(denial)
     fit = [one for one in claims if one.id != denial.id and one.stance == "asserts" and not is_bare(one)]
+    if set(words(denial.content)) <= _POINTING:  # "denies it": the last thing said before
+        return tuple(one.id for one in fit if one.span < denial.span and _speaker(one) != speaker or not speaker)[-1:]
     others = [one for one in fit if not speaker or _speaker(one) != speaker or _outlets(one)]
     fit = others or fit
     cited = [one for one in fit if _outlets(one)]
@@ -47,7 +51,7 @@ def _speaker(claim: Claim) -> str:
 
 
 def _outlets(claim: Claim) -> bool:
-    return any(link.source.kind == "outlet" for link in claim.chain[1:])
+    return any(link.source.kind == "outlet" or link.relation in _PRINTED for link in claim.chain[1:])
 
 
 def _cited(claim: Claim) -> frozenset[str]:

@@ -7,11 +7,13 @@ from sayso.read.attribute.borders import apart, mended
 from sayso.read.attribute.chaff import pleads, sifted
 from sayso.read.attribute.clauses import clauses
 from sayso.read.attribute.continued import continued
+from sayso.read.attribute.credited import credited
 from sayso.read.attribute.hearsay import hearsay
 from sayso.read.attribute.item import Item, Told, ordered
 from sayso.read.attribute.pointers import pointing
 from sayso.read.attribute.refusals import refusals
 from sayso.read.attribute.reporting import reporting, severally
+from sayso.read.attribute.soput import so_put
 from sayso.read.attribute.strays import given
 from sayso.read.attribute.tails import tails
 from sayso.read.attribute.turns import turns
@@ -20,6 +22,7 @@ RULES: tuple[Callable[[Item, Told], Iterable[Attribution]], ...] = (
     given,
     pointing,
     refusals,
+    credited,
     tails,
     clauses,
     hearsay,
@@ -32,7 +35,7 @@ def all_told(item: Item, learned: Sequence[Attribution]) -> list[Attribution]:
 
     Each rule sees what those before it found and takes only words that nobody has yet.
     """
-    set_out = turns(item) or list(reporting(item))
+    set_out = turns(item) or [*reporting(item), *so_put(item)]
     taken = Told(tuple(set_out))
     rest = [one for one in learned if not any(taken.meeting(*span) for span in one.content + one.cue)]
     found = [*mended(item, sifted(item, rest)), *set_out]

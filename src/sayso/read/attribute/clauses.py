@@ -7,7 +7,7 @@ from sayso.read.attribute.attributions import Attribution
 from sayso.read.attribute.item import Item, Place, Told
 from sayso.read.attribute.leads import verb_at
 from sayso.read.attribute.subjects import clausal, clause_starts, phrase_at, with_apposition
-from sayso.read.attribute.wording import RECKONED, RECKONS, small
+from sayso.read.attribute.wording import COUNTERS, COUNTS, RECKONED, RECKONS, in_forms, small
 from sayso.read.names.descriptions import PREPOSITIONS
 from sayso.read.names.runs import Word
 from sayso.read.verbs import ATTITUDES, any_of, forms
@@ -24,6 +24,11 @@ CLOSE = re.compile(
 _AT = re.compile(
     rf"\s*(?:the|a|an|its|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{any_of(RECKONED)})\b[^.;“”\"\n]{{0,60}}?\s(?:at|of|as|with|on)\s+(?=\S)"
 )
+_FIGURE = re.compile(
+    rf"(?P<cue>(?P<counts>{any_of(in_forms(COUNTS))})|(?:spoke|speaks|speaking|talked|talks|talk|speak)\s+of)\s+"
+    r"(?:(?:about|some|around|roughly|at\s+least|at\s+most|more\s+than|fewer\s+than|less\s+than|nearly|almost|over|up\s+to|as\s+many\s+as|only|just)\s+)?"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+dozen|dozens|hundreds|thousands|tens\s+of\s+thousands)\b"
+)
 _MOST = 12  # clauses of a sentence that are looked at
 
 
@@ -32,7 +37,7 @@ def clauses(item: Item, told: Told) -> Iterator[Attribution]:
     for sentence in item.sentences:
         here = told.meeting(sentence.start, sentence.end)
         row = [w for w in item.row(sentence.start, sentence.end) if not any(_covers(a, w) for a in here)]
-        found = _reckoned(item, sentence, row) if not here else None
+        found = _reckoned(item, sentence, row) or _counted(item, sentence, row) if not here else None
         yield from ([found] if found else _said(item, sentence, row, here))
 
 
@@ -108,6 +113,23 @@ def _reckoned(item: Item, sentence: Span, row: Sequence[Word]) -> Attribution | 
         if lead.group().rstrip().endswith(" of"):
             cue, start = (word.start, lead.start() + len(lead.group().rstrip())), lead.end()
         return Attribution((voice,), (cue,), ((start, end),), SURE, SURE) if end > start else None
+    return None
+
+
+def _counted(item: Item, sentence: Span, row: Sequence[Word]) -> Attribution | None:
+    """ "Police counted 25,000 marchers", "The organisers spoke of 80,000": a figure is somebody's word."""
+    for k, word in enumerate(row[:30]):
+        figure = _FIGURE.match(item.page, word.start, sentence.end) if k else None
+        voice = _reckoner(item, row[:k], word.start) if figure else None
+        if figure is None or voice is None:
+            continue
+        head = item.page[slice(*voice)].split(",")[0].split()[-1].lower()
+        if figure.group("counts") and head not in COUNTERS:
+            continue
+        close = CLOSE.search(item.page, figure.end(), sentence.end)
+        end = close.start() if close else sentence.end
+        end = figure.end() + len(item.page[figure.end() : end].rstrip(".!? "))
+        return Attribution((voice,), (figure.span("cue"),), ((figure.end("cue") + 1, end),), SURE, SURE)
     return None
 
 

@@ -24,7 +24,7 @@ DIRECT = 0.9  # a content is a direct quotation from this share of its letters b
 class Attribute:
     """Finds the claims of headlines and bodies; furniture is never read."""
 
-    name, version = "attribute", "3"
+    name, version = "attribute", "4"
     needs: tuple[str, ...] = ("texts", "sentences", "mentions", "entities")
     gives: tuple[str, ...] = ("claims",)
 

@@ -45,12 +45,13 @@ def reporting(item: Item) -> Iterator[Attribution]:
 
 def _voices(item: Item, sentence: Span) -> Iterator[Place]:
     """The places where the sentence names an outlet, or the page its own."""
-    yield from _outlets(item, sentence)
+    yield from outlets_in(item, sentence)
     for own in _OWN.finditer(item.page, sentence.start, sentence.end):
         yield own.span()
 
 
-def _outlets(item: Item, span: Span) -> Iterator[Place]:
+def outlets_in(item: Item, span: Span) -> Iterator[Place]:
+    """Where a stretch names outlets, in order."""
     for mention in item.sheet.mentions_in(span):
         entity = item.sheet.entity(mention)
         if mention.form == "name" and entity is not None and entity.kind == "outlet":
@@ -124,7 +125,7 @@ def severally(item: Item, one: Attribution) -> list[Attribution]:
     if len(one.source) != 1:
         return [one]
     start, end = one.source[0]
-    named = [place for place in _outlets(item, Span(start, end)) if start <= place[0] and place[1] <= end]
+    named = [place for place in outlets_in(item, Span(start, end)) if start <= place[0] and place[1] <= end]
     apart = zip(named, named[1:], strict=False)
     if len(named) < 2 or not all(_AND.fullmatch(item.page, a[1], b[0]) for a, b in apart):
         return [one]

@@ -14,6 +14,8 @@ _CALLED, _PRONOUN = phrased("denies", "called"), phrased("denies", "pronoun")
 _DENIES, _ALONE, _DECLINES_FIRST = phrased("denies", "anywhere"), whole("denies", "alone"), opening("declines", "start")
 _GOES_ON = re.compile(rf"\s+(?!(?:{any_of(lines('denies', 'goes_on') + lines('groups', 'false'))})\b)[a-z]")
 _SUPPOSED = re.compile(rf"\b(?:{any_of(lines('denies', 'supposed'))})\s+(?:\w{{1,20}}\s+)?$", re.IGNORECASE)
+_NO = re.compile(r"no\b,?\s+(?:i|we|he|she|they|it|that|there)\b", re.IGNORECASE)
+_NO_AFTER = re.compile(r"\b(?:and|or|but|so|then)\s+$", re.IGNORECASE)  # "and no, I am not ill" denies something else
 _FAR_OFF = re.compile(
     rf"^\W*(?:\w{{1,20}}\s+){{0,3}}?(?:{any_of(lines('groups', 'report'))})\b[^.!?;]{{0,160}}?\b"
     rf"(?:is|are|was|were)\s+\W?(?:\w{{1,20}}\s+)?(?:{any_of(lines('groups', 'false'))})\b",
@@ -108,7 +110,8 @@ def _denied(cue: str, said: str) -> Why[Stance] | None:
         for found in pattern.finditer(joined):
             adjective = pattern is not _DENIES and _GOES_ON.match(joined, found.end())
             supposed = _SUPPOSED.search(joined, max(0, found.start() - 40), found.start())
-            if found.end() > at and not adjective and not supposed:
+            in_passing = _NO_AFTER.search(joined, max(0, found.start() - 8), found.start()) and _NO.match(found.group())
+            if found.end() > at and not adjective and not supposed and not in_passing:
                 return Why("denies", joined[max(found.start(), at) : found.end()].strip())
     if disputed := _DISPUTED.search(joined):
         return Why("denies", joined[max(disputed.start(), at) : disputed.end()].strip())

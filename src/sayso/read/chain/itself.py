@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.read.attribute.wording import OWN_VERBS, OWN_WORDS
+from sayso.read.attribute.wording import BROKE, FIRST_SAID, NODS, OWN_VERBS, OWN_WORDS
 from sayso.read.chain.outlets import is_outlet
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import any_of
@@ -10,6 +10,7 @@ from sayso.record import Claim, Source
 
 _ENDS = re.compile(rf"\b(?:{any_of(OWN_WORDS)}|we)\s+(?:exclusively\s+|also\s+)?$", re.IGNORECASE)
 _VERBS = re.compile(rf"(?:exclusively\s+|also\s+)?(?:{any_of(OWN_VERBS)})\b", re.IGNORECASE)
+_CREDITED = re.compile(rf"(?:{any_of(FIRST_SAID | NODS | BROKE)})", re.IGNORECASE)
 REACH = 60  # characters before a cue in which its subject is looked for
 
 
@@ -19,7 +20,10 @@ def means_itself(source: Source) -> bool:
 
 
 def found_out(sheet: Sheet, claim: Claim) -> bool:
-    """Whether an outlet tells what it has found out itself ("Norda has learned", "this newspaper understands")."""
+    """Whether an outlet tells what it has found out itself ("Norda has learned", "this newspaper understands"), or
+    is credited with it ("h/t Norda")."""
+    if _CREDITED.fullmatch(claim.cue or ""):
+        return True
     for cue in claim.cue_spans[:1]:
         start = cue.start
         lead = sheet.text[max(0, start - REACH) : start]

@@ -58,6 +58,10 @@ _TAIL = re.compile(
     r"(?:was|were|had\s+been|has\s+been)\s+(?:told|informed)\s+by)\b"
 )
 _WAS_TOLD = re.compile(r"\b(?:told|informed|learned|learnt|heard)\b")
+_ITS_STORY = re.compile(
+    r"\s+(?:(?:the|that|this|these|those|all|an?)\s+)?(?:[\w’'-]+\s+){0,3}?(?:stor(?:y|ies)|reports?|claims?|allegations?|accusations?|rumours?|rumors?|accounts?|coverage|headlines?)"
+    r"\s+(?:in|by|from|of|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}",
+)
 _HANGS = re.compile(r"\b(?:what|than|told|citing|quoting)\s+(?:the\s+)?$")
 _RANG = re.compile(
     r",?\s+(?P<who>[\w’'-]+(?:\s+[\w’'-]+){0,4}?),?\s+who\s+(?:then\s+|later\s+|in\s+turn\s+|promptly\s+|duly\s+)?"
@@ -196,9 +200,15 @@ def _excluded(sheet: Sheet, claim: Claim, span: Span, pattern: re.Pattern[str]) 
     """Whether the words only look like a relay: a place to speak of, the speaker's own site, a voice already taken."""
     if pattern is _ON and not _named_outlet(sheet, span):
         return True
-    if any(span.meets(own) for own in claim.source_spans):
+    if any(span.meets(own) for own in claim.source_spans) or _spoken_of(sheet, claim, span):
         return True
     return pattern is _CARRIED and bool(_SITE.match(sheet.text, span.end)) and not _named_outlet(sheet, span)
+
+
+def _spoken_of(sheet: Sheet, claim: Claim, span: Span) -> bool:
+    """Whether an outlet's story is what the speaker speaks of ("describes the story in the Post"), not where."""
+    after = max((cue.end for cue in claim.cue_spans), default=span.start)
+    return after < span.start and bool(_ITS_STORY.fullmatch(sheet.text, after, span.start))
 
 
 def _named_outlet(sheet: Sheet, span: Span) -> bool:
