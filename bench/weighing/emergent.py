@@ -65,7 +65,7 @@ def online(alike: Matrix, order: Sequence[int], join: float, link: str) -> dict[
     groups: list[list[int]] = []
     found: dict[int, int] = {}
     for item in order:
-        warm = [_warmth(alike[item, group], link) for group in groups]
+        warm = [_warmth(alike, item, group, link) for group in groups]
         best = int(np.argmax(warm)) if warm else -1
         if best < 0 or warm[best] < join:
             groups.append([])
@@ -75,9 +75,13 @@ def online(alike: Matrix, order: Sequence[int], join: float, link: str) -> dict[
     return found
 
 
-def _warmth(found: Matrix, link: str) -> float:
+def _warmth(alike: Matrix, item: int, group: list[int], link: str) -> float:
+    """How warm a group is for an item; the cosine with a centroid of unit vectors follows from the cosines of all."""
+    found = alike[item, group]
     if link == "gather":
         return warmth([float(one) for one in found], len(found))
+    if link == "centroid":
+        return float(found.sum() / max(1e-12, alike[np.ix_(group, group)].sum()) ** 0.5)
     return float(found.mean())
 
 
@@ -219,7 +223,9 @@ def main() -> None:
     cosine = cosines(vectors, vectors).astype(np.float64)
     ours = weighed(rows, cosine)
     ways = [
+        Way("TF-IDF, average link as they come", weighted_words(rows), "mean"),
         Way("TF-IDF, nearest centroid", weighted_words(rows), "centroid"),
+        Way("dense, average link as they come", lambda _: cosine, "mean"),
         Way("dense, nearest centroid", lambda _: cosine, "centroid"),
         Way("dense, average link, all at once", lambda _: cosine, "offline"),
         Way("Sayso: likeness, gathered as it comes", lambda _: ours, "gather"),

@@ -64,7 +64,12 @@ def _by(rule: _Rule, whole: str, part: str, around: frozenset[str]) -> Excluded 
 def _of_all(testimony: Testimony) -> bool:
     if any(quantity.of == "all" for quantity in testimony.quantities):
         return True
-    return bool(_first(tuple(tables("exclusion")["all"]), _text(testimony.content)))
+    return _speaks_of_all(testimony.content)
+
+
+@lru_cache(maxsize=16384)
+def _speaks_of_all(content: str) -> bool:
+    return bool(_first(tuple(tables("exclusion")["all"]), _text(content)))
 
 
 @lru_cache(maxsize=4096)

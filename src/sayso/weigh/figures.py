@@ -18,16 +18,14 @@ FAR = 30  # figures that lie further apart than this many times count different 
 LASTING = ("week", "month", "year", "day", "hour", "minute", "second")  # units of how long or how old, not of how many
 
 
-RUNNING = frozenset(
-    ("dead", "hurt", "missing", "homeless", "infected", "trapped")
-)  # counts that grow as an event goes on
+# States whose counts grow as an event goes on.
+RUNNING = frozenset(("dead", "hurt", "missing", "homeless", "infected", "trapped"))
 MONEY = ("USD", "EUR", "GBP")
 _BESIDE = re.compile(r"(?:\bnot (\w+))|(?:\b(\w+) o['’]clock)")  # "not six"; "by nine o'clock"
 
 
 class Figures(NamedTuple):
-    """What decided: how they stand, the two figures in words, whether both tell the same of what is counted, whether
-    the later is higher."""
+    """How two figures stand, both as words, whether the same is told of those counted, whether the later is higher."""
 
     relation: Relation
     left: str
@@ -48,6 +46,8 @@ class _Figure(NamedTuple):
 
 def figures(left: Testimony, right: Testimony) -> Figures | None:
     """How two claims' figures of one thing stand, `left` being the earlier; null where none count the same thing."""
+    if not left.quantities or not right.quantities:
+        return None
     found: list[Figures] = []
     for one in _figures(left):
         for other in _figures(right):
