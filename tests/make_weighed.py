@@ -46,7 +46,6 @@ FULL = Account(
             leans_by="c2",
             names=("Ana Reth",),
             people=("Ana Reth",),
-            people=("Ana Reth",),
             about=("river",),
             answers=("c3",),
             at=NOON,

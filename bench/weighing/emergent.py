@@ -3,7 +3,7 @@
 Columns claimId, claimHeadline, articleHeadline, articleHeadlineStance (Ferreira and Vlachos 2016). (a) B³ of grouping
 the headlines by claim in one pass as they come; the threshold is tuned on one half of the claims and scored on the
 other, then the halves change places: three random orders, and the order of the file. (b) Macro F1 of the stance of a
-headline to its claim, five folds by claim, the penalty chosen inside each. Beside both, what the literature starts from.
+headline to its claim, five folds by claim, the penalty chosen inside each. Beside both, what literature starts from.
 """
 
 # ruff: noqa: E402
