@@ -90,9 +90,14 @@ def opposite(left: Testimony, right: Testimony) -> Opposite | None:
     one, two = _against(left, shared), _against(right, shared)
     if "denied" not in (one, two) and _ceases(left.content) != _ceases(right.content):
         one, two = _against(left, shared, MOSTLY), _against(right, shared, MOSTLY)
-    if bool(one) == bool(two) or (turned(left.content) and turned(right.content) and "denied" not in (one, two)):
+    if bool(one) == bool(two) or "denied" not in (one, two) and _turn_alike(left.content, right.content):
         return None
     return Opposite(one, two)
+
+
+def _turn_alike(left: str, right: str) -> bool:
+    """Whether both contents turn round one thing: not so "did not object" beside "was not informed"."""
+    return any(one.scope & other.scope for one in turned(left) for other in turned(right))
 
 
 def _against(testimony: Testimony, shared: frozenset[str], part: float = BEARS) -> str:
