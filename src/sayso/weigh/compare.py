@@ -1,6 +1,7 @@
 """Two claims → same, opposed, in tension, a rise, or different, with the words of both that decided."""
 
 from sayso.record import Alike, Conflict, Pair, Reason, Testimony
+from sayso.record.fold import words
 from sayso.weigh.actors import Named, named, twins
 from sayso.weigh.actors import apart as others
 from sayso.weigh.exclusion import both_of_all, excluded
@@ -10,7 +11,7 @@ from sayso.weigh.occasions import apart
 from sayso.weigh.polarity import contrary, opposite
 from sayso.weigh.roles import swapped
 from sayso.weigh.setting import NEAR, Setting
-from sayso.weigh.terms import rarity
+from sayso.weigh.terms import rarity, stem
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
 SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.5, 0.35, 0.2, 0.04, 0.01
@@ -18,6 +19,8 @@ AGAIN = 0.8  # nearness of a story item to its own later version
 STRANGE = 1.5  # rarity of names, on either side, that the other story item has nowhere
 
 
+MEANT = 0.72  # cosine from which two claims mean the same, whatever words they share
+UNSURE = 0.45  # likeness of two claims that share what they count and nothing that they tell of it
 SURE = 0.99  # likeness of a denial to what it answers
 SEATED = 0.9  # the same where its words name what they deny
 LEADING = 0.55  # the same where the denial comes first, in a headline: what is denied has a point of its own elsewhere
@@ -35,6 +38,8 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
         sure = SURE if right.answers else LEADING
         return _pair(left, right, sure, "opposed", "denial", why)
     alike = likeness(left, right, cosine, setting)
+    if cosine < MEANT and _only_counted(left, right):
+        alike = min(alike, UNSURE)
     if left.answers or right.answers or _SORTS.get(left.stance) != _SORTS.get(right.stance):
         return _pair(
             left,
@@ -52,6 +57,16 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
     if conflict == "denial":
         alike = max(alike, SEATED)
     return _pair(left, right, alike, verdict, conflict, [*reasons, *why])
+
+
+def _only_counted(left: Testimony, right: Testimony) -> bool:
+    """Whether two claims share what is counted and the figure, and not one word of what is told of it."""
+    found = figures(left, right)
+    if found is None or found.one_state:
+        return False
+    counted = {stem(word) for one in (left, right) for row in one.quantities for word in words(row.counts or "")}
+    shared = {term for term in left.terms if term in right.terms and not term.isdecimal()}
+    return bool(counted) and bool(shared) and shared <= counted
 
 
 def _verdict(
