@@ -30,7 +30,7 @@ from sayso.store.enter import enter
 from sayso.store.keep import keep
 from sayso.store.sql import SqlStore
 from sayso.weigh import VERSION, weigh
-from sayso.weigh.accounts import accounts_of
+from sayso.weigh.account.accounts import accounts_of
 
 HERE = Path(__file__).parent
 BATCH = 250  # pages of one transaction of the fill
