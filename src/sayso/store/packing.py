@@ -68,7 +68,7 @@ def _testimony_told(one: Testimony) -> dict[str, Any]:
 
 
 def _testimony(told: dict[str, Any]) -> Testimony:
-    for name in ("terms", "names", "about", "answers"):
+    for name in ("terms", "names", "people", "about", "answers"):
         if name in told:
             told[name] = tuple(told[name])
     if quantities := told.get("quantities"):

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.plugs import Scales
 from sayso.record import Account, Pair, Reading, Weighed
-from sayso.weigh.accounts import accounts_of
+from sayso.weigh.account.accounts import accounts_of
 from sayso.weigh.angles import Angles
-from sayso.weigh.compare import compare
-from sayso.weigh.copied import copies
-from sayso.weigh.pair import neighbours, partners
-from sayso.weigh.seating import Seating
-from sayso.weigh.stories import stories
+from sayso.weigh.compare.claims import compare
+from sayso.weigh.compare.setting import setting
+from sayso.weigh.gather.pair import Stands, neighbours, partners
+from sayso.weigh.gather.seating import Seating
+from sayso.weigh.gather.stories import stories
+from sayso.weigh.trace.copied import copies
 
 VERSION = "weigh@2"  # raised with every change of what weighing gives, so that pages are weighed again
 KEPT = 0.25  # likeness under which a pair tells nothing and is not kept
@@ -47,12 +48,16 @@ def reseated(claim_ids: Iterable[str], scales: Scales) -> Weighed:
 def _pairs(accounts: Sequence[Account], near: Mapping[str, Sequence[Account]], angles: Angles) -> tuple[Pair, ...]:
     """The pairs worth keeping of claims of a page with each other and with its neighbours'."""
     both = {
-        (left.testimony.id, right.testimony.id): (left.testimony, right.testimony)
+        (left.testimony.id, right.testimony.id): (left, right)
         for account in accounts
         for left, right in partners(account, near[account.text_id])
     }
     # Without a vector where even the same meaning would not make them one question: a vector costs most of a weighing.
-    open_ = {ends: pair for ends, pair in both.items() if compare(*pair, 1.0).verdict != "different"}
+    open_ = {ends: pair for ends, pair in both.items() if _compared(*pair, 1.0).verdict != "different"}
     angles.load({claim_id for ends in open_ for claim_id in ends})
-    found = (compare(*pair, angles.cosine(*pair)) for pair in open_.values())
+    found = (_compared(left, right, angles.cosine(left.testimony, right.testimony)) for left, right in open_.values())
     return tuple(pair for pair in found if pair.verdict != "different" or pair.likeness >= KEPT)
+
+
+def _compared(left: Stands, right: Stands, cosine: float) -> Pair:
+    return compare(left.testimony, right.testimony, cosine, setting(left.account, right.account))

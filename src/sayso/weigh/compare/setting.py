@@ -1,0 +1,27 @@
+"""What two story items share beside two of their claims: a claim alone often names neither who nor where."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from sayso.record import Account
+from sayso.weigh.terms import rarity
+
+NEAR = 0.1  # nearness from which what one story item leaves out may be told by the other; chance gives 0.05
+
+
+class Setting(NamedTuple):
+    """How alike two story items are, in [0, 1], and the informative words of each."""
+
+    nearness: float
+    left: frozenset[str]
+    right: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def setting(left: Account, right: Account) -> Setting:
+    """The setting of claims of two story items; a story item is nearest to itself."""
+    one, two = (frozenset(term for term, _ in account.terms) for account in (left, right))
+    if left.text_id == right.text_id:
+        return Setting(1.0, one, two)
+    least = min(sum(map(rarity, one)), sum(map(rarity, two)))
+    return Setting(round(sum(map(rarity, one & two)) / least, 4) if least else 0.0, one, two)

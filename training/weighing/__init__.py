@@ -1,0 +1,1 @@
+"""How the small models of the weighing are made: likeness from our scenarios, stance from labelled headlines."""
