@@ -38,7 +38,7 @@ _REPORTS = re.compile(
     r"in|at|from|today|yesterday|tonight|first|exclusively)\b|\s*$)|\s+(?:quoted|cited)\s+[^.,;]{2,80}?\s+as\s+(?:saying|telling|having)\b|,\s+(?:quoting|citing)\s|\s*\)\s*[—–-]"
 )
 _WROTE = re.compile(r"\s+(?:wrote|writes|has\s+written|said|says)\b[^.;:“”\"]{0,160}?,\s+(?:quoting|citing)\s")
-_CITED = re.compile(r"\b[Aa]ccording\s+to\s+(?:the\s+)?$")
+_CITED = re.compile(r"\b[Aa]ccording\s+to\s+$")  # "the" before it goes with any body
 _CITED_ONLY = re.compile(
     r"\s*(?:[.;]|$|,\s+(?![a-z]+\s+(?:of|for|at|in)\b|(?:who|whose|the|a|an|its|his|her|their|chief|head|\d)\b))"
 )
