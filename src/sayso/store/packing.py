@@ -7,7 +7,7 @@ directly: record.plain, which checks every field, takes several times as long (b
 import json
 import sys
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
 from hashlib import blake2b
@@ -33,7 +33,9 @@ def account_row(account: Account) -> dict[str, Any]:
     """The columns of an account."""
     told = _told(account)
     told.pop("passages", None)
-    told["testimonies"] = [_testimony_told(one) for one in account.testimonies]
+    said = [_testimony_told(one) for one in account.testimonies]
+    told["every"] = every = _shared(said)
+    told["testimonies"] = [{name: value for name, value in one.items() if name not in every} for one in said]
     if account.credits:
         told["credits"] = [_spans_told(_told(one)) for one in account.credits]
     return {
@@ -48,7 +50,8 @@ def account_from(told: bytes, passages: bytes) -> Account:
     """The account of the `account` and `passages` columns; raises StoreError where they cannot be understood."""
     try:
         plain = json.loads(unpacked(told))
-        plain["testimonies"] = tuple([_testimony(one) for one in plain["testimonies"]])
+        every = _with_tuples(plain.pop("every", {}))
+        plain["testimonies"] = tuple([_testimony(one, every) for one in plain["testimonies"]])
         plain["credits"] = tuple([Credit(**_with_spans(one)) for one in plain.get("credits", ())])
         plain["roles"] = tuple([(name, role) for name, role in plain.get("roles", ())])
         plain["keys"] = tuple(plain.get("keys", ()))
@@ -67,15 +70,30 @@ def _testimony_told(one: Testimony) -> dict[str, Any]:
     return told
 
 
-def _testimony(told: dict[str, Any]) -> Testimony:
+def _shared(said: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What all testimonies of an account have alike, of the words that each repeats: kept and read once."""
+    first = said[0] if len(said) > 1 else {}
+    return {name: first[name] for name in ("about", "at") if name in first and _alike(said, name, first[name])}
+
+
+def _alike(said: Iterable[dict[str, Any]], name: str, value: object) -> bool:
+    return all(one.get(name) == value for one in said)
+
+
+def _with_tuples(told: dict[str, Any]) -> dict[str, Any]:
     for name in ("terms", "names", "people", "about", "answers"):
         if name in told:
             told[name] = tuple(told[name])
+    return told
+
+
+def _testimony(told: dict[str, Any], every: dict[str, Any]) -> Testimony:
+    told = _with_tuples(told)
     if quantities := told.get("quantities"):
         told["quantities"] = tuple([Quantity(**_with_spans(one)) for one in quantities])
     if when := told.get("when"):
         told["when"] = When(**_with_spans(when))
-    return Testimony(**told)
+    return Testimony(**told, **every)
 
 
 def _told(record: Any) -> dict[str, Any]:
