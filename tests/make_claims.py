@@ -2,7 +2,7 @@
 
 from sayso.record import Account, Quantity, Span, Testimony
 from sayso.record.event import Bound
-from sayso.weigh.setting import Setting, setting
+from sayso.weigh.compare.setting import Setting, setting
 from sayso.weigh.terms import terms
 
 

@@ -8,11 +8,11 @@ from tests.make_pages import Item, Said, kept
 from sayso.record import Credit, Source, SourceKind, Span, Stood
 from sayso.record.moment import stood_from
 from sayso.store.memory import MemoryStore
-from sayso.weigh.edges import edges
-from sayso.weigh.leans import leans
-from sayso.weigh.origins import Counted, Tracing
-from sayso.weigh.press import Press, default_press
-from sayso.weigh.upstream import Told, Upstream, upstream
+from sayso.weigh.trace.edges import edges
+from sayso.weigh.trace.leans import leans
+from sayso.weigh.trace.origins import Counted, Tracing
+from sayso.weigh.trace.press import Press, default_press
+from sayso.weigh.trace.upstream import Told, Upstream, upstream
 
 
 def source(name: str | None = None, described_as: str | None = None, kind: SourceKind = "person") -> Source:

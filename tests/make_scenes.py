@@ -8,7 +8,7 @@ from tests.make_pages import Said, kept, own, said, story
 from sayso.newsroom import Newsroom
 from sayso.record import Outlet, Point, Proof, make_id
 from sayso.store.memory import MemoryStore
-from sayso.weigh.press import default_press
+from sayso.weigh.trace.press import default_press
 
 # One fact in several words each; nothing of one is of another.
 FACTS: tuple[tuple[str, ...], ...] = (

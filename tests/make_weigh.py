@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sayso.newsroom import Newsroom
-from sayso.weigh.press import Press
+from sayso.weigh.trace.press import Press
 
 
 def a_news_page(

@@ -45,6 +45,7 @@ FULL = Account(
             leans_on="Orlo Post",
             leans_by="c2",
             names=("Ana Reth",),
+            people=("Ana Reth",),
             about=("river",),
             answers=("c3",),
             at=NOON,

@@ -16,8 +16,8 @@ from pathlib import Path
 from sayso.record import Account, Weighed
 from sayso.record.fold import words
 from sayso.store.scales import MemoryScales
-from sayso.weigh.copied import copies, needed
-from sayso.weigh.passages import passages
+from sayso.weigh.trace.copied import copies, needed
+from sayso.weigh.trace.passages import passages
 
 BANDS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.01)
 

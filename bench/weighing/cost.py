@@ -30,7 +30,7 @@ from sayso.store.enter import enter
 from sayso.store.keep import keep
 from sayso.store.sql import SqlStore
 from sayso.weigh import VERSION, weigh
-from sayso.weigh.accounts import accounts_of
+from sayso.weigh.account.accounts import accounts_of
 
 HERE = Path(__file__).parent
 BATCH = 250  # pages of one transaction of the fill
@@ -128,12 +128,15 @@ def fill(path: Path, size: int) -> None:
 
 
 def measure(path: Path, count: int) -> dict[str, Any]:
-    """CPU milliseconds of each part for a page, and the peak memory in MB, of pages that follow those of a record."""
+    """CPU milliseconds of each part for a page, and the peak memory in MB, of pages that follow those of a record.
+
+    A record measured twice has grown by the pages of the first time; the second takes others.
+    """
     store, line = SqlStore(str(path)), default_line()
     size = sum(1 for _ in store.pages())
     spent: defaultdict[str, list[float]] = defaultdict(list)
     for number in range(size, size + WARM + count):
-        capture = captured(invented(number))
+        capture = captured(invented(number, f"further {number - int(path.stem)}"))  # alike at every size
         ticks = [time.process_time()]
         reading = read(capture, line)
         ticks.append(time.process_time())

@@ -33,9 +33,9 @@ from weighing.scores import b_cubed, macro_f1
 
 from sayso.record import Testimony
 from sayso.record.fold import words
-from sayso.weigh.gather import warmth
-from sayso.weigh.likeness import likeness
-from sayso.weigh.stance import STANCES, measures, stance
+from sayso.weigh.compare.likeness import likeness
+from sayso.weigh.compare.stance import STANCES, measures, stance
+from sayso.weigh.gather.join import warmth
 from sayso.weigh.terms import terms
 from sayso.weigh.vectors import SCALE, TOKENIZER, Encoder, cosines, vector
 

@@ -28,8 +28,8 @@ from sayso.read import default_line, read
 from sayso.record import Capture, Filter, Kept, Outlet, Page, Proof, Reading, make_id
 from sayso.settings import Settings
 from sayso.store.memory import MemoryStore
-from sayso.weigh.points import point_id
-from sayso.weigh.press import Press, default_press
+from sayso.weigh.answer.points import point_id
+from sayso.weigh.trace.press import Press, default_press
 from weigh.scenario import FOLDER, Scenario, scenarios
 
 EVERY_TEXT = Filter(replaced=True)

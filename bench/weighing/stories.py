@@ -32,9 +32,9 @@ from sayso.record.fold import words
 from sayso.store.memory import MemoryStore
 from sayso.store.scales import MemoryScales
 from sayso.weigh import weigh
-from sayso.weigh.affinity import days_between
-from sayso.weigh.pair import neighbours
-from sayso.weigh.stories import ALIKE, stories
+from sayso.weigh.gather.affinity import days_between
+from sayso.weigh.gather.pair import neighbours
+from sayso.weigh.gather.stories import ALIKE, stories
 from weigh.scenario import FOLDER, Scenario, scenarios
 
 WITHIN = 60  # days between two articles that share an event and are one story

@@ -51,15 +51,16 @@ class Invented:
     story: str | None
 
 
-def invented(number: int) -> Invented:
-    """The page of a number."""
-    chance = Random(f"page {number}")
+def invented(number: int, seed: str | None = None) -> Invented:
+    """The page of a number; what is drawn for it is drawn by the seed, so that two numbers can have like pages."""
+    seed = seed or str(number)
+    chance = Random(f"page {seed}")
     at = START + timedelta(days=number // A_DAY, seconds=number % A_DAY * 86)
     story = None
     if chance.random() < 0.1:
         day = number // A_DAY - chance.randrange(STORY_DAYS)
         story = f"story {day} {chance.randrange(STORIES_A_DAY)}"
-    own, outlet = f"own {number}", f"The {name(f'outlet {chance.randrange(OUTLETS)}')} Courier"
+    own, outlet = f"own {seed}", f"The {name(f'outlet {chance.randrange(OUTLETS)}')} Courier"
     if story is None:
         lines = tuple(line(own, place, chance.randrange(2), chance) for place in range(SENTENCES))
     elif chance.random() < 0.25:  # printed as an agency sent it

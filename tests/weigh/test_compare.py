@@ -4,9 +4,9 @@ import pytest
 
 from make_claims import a_claim, a_count, one_story
 from sayso import record
-from sayso.weigh.compare import compare
-from sayso.weigh.exclusion import excluded
-from sayso.weigh.roles import swapped
+from sayso.weigh.compare.claims import compare
+from sayso.weigh.compare.exclusion import excluded
+from sayso.weigh.compare.roles import swapped
 from sayso.weigh.vectors import cosine, vector
 
 

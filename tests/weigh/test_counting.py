@@ -5,9 +5,9 @@ from dataclasses import replace
 from tests.make_mentions import among, by, counted, credit, joined, mentions, source, stood, told_to
 from tests.make_pages import own, said
 
-from sayso.weigh.sides import interested
-from sayso.weigh.upstream import Told, spoken, upstream
-from sayso.weigh.voices import Voices
+from sayso.weigh.trace.sides import interested
+from sayso.weigh.trace.upstream import Told, spoken, upstream
+from sayso.weigh.trace.voices import Voices
 
 FACT = "The Kestrel mine at Dunmoor will close in October"
 AGAIN = "In October the pit they call Kestrel is to shut for good"

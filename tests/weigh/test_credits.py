@@ -3,7 +3,7 @@
 import pytest
 from tests.make_pages import kept, story
 
-from sayso.weigh.credits import credited
+from sayso.weigh.account.credits import credited
 
 
 def names(*paragraphs: str, byline: tuple[str, ...] = ()) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from make_claims import a_claim, a_count
 from sayso import record
-from sayso.weigh.figures import figures
+from sayso.weigh.compare.figures import figures
 
 TWELVE = a_claim("At least 12 people were killed", a_count(12, "people", bound="at_least"))
 

@@ -1,6 +1,6 @@
 """Which group a newcomer joins."""
 
-from sayso.weigh.gather import choose, warmth
+from sayso.weigh.gather.join import choose, warmth
 
 
 def test_a_newcomer_joins_the_group_that_is_warmest() -> None:

@@ -3,8 +3,8 @@
 from growth import growth
 from sayso.record import Account, Weighed
 from sayso.store.scales import MemoryScales
-from sayso.weigh.copied import copies, needed
-from sayso.weigh.passages import passages
+from sayso.weigh.trace.copied import copies, needed
+from sayso.weigh.trace.passages import passages
 
 WIRE = (
     "The harbour master of Mornholm closed the outer basin shortly after dawn when a mooring line parted and a grain "

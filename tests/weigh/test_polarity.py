@@ -3,7 +3,7 @@
 import pytest
 
 from make_claims import a_claim
-from sayso.weigh.polarity import contrary, negated, opposite
+from sayso.weigh.compare.polarity import contrary, negated, opposite
 
 
 @pytest.mark.parametrize(

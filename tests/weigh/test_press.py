@@ -4,7 +4,7 @@ import pytest
 
 from sayso.errors import SettingsError
 from sayso.record import Page
-from sayso.weigh.press import Press, default_press, press_of, rows_of, shipped
+from sayso.weigh.trace.press import Press, default_press, press_of, rows_of, shipped
 
 
 def page(outlet: str | None = None, url: str | None = None) -> Page:

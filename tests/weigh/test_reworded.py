@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from growth import growth
-from sayso.weigh.quoted import same_quote
-from sayso.weigh.reworded import ENOUGH, same_passage, taken
+from sayso.weigh.trace.quoted import same_quote
+from sayso.weigh.trace.reworded import ENOUGH, same_passage, taken
 
 CASES = tomllib.loads(Path(__file__).with_name("reworded_cases.toml").read_text("utf-8"))
 LONG = "The ferry drifted for six hours in heavy fog off Mornholm before a fishing boat threw it a line."

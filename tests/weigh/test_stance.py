@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.weigh.stance import stance
+from sayso.weigh.compare.stance import stance
 
 CLAIM = "The mayor of Tolm has resigned"
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.make_mentions import source
 
-from sayso.weigh.voices import Voices
+from sayso.weigh.trace.voices import Voices
 
 
 def number(*sources) -> tuple[int, int]:  # type: ignore[no-untyped-def]

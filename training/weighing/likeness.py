@@ -22,9 +22,9 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests")]
 from weighing.scenarios import _capture, _reading  # noqa: E402
 
 from sayso.record import Account, Testimony  # noqa: E402
-from sayso.weigh.accounts import accounts_of  # noqa: E402
-from sayso.weigh.likeness import measures  # noqa: E402
-from sayso.weigh.setting import setting  # noqa: E402
+from sayso.weigh.account.accounts import accounts_of  # noqa: E402
+from sayso.weigh.compare.likeness import measures  # noqa: E402
+from sayso.weigh.compare.setting import setting  # noqa: E402
 from sayso.weigh.terms import rarity  # noqa: E402
 from sayso.weigh.vectors import cosine, vector  # noqa: E402
 from training.weighing.logistic import Fitted, Floats, fit, rows_of  # noqa: E402

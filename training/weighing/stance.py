@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.weigh.stance import STANCES, measures
+from sayso.weigh.compare.stance import STANCES, measures
 from training.weighing.logistic import Fitted, Floats, fit, rows_of
 
 OUT = Path(__file__).parents[2] / "src" / "sayso" / "weigh" / "models" / "stance.json"

@@ -32,7 +32,7 @@ from sayso.record.moment import moment
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
-    from sayso.weigh.press import Press
+    from sayso.weigh.trace.press import Press
 
 EVERYTHING = Filter()
 # What a fault in a reader raises on a page nobody foresaw: that page is a Missed which names it, the others are read.

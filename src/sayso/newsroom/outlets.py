@@ -11,7 +11,7 @@ from sayso.record import Outlet
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
-    from sayso.weigh.press import Press, Rows
+    from sayso.weigh.trace.press import Press, Rows
 
 HEAD = "# Outlets of this newsroom's own, beside those that ship with Sayso: `sayso outlets` lists both.\n"
 
@@ -45,7 +45,7 @@ class Outlets:
 
 def press_of(path: Path | None) -> "Press":
     """The outlets that ship, and over them those of a file, if it is there; raises SettingsError naming its entry."""
-    from sayso.weigh import press
+    from sayso.weigh.trace import press
 
     own = own_rows(path)
     return press.press_of(press.rows_of(press.shipped()), own) if own else press.default_press()
@@ -54,7 +54,7 @@ def press_of(path: Path | None) -> "Press":
 def publishers(path: Path | None) -> Iterator[Publisher]:
     """Every outlet that the counting goes by, by family and name."""
     own = own_rows(path)
-    from sayso.weigh.press import name_key
+    from sayso.weigh.trace.press import name_key
 
     return (Publisher(outlet, name_key(outlet.name) in own) for outlet in press_of(path).all())
 
@@ -64,7 +64,7 @@ def add_outlets(path: Path, rows: Iterable[dict[str, Any]]) -> tuple[str, ...]:
 
     An entry of a name that is there already adds its aliases to it and replaces its other fields.
     """
-    from sayso.weigh.press import rows_of
+    from sayso.weigh.trace.press import rows_of
 
     before = _text(path) or HEAD
     given = list(rows)
@@ -83,7 +83,7 @@ def add_outlets(path: Path, rows: Iterable[dict[str, Any]]) -> tuple[str, ...]:
 
 def import_outlets(path: Path, source: Path) -> tuple[str, ...]:
     """Appends every entry of another TOML file to the newsroom's own; raises SettingsError."""
-    from sayso.weigh.press import rows_of
+    from sayso.weigh.trace.press import rows_of
 
     text = _text(source)
     if text is None:
@@ -94,7 +94,7 @@ def import_outlets(path: Path, source: Path) -> tuple[str, ...]:
 
 def own_rows(path: Path | None) -> "Rows":
     """The entries of a newsroom's own file, none where it is not there; raises SettingsError."""
-    from sayso.weigh.press import rows_of
+    from sayso.weigh.trace.press import rows_of
 
     text = _text(path) if path else None
     return rows_of(text, str(path)) if text is not None else {}

@@ -59,7 +59,7 @@ class Weighing(Outlets):
 
     def _judged(self, named: str) -> str:
         """The claim that a ruling on an id is kept on: the claim itself, or the one that leads the point."""
-        from sayso.weigh.answers import claim_of
+        from sayso.weigh.answer.asked import claim_of
 
         try:
             return claim_of(self._store, named)
@@ -74,7 +74,7 @@ class Weighing(Outlets):
 
     def points_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """Claim id → id of the point it belongs to now; claims that are not weighed are left out."""
-        from sayso.weigh.points import point_id
+        from sayso.weigh.answer.points import point_id
 
         return {seat.claim_id: point_id(seat.leader) for seat in self._store.seats(list(claim_ids))}
 
@@ -84,13 +84,13 @@ class Weighing(Outlets):
 
     def points(self, as_of: str | None = None) -> Iterator[Point]:
         """Every point, oldest first, as of an ISO time (null: now); raises RecordError for what is no time."""
-        from sayso.weigh.answers import points
+        from sayso.weigh.answer.asked import points
 
         return points(self._store, self.press, _end_of(as_of))
 
     def why(self, point_id: str, as_of: str | None = None) -> Proof:
         """The proof of a point: origins, edges, mentions left out; raises NotKept."""
-        from sayso.weigh.answers import proof
+        from sayso.weigh.answer.asked import proof
 
         return proof(self._store, self.press, point_id, _end_of(as_of))
 
@@ -103,25 +103,25 @@ class Weighing(Outlets):
 
     def disputes(self, as_of: str | None = None) -> Iterator[Dispute]:
         """Every dispute, oldest first: denials, figures and statements that exclude each other, tensions."""
-        from sayso.weigh.disputes import disputes
+        from sayso.weigh.answer.disputes import disputes
 
         return disputes(self._store, self.press, _end_of(as_of))
 
     def changes(self, since: str | None = None) -> Iterator[Change]:
         """What edits changed, claim by claim, oldest first; `since` an ISO time."""
-        from sayso.weigh.revise import changes
+        from sayso.weigh.revise.changes import changes
 
         return changes(self._store, None if since is None else moment(since), view=self._store)
 
     def stories(self, as_of: str | None = None) -> Iterator[Story]:
         """Every story that had begun at an ISO time (null: now), oldest first."""
-        from sayso.weigh.told import stories_listed
+        from sayso.weigh.answer.told import stories_listed
 
         return stories_listed(self._store, self.press, _end_of(as_of), view=self._store)
 
     def story(self, story_id: str, as_of: str | None = None) -> Story:
         """The story that an id, or enough of its beginning, names; raises NotKept."""
-        from sayso.weigh.told import story
+        from sayso.weigh.answer.told import story
 
         return story(self._store, self.press, story_id, _end_of(as_of), view=self._store)[0]
 
@@ -129,14 +129,14 @@ class Weighing(Outlets):
         self, story_id: str, as_of: str | None = None, *, by: Literal["event", "report"] = "report"
     ) -> tuple[Entry, ...]:
         """What a story tells, in the order of the reports or of the events told of; raises NotKept."""
-        from sayso.weigh.timeline import timeline
-        from sayso.weigh.told import story
+        from sayso.weigh.answer.timeline import timeline
+        from sayso.weigh.answer.told import story
 
         return timeline(story(self._store, self.press, story_id, _end_of(as_of), view=self._store)[1], by)
 
     def moved(self, story_id: str, since: str, as_of: str | None = None) -> Iterator[Moved]:
         """Which points of a story are not what they were at the ISO time `since`, and how; raises NotKept."""
-        from sayso.weigh.timeline import moved_since
+        from sayso.weigh.answer.timeline import moved_since
 
         return moved_since(self._store, self.press, story_id, moment(since, end=True), _end_of(as_of))
 

@@ -31,8 +31,9 @@ class Testimony:
     is the folded name of who said it, null for the outlet's own voice and the unnamed. `when` is when the told event
     happened. `headline` is true for what the headline tells. `place` is its order in the text. `leans_on` is the outlet
     that its text elsewhere names as where it has this from, `leans_by` the claim that names it. `names` are the folded
-    full names of whom and what the content names, a pronoun's too, `people` those persons among them that it names in so many words; `about` the terms of its text's headline and lead,
-    by which two claims are known to tell of one story. `answers` are the claims of its text that a denial without
+    full names of whom and what the content names, a pronoun's too, `people` those persons among them that it names in
+    so many words; `about` the terms of its text's headline and lead, by which two claims are known to tell of one
+    story. `answers` are the claims of its text that a denial without
     content of its own ("the report is false") denies. `at` is the moment of its account.
     """
 

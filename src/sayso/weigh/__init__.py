@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.plugs import Scales
 from sayso.record import Account, Pair, Reading, Weighed
-from sayso.weigh.accounts import accounts_of
+from sayso.weigh.account.accounts import accounts_of
 from sayso.weigh.angles import Angles
-from sayso.weigh.compare import compare
-from sayso.weigh.copied import copies
-from sayso.weigh.pair import Stands, neighbours, partners
-from sayso.weigh.seating import Seating
-from sayso.weigh.setting import setting
-from sayso.weigh.stories import stories
+from sayso.weigh.compare.claims import compare
+from sayso.weigh.compare.setting import setting
+from sayso.weigh.gather.pair import Stands, neighbours, partners
+from sayso.weigh.gather.seating import Seating
+from sayso.weigh.gather.stories import stories
+from sayso.weigh.trace.copied import copies
 
 VERSION = "weigh@2"  # raised with every change of what weighing gives, so that pages are weighed again
 KEPT = 0.25  # likeness under which a pair tells nothing and is not kept

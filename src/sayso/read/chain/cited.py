@@ -13,7 +13,7 @@ from sayso.record import Claim, Span
 
 _CITES = re.compile(
     r"\b(?P<cue>citing|quoting|(?:which|who)\s+(?:(?:in\s+turn|itself|also|had|has|then|later)\s+){0,2}(?:quoted|cited|quotes|cites)|in\s+turn\s+(?:quoted|cited|quoting|citing)|"
-    r"crediting|attributing\s+(?:it|this|them|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on|on\s+the\s+(?:authority|word)\s+of|"
+    r"crediting|with\s+(?:a\s+)?reference\s+to|referring\s+to|with\s+a\s+link\s+to|attributing\s+(?:it|this|them|the\s+\w+)\s+to|on\s+the\s+basis\s+of|based\s+on|on\s+the\s+(?:authority|word)\s+of|"
     r"(?:was|were|been)\s+(?:told|informed|tipped\s+off)\s+by)(?:\s+|$)",
     re.IGNORECASE,
 )

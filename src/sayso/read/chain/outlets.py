@@ -137,6 +137,8 @@ def _named_at(sheet: Sheet, place: int, limit: int) -> Span | None:
         return mention.span if is_outlet(sheet, mention) else None
     if is_outlet(sheet, mention) and not _broken(row) and _CREW.match(sheet.text, mention.span.end):
         return mention.span
+    if is_outlet(sheet, mention) and row and not _broken(row) and row[-1].low in NOUNS:
+        return mention.span  # "the French-language weekly Le Fanal"
     if _kind_of(row):
         entity = sheet.entity(mention)
         other = entity is not None and (entity.kind == "place" or bool(entity.titles))

@@ -19,6 +19,9 @@ _HELPERS = frozenset(phrases("grammar", "helpers"))
 _OPENS = DEFINITE | INDEFINITE | OWNED
 LONGEST = 4  # words before "who" that are taken for its noun phrase, beside those of a name
 REACH = 90  # characters before "who" that are looked at
+_MODIFIED = re.compile(
+    r"\s+(?:in\s+charge|involved|concerned|responsible|on\s+duty|(?:of|at|for|in|from|behind|with)\s+[^,;:.“”\"\n]{1,48})(?=,)"
+)
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"[,;:.()\"“”—–]\s|[.]$|[;:()\"“”—–]")
 
@@ -90,7 +93,8 @@ def apposed(sheet: Sheet, span: Span, limit: int) -> Span:
     """The voice with the name that stands beside it between commas ("the ship's engineer, Ada Lind,")."""
     if any(m.form == "name" and m.span.end == span.end for m in sheet.mentions_in(span)):
         return span
-    comma = _COMMA.match(sheet.text, span.end, limit)
+    more = _MODIFIED.match(sheet.text, span.end, limit)
+    comma = _COMMA.match(sheet.text, more.end() if more else span.end, limit)
     mention = sheet.mention_at(comma.end()) if comma else None
     if mention is None or mention.form != "name" or mention.span.end > limit:
         return span

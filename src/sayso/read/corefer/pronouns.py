@@ -58,7 +58,8 @@ def _who(scene: Scene, number: int, word: Word, sex: str | None, *, here: bool) 
     stage = scene.stage
     if sex:
         found = stage.pick(number, word.start, person(sex), here=here, sex=sex)
-        return found or stage.pick(number, word.start, person(sex, surely=False), here=here, sex=sex)
+        found = found or stage.pick(number, word.start, person(sex, surely=False), here=here, sex=sex)
+        return found or (None if here else _only_person(scene, number, word, sex))
     many = word.low in {"they", "them"}
     found = stage.pick(number, word.start, group if many else thing, here=here)
     if found is None and not here and not many:
@@ -76,6 +77,14 @@ def _only_body(scene: Scene, number: int, word: Word) -> Found | None:
     here = {one.who for one in scene.stage.recent(number, 0) if one.place < word.start}
     bodies = [who for who in here if scene.stage.figures[who].kind in BODIES - {"outlet"}]
     return (bodies[0], "same sentence") if len(bodies) == 1 else None
+
+
+def _only_person(scene: Scene, number: int, word: Word, sex: str) -> Found | None:
+    """The only person of the same sentence where nobody spoke before ("Ada Lind will resign in May, she said")."""
+    here = {one.who for one in scene.stage.recent(number, 0) if one.place < word.start}
+    people = [who for who in here if scene.stage.figures[who].kind == "person"]
+    fits = [who for who in people if person(sex, surely=False)(scene.stage.figures[who])]
+    return (fits[0], "same sentence") if len(people) == 1 and fits else None
 
 
 def _close(figure: Figure, rule: str) -> bool:

@@ -175,6 +175,8 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
 def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list[Word]) -> Iterator[Found]:
     """The name of a run without a title in it."""
     words = _without_demonym(words)
+    if firm := run.first and len(words) > 2 and _plural_title(words[0]):
+        words = words[1:]
     low = [word.low for word in words]
     if not words:
         return
@@ -189,11 +191,9 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         k = row.index(words[0])
         the = row[k - 1].low == "the"
     found = _found(words)
-    signed = sentence.end - words[-1].end < 2 and text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {
-        "—",
-        "–",
-    }
-    found.opens = run.first and len(words) == 1 and not signed
+    if firm:
+        found.weigh("organisation", NEAR)
+    found.opens = run.first and len(words) == 1 and not _signed(text, sentence, words)
     found.the = the
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
@@ -216,6 +216,17 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if not found.weights:
         _by_shape(found)
     yield found
+
+
+def _signed(text: str, sentence: Span, words: Sequence[Word]) -> bool:
+    """Whether a name ends its sentence behind a dash."""
+    dashed = text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {"—", "–"}
+    return sentence.end - words[-1].end < 2 and dashed
+
+
+def _plural_title(word: Word) -> bool:
+    """Whether a word that opens a sentence only calls a body what it does ("Planners Brackwater Stone say")."""
+    return word.low.endswith("s") and word.low[:-1] in TITLE_WORDS and not is_given(word.text)
 
 
 def _without_demonym(words: list[Word]) -> list[Word]:

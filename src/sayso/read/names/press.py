@@ -20,7 +20,7 @@ _ONE = {word for word in NEWSPEOPLE if not word.endswith("s")}  # "Olm reporters
 _THE = r"(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+|a\s+|an\s+)"
 
 _NOUN_BEFORE = re.compile(
-    rf"\b(?:{_WHOLE_NOUNS})\s+$|(?:^|{_THE}|['’]s?\s+|[^\W\d_]*(?:ian|ean|ish|ese|ani|an|ic|based)\s+|(?:{_ADJECTIVES})\s+)(?:{_BARE})\s+$",
+    rf"\b(?:{_WHOLE_NOUNS})\s+$|(?:^|{_THE}|['’]s?\s+|[^\W\d_]*(?:ian|ean|ish|ese|ani|an|ic|based|[a-z]-(?:language|speaking|owned|run|funded|backed|born))\s+|(?:{_ADJECTIVES})\s+)(?:{_BARE})\s+$",
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(rf"\s+(?:{_ADJECTIVES})?\s*(?:{_WHOLE_NOUNS})\b")
@@ -57,8 +57,12 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’\w]{2,40}\(\s*$")
 _BRACKETED = re.compile(r"\(\s*$")
 
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s$")
+_SHOW_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:programme|program|show|podcast|breakfast|bulletin|newscast|phone-in)\b"
+)
 _NUMBER = re.compile(
-    r" \d(?=\s*[,.;:”\"]|\s+(?:that|on|in|at|by|he|she|it|they|was|were|had|has|said|reported|as|and)\b|\s*$)"
+    r" \d{1,2}[A-Z]{1,4}\b"  # "Radio 7QX"
+    r"| \d(?=\s*[,.;:”\"]|\s+(?:that|on|in|at|by|he|she|it|they|was|were|had|has|said|reported|as|and)\b|\s*$)"
 )
 
 
@@ -68,9 +72,12 @@ def extent(lead: str, tail: str) -> tuple[int, int]:
     before = len(day.group()) if day and _BEFORE.search(lead[: day.start()]) else 0
     number = _NUMBER.match(tail)
     framed = number and (
-        _BEFORE.search(lead) or _NOUN_BEFORE.search(lead) or _TAKEN.match(tail[2:]) or _REPORTS.match(tail[2:])
+        _BEFORE.search(lead)
+        or _NOUN_BEFORE.search(lead)
+        or _TAKEN.match(tail[number.end() :])
+        or _REPORTS.match(tail[number.end() :])
     )
-    return before, 2 if framed else 0
+    return before, len(number.group()) if number and framed else 0
 
 
 def evidence(lead: str, tail: str, words: tuple[str, ...], *, person: int) -> Iterator[int]:
@@ -88,6 +95,8 @@ def evidence(lead: str, tail: str, words: tuple[str, ...], *, person: int) -> It
         yield STRONG
     if _REPORTS.match(tail):
         yield FRAMED
+    if _SHOW_AFTER.match(tail) and _BEFORE.search(lead):
+        yield STRONG
     if _BARE_AFTER.match(tail) or _TAKEN.match(tail):
         yield WEAK
     if words[-1].lower() in CROWD or (len(words) == 1 and words[0].endswith("ans")):

@@ -17,6 +17,7 @@ _VERBS = (SAID_FORMS | ATTITUDES) - PERSON_HEADS - TITLE_WORDS
 _NOT_IN_TITLES = frozenset(
     {"is", "was", "were", "are", "been", "be", "had", "has", "have", "will", "would", "by", "when"}
 )
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 LONGEST = 14  # words in an apposition that names an office
 
 
@@ -37,6 +38,8 @@ def split_title(words: Sequence[Word]) -> int:
 
 def before(text: str, row: Sequence[Word], k: int) -> Span | None:
     """The title in small letters that stands right before word `k` ("campaign spokesman", "Teralux boss")."""
+    if k > 2 and row[k - 2].low == "of" and row[k - 1].low in _NUMBERS and row[k - 3].low in PERSON_HEADS:
+        return Span(row[k - 3].start, row[k - 1].end)  # "mother of three"
     if k == 0 or row[k - 1].low not in PERSON_HEADS or text[row[k - 1].end : row[k].start].strip(" .\n"):
         return None
     start = k - 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.read.names.evidence import LISTED, SHAPED, Found
-from sayso.read.names.gazette import GOVERNMENTS, LANDS, PEOPLES, outlet_named
+from sayso.read.names.gazette import GOVERNMENTS, LANDS, LAST, PEOPLES, outlet_named
 from sayso.read.names.given import is_given
 from sayso.read.names.people import COMPANY_ENDINGS
 from sayso.read.names.runs import PARTICLES
@@ -198,6 +198,8 @@ def _short_for(word: str, group: Group) -> bool:
         return False
     if word.isupper() and len(word) > 1 and word.replace(".", "") == _letters(name):
         return True
+    if group.kind == "outlet" and len(name) > 1 and word == name[-1] and _folded(word) in LAST:
+        return True  # "the Herald" for the Velm Herald
     company = _folded(name[-1]).rstrip(".") in COMPANY_ENDINGS
     return word == name[0] and company and word not in GOVERNMENTS and group.kind in {"organisation", "outlet"}
 

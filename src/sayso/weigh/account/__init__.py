@@ -1,0 +1,1 @@
+"""A reading → accounts: what the weighing needs of each story item."""

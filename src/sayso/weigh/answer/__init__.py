@@ -1,0 +1,1 @@
+"""What the weighing answers, as of any moment: points, proofs, disputes, stories."""

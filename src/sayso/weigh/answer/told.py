@@ -1,0 +1,161 @@
+"""Stories as of any moment: their title, points, items, events and edits."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from sayso.errors import NotKept
+from sayso.plugs import Scales, View
+from sayso.record import Account, Change, Point, Seat, Stood, Story, make_id
+from sayso.weigh.answer.points import Counting, stands
+from sayso.weigh.gather.affinity import Affinity
+from sayso.weigh.revise.changes import changes
+from sayso.weigh.trace.press import Press
+
+AT_ONCE = 50  # stories whose items are fetched together
+COMPARED = 40  # items among which the one most like the others is looked for, the earliest
+
+
+class Held(NamedTuple):
+    """What a story holds as of a moment, fetched: its items, their claims, its points and edits."""
+
+    lead: str
+    accounts: tuple[Account, ...]
+    rows: Mapping[str, Stood]
+    seats: tuple[Seat, ...]
+    points: tuple[Point, ...]
+    changes: tuple[Change, ...]
+
+
+def story_id(lead: str) -> str:
+    """The id of the story that a text leads."""
+    return make_id("story", lead)
+
+
+def story(
+    scales: Scales, press: Press, named: str, as_of: str | None = None, *, view: View | None = None
+) -> tuple[Story, Held]:
+    """The story that an id, or enough of its beginning, names, as of a UTC moment (null: now), and what it holds.
+
+    Raises NotKept where there is none, or none yet at that moment.
+    """
+    lead = lead_of(scales, named)
+    for found in _held(scales, press, [lead], as_of, edited(scales, view)):
+        return _story(found), found
+    raise NotKept(f"story {named!r} had not begun at that time")
+
+
+def stories_listed(
+    scales: Scales, press: Press, as_of: str | None = None, *, view: View | None = None
+) -> Iterator[Story]:
+    """Every story that had begun at a UTC moment (null: now), oldest first."""
+    edits = edited(scales, view)
+    leads = scales.story_leaders()
+    while batch := list(islice(leads, AT_ONCE)):
+        yield from map(_story, _held(scales, press, batch, as_of, edits))
+
+
+def lead_of(scales: Scales, named: str) -> str:
+    """The text that leads the story which an id, or enough of its beginning, names; raises NotKept."""
+    found = [lead for lead in scales.story_leaders() if named and story_id(lead).startswith(named.lower())]
+    if len(found) != 1:
+        raise NotKept(f"{named!r} names {len(found) or 'no'} stories" + (": give more of it" if found else ""))
+    return found[0]
+
+
+def leaders_of(scales: Scales, accounts: Collection[Account]) -> tuple[str, ...]:
+    """The leading claims of all points that some items tell of, the oldest claim's first."""
+    ids = [one.id for account in accounts for one in account.testimonies]
+    seats = {seat.claim_id: seat.leader for seat in scales.seats(ids)}
+    return tuple(dict.fromkeys(seats[one] for one in ids if one in seats))
+
+
+def edited(scales: Scales, view: View | None) -> Mapping[str, tuple[Change, ...]]:
+    """Text id → what its edits changed."""
+    found: defaultdict[str, tuple[Change, ...]] = defaultdict(tuple)
+    for change in changes(scales, view=view):
+        found[change.text_id] += (change,)
+    return found
+
+
+def _held(
+    scales: Scales, press: Press, leads: Sequence[str], as_of: str | None, edits: Mapping[str, tuple[Change, ...]]
+) -> Iterator[Held]:
+    texts = scales.told(leads)
+    everything = list(scales.accounts({one for lead in leads for one in texts.get(lead, ())}))
+    known = {one.text_id: one for one in everything}
+    rows = {row.claim.id: row for row in scales.stood({t.id for one in everything for t in one.testimonies})}
+    for lead in leads:
+        mine = sorted(
+            (known[one] for one in texts.get(lead, ()) if one in known), key=lambda one: (one.at, one.text_id)
+        )
+        out = tuple(one for one in mine if _is_out(one, rows, as_of))
+        if out:
+            yield _fetched(scales, press, (lead, out, rows), as_of, edits)
+
+
+def _fetched(
+    scales: Scales,
+    press: Press,
+    items: tuple[str, tuple[Account, ...], Mapping[str, Stood]],
+    as_of: str | None,
+    edits: Mapping[str, tuple[Change, ...]],
+) -> Held:
+    lead, out, rows = items
+    ids = [one.id for account in out for one in account.testimonies]
+    proofs = Counting(scales, press, as_of).proofs(iter(leaders_of(scales, out)))
+    done = (change for one in out for change in edits.get(one.text_id, ()))
+    return Held(
+        lead=lead,
+        accounts=out,
+        rows={one: rows[one] for one in ids if one in rows},
+        seats=tuple(scales.seats(ids)),
+        points=tuple(proof.point for proof in proofs),
+        changes=tuple(change for change in done if as_of is None or (change.at or "") <= as_of),
+    )
+
+
+def _is_out(account: Account, rows: Mapping[str, Stood], as_of: str | None) -> bool:
+    """Whether an item had come out by then, replaced since or not."""
+    starts = [rows[one.id].start for one in account.testimonies if one.id in rows]
+    return as_of is None or ((starts[0] if starts else account.at) or "") <= as_of
+
+
+def _story(held: Held) -> Story:
+    standing = tuple(one for one in held.accounts if _still(one, held.rows)) or held.accounts
+    moments = [row.start for row in held.rows.values() if row.start] or [held.accounts[0].at]
+    moved = [change.at for change in held.changes if change.at]
+    moved += [point.moved for point in held.points if point.moved]
+    events = (event for row in held.rows.values() for event in row.claim.event_ids)
+    return Story(
+        id=story_id(held.lead),
+        title=title(standing),
+        point_ids=tuple(point.id for point in held.points),
+        text_ids=tuple(one.text_id for one in held.accounts),
+        event_ids=tuple(dict.fromkeys(events)),
+        opened=min(moments) or None,
+        last_moved=max(moved, default=None),
+        revisions=tuple(change.id for change in held.changes),
+    )
+
+
+def _still(account: Account, rows: Mapping[str, Stood]) -> bool:
+    """Whether nothing has replaced an item."""
+    return all(stands(rows[one.id], None) for one in account.testimonies if one.id in rows)
+
+
+def title(accounts: Sequence[Account]) -> str:
+    """The headline of the item that the others resemble most, the earliest where two do; an article's if there is one.
+
+    `accounts` are a story's items, oldest first. Without any headline, the first words that are told.
+    """
+    headed = [one for one in accounts if one.headline]
+    articles = [one for one in headed if one.kind == "article"]
+    chosen = (articles or [one for one in headed if one.kind == "brief"] or headed)[:COMPARED]
+    if not chosen:
+        said = (one.content for account in accounts for one in account.testimonies)
+        return " ".join(next(said, "untitled").split())
+    like = Affinity()
+    marks = [sum(like.of(one, other) for other in chosen if other is not one) for one in chosen]
+    return " ".join((chosen[marks.index(max(marks))].headline or "").split())

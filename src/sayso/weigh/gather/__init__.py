@@ -1,0 +1,1 @@
+"""Claims → points, texts → stories: which belong together."""

@@ -1,0 +1,1 @@
+"""What an edit changed, claim by claim."""
