@@ -81,7 +81,7 @@ def _verdict(
     if found and found.relation != "agree" and alike >= (COUNTED if close and found.one_state else SAME):
         return _by_figures(found, again=setting is not None and AGAIN <= setting.nearness < 1)
     turned = opposite(left, right)
-    if turned and alike >= (OPPOSED if close else SAME):
+    if turned and alike >= (OPPOSED if close and turned.terms > 1 else SAME):
         words = turned.left or turned.right
         return "opposed", "denial", [Reason(name="one denies what the other says", detail=words)]
     against = contrary(left.content, right.content)
