@@ -14,13 +14,15 @@ from sayso.weigh.compare.setting import NEAR, Setting
 from sayso.weigh.terms import rarity, stem
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
-SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.5, 0.35, 0.2, 0.04, 0.01
+SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.6, 0.35, 0.2, 0.04, 0.01
+BESIDE = 0.22  # the same as SAME where their story items tell one story
 AGAIN = 0.8  # nearness of a story item to its own later version
 STRANGE = 1.5  # rarity of names, on either side, that the other story item has nowhere
 
 
 MEANT = 0.72  # cosine from which two claims mean the same, whatever words they share
 UNSURE = 0.45  # likeness of two claims that share what they count and nothing that they tell of it
+TELLING = 2.5  # rarity of shared words by which claims of two unlike story items are known to be of one thing
 SURE = 0.99  # likeness of a denial to what it answers
 SEATED = 0.9  # the same where its words name what they deny
 LEADING = 0.55  # the same where the denial comes first, in a headline: what is denied has a point of its own elsewhere
@@ -50,6 +52,8 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
             [Reason(name="not of one sort", detail=f"{left.stance} / {right.stance}")],
         )
     reasons = [Reason(name="likeness", weight=alike, detail=_shared(left, right))]
+    if setting is not None and setting.nearness < NEAR and not _known_again(left, right):
+        alike = min(alike, UNSURE)  # "nobody was hurt" is said of many things
     veto = _veto(left, right, setting)
     if veto:
         return _pair(left, right, alike, "different", None, [*reasons, veto])
@@ -57,6 +61,13 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
     if conflict == "denial":
         alike = max(alike, SEATED)
     return _pair(left, right, alike, verdict, conflict, [*reasons, *why])
+
+
+def _known_again(left: Testimony, right: Testimony) -> bool:
+    """Whether two claims of unlike story items name one thing, or share words that few claims share."""
+    if named(left.content, right.content).shared:
+        return True
+    return _weight([term for term in left.terms if term in right.terms]) >= TELLING
 
 
 def _only_counted(left: Testimony, right: Testimony) -> bool:
@@ -90,7 +101,7 @@ def _verdict(
     of_all = both_of_all(left, right)
     if of_all and close and alike >= OPPOSED:
         return "same", None, [Reason(name="both tell it of all", detail=of_all)]
-    if alike < SAME:
+    if alike < (BESIDE if close else SAME):
         return "different", None, []
     return "same", None, [Reason(name="the same figure", detail=f"{found.left} / {found.right}")] if found else []
 

@@ -14,6 +14,7 @@ from sayso.weigh.gather.join import choose
 
 Order = tuple[str, str, int]
 ONE_QUESTION = ("same", "opposed")
+JOIN = 0.22  # warmth from which a claim joins a point: the likeness from which two claims of one story are the same
 
 
 class Seating:
@@ -110,7 +111,7 @@ class Seating:
         if claim_id in self._heads:
             beneath = {seat.leader for one in self._texts.get(text_id, ()) if (seat := self._seat(one))}
             open_ = {leader: found for leader, found in open_.items() if leader in beneath}
-        leader = ruled or choose(open_, sizes)
+        leader = ruled or choose(open_, sizes, JOIN)
         if leader is None:
             return Seat(claim_id=claim_id, text_id=text_id, leader=claim_id)
         likeness, side = sides.get(leader, (1.0, "for"))
