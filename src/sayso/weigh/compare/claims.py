@@ -15,7 +15,7 @@ from sayso.weigh.terms import rarity, stem
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
 SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.6, 0.35, 0.2, 0.04, 0.01
-BESIDE = 0.22  # the same as SAME where their story items tell one story
+BESIDE = 0.3  # the same as SAME where their story items tell one story
 AGAIN = 0.8  # nearness of a story item to its own later version
 STRANGE = 1.5  # rarity of names, on either side, that the other story item has nowhere
 
