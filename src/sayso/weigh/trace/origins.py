@@ -48,7 +48,7 @@ class Counted:
 
     @property
     def interval(self) -> tuple[int, int]:
-        """(low, high): in the low count voices that may be one are one, and what only a doubtful claim has is nothing."""
+        """(low, high): low counts voices that may be one as one, and not what only a doubtful claim has."""
         sure = self.sure
         spoken = {root.key for root in sure if root.kind == "voice"}
         low = len(sure) - len(spoken) + self.voices.least(spoken)
