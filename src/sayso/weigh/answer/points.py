@@ -186,11 +186,14 @@ def _touching(mine: Sequence[Seat], pairs: Sequence[Pair], others: Sequence[Seat
     opposed: set[tuple[str, str]] = set()
     tensions: set[str] = set()
     rises: set[str] = set()
+    grown = {leader_of.get(end) for pair in pairs if pair.verdict == "rise" for end in (pair.left, pair.right)} - {None}
     for pair in pairs:
         inside = ids & {pair.left, pair.right}
         if len(inside) != 1:
             continue
         far = pair.right if pair.left in inside else pair.left
+        if pair.conflict == "figures" and leader_of.get(far) in grown:
+            continue  # one count that rose: what lies between two of its figures is no dispute
         if pair.verdict == "opposed":
             opposed.add((far, pair.left if far == pair.right else pair.right))
         elif far in leader_of:
