@@ -10,7 +10,7 @@ from sayso.record import Account, Pair, Reading, Weighed
 from sayso.weigh.account.accounts import accounts_of
 from sayso.weigh.angles import Angles
 from sayso.weigh.compare.claims import compare
-from sayso.weigh.compare.setting import setting
+from sayso.weigh.compare.setting import Setting, setting
 from sayso.weigh.gather.pair import Stands, neighbours, partners
 from sayso.weigh.gather.seating import Seating
 from sayso.weigh.gather.stories import stories
@@ -52,12 +52,19 @@ def _pairs(accounts: Sequence[Account], near: Mapping[str, Sequence[Account]], a
         for account in accounts
         for left, right in partners(account, near[account.text_id])
     }
+    known: dict[tuple[str, str], Setting] = {}
     # Without a vector where even the same meaning would not make them one question: a vector costs most of a weighing.
-    open_ = {ends: pair for ends, pair in both.items() if _compared(*pair, 1.0).verdict != "different"}
+    open_ = {ends: pair for ends, pair in both.items() if _compared(*pair, 1.0, known).verdict != "different"}
     angles.load({claim_id for ends in open_ for claim_id in ends})
-    found = (_compared(left, right, angles.cosine(left.testimony, right.testimony)) for left, right in open_.values())
+    found = (
+        _compared(left, right, angles.cosine(left.testimony, right.testimony), known) for left, right in open_.values()
+    )
     return tuple(pair for pair in found if pair.verdict != "different" or pair.likeness >= KEPT)
 
 
-def _compared(left: Stands, right: Stands, cosine: float) -> Pair:
-    return compare(left.testimony, right.testimony, cosine, setting(left.account, right.account))
+def _compared(left: Stands, right: Stands, cosine: float, known: dict[tuple[str, str], Setting]) -> Pair:
+    """The pair of two claims; `known` are the settings of story items worked out on the way."""
+    ends = left.account.text_id, right.account.text_id
+    if ends not in known:
+        known[ends] = setting(left.account, right.account)
+    return compare(left.testimony, right.testimony, cosine, known[ends])

@@ -1,6 +1,5 @@
 """What two story items share beside two of their claims: a claim alone often names neither who nor where."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.record import Account
@@ -18,7 +17,6 @@ class Setting(NamedTuple):
     right: frozenset[str]
 
 
-@lru_cache(maxsize=512)
 def setting(left: Account, right: Account) -> Setting:
     """The setting of claims of two story items; a story item is nearest to itself."""
     one, two = (frozenset(term for term, _ in account.terms) for account in (left, right))
