@@ -19,6 +19,8 @@ from gate import FLOORS, fallen
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("SAYSO_SHARED") or HERE.parent.parent / "shared")
 
+SLOW = frozenset({"emergent", "stories", "beside"})  # not within the tests: minutes, or packages of the bench
+
 
 def commands(figures: Path) -> dict[str, list[str]]:
     """Bench name → command; each writes its figures as {"name": number} to `figures`/NAME.json."""
@@ -59,6 +61,7 @@ def commands(figures: Path) -> dict[str, list[str]]:
 
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--slow", action="store_true", help="also what takes minutes: Emergent, stories, five others")
     ask.add_argument("--figures", type=Path, help="also write all figures there, for bench/gate.py")
     asked = ask.parse_args()
     if not (SHARED / "data").is_dir():
@@ -69,6 +72,8 @@ def main() -> int:
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, command in commands(Path(folder)).items():
+            if name in SLOW and not asked.slow:
+                continue
             print(f"\n== {name}", flush=True)
             subprocess.run(command, cwd=HERE.parent, check=False)
             file = Path(folder) / f"{name}.json"

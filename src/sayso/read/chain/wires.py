@@ -15,6 +15,7 @@ _BRACKETS = re.compile(rf"[(\[]\s*(?P<name>{_NAME})\s*[)\]]|[—–-]\s?(?P<dash
 _DATELINE = re.compile(rf"\s*[^\W\d_][^()\[\]\n]{{1,60}}[(\[]\s*(?P<name>{_NAME})\s*[)\]]\s*[—–:-]")
 _CREDIT = re.compile(rf"[.!?”\"’]\s+(?:[(\[]\s*(?P<name>{_NAME})\s*[)\]]|[—–]\s?(?P<dash>{_NAME}))\s*$")
 _AT_END = re.compile(rf"[(\[]\s*({_NAME})\s*[)\]]\s*$")
+_SLASH = re.compile(r"\s*/\s*")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _SOURCE_LINE = re.compile(
     rf"\s*(?:[Ss]ources?|[Aa]genc(?:y|ies)|[Vv]ia|[Ww]ire|[Cc]redits?|[Tt]ext)\s*:\s*(?P<name>{_NAME})\s*\.?\s*"
@@ -128,7 +129,8 @@ def _of_head(sheet: Sheet, text: Text) -> Hop | None:
     own = {publisher.removeprefix("The ")} if publisher else set()
     names += [
         name
-        for name in text.byline
+        for line in text.byline
+        for name in _SLASH.split(line)
         if outlet_named(name) or wires_like(name) and name not in own and not abbreviates(name, publisher)
     ]
     for name in names:

@@ -65,7 +65,11 @@ def _who(scene: Scene, number: int, word: Word, sex: str | None, *, here: bool) 
     if found is None and not here and not many:
         found = _only_body(scene, number, word)
     close = found is not None and _close(stage.figures[found[0]], found[1])
-    if many and (pair := scene.together.pair(number)) and not (close and found and found[1] != "last speaker"):
+    if (
+        many
+        and (pair := scene.together.pair(number))
+        and not (close and found and (found[1] != "last speaker" or not here))
+    ):
         return scene.both(pair), "named together"
     if close:
         return found

@@ -320,7 +320,7 @@ def _look_around(text: str, sentence: Span, found: Found) -> None:
     """Adds the evidence of the words right before and after a name."""
     start, end = found.span.start, found.span.end
     found.at_head = start == sentence.start and bool(_HEAD.match(text, end, min(sentence.end, end + 60)))
-    lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 60)]
+    lead, tail = text[max(sentence.start, start - 60) : start], text[end : min(sentence.end, end + 140)]
     before, after = press.extent(lead, tail)
     if (before or after) and found.weights.get("outlet", 0) < LISTED:
         found.span = Span(start - before, end + after)

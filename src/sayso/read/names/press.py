@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.read.names.gazette import BARE_NOUNS, HINTS, NEWSPEOPLE, NOUNS
+from sayso.read.names.given import is_given
 from sayso.read.names.people import CROWD
 from sayso.read.verbs import any_of
 from sayso.read.words import phrases
@@ -34,7 +35,12 @@ _PEOPLE_BEFORE = re.compile(
 )
 _REPORTS = re.compile(
     r"\s+(?:has\s+|had\s+|have\s+|first\s+|also\s+|later\s+|earlier\s+)?(?:reports|reported)(?=\s*[,.;:“\"]|\s+(?:that|on|late|earlier|citing|quoting|this|last|"
-    r"in|at|from)\b|\s*$)|\s+(?:quoted|cited)\s+[^.,;]{2,80}?\s+as\s+(?:saying|telling|having)\b|,\s+(?:quoting|citing)\s|\s*\)\s*[—–-]"
+    r"in|at|from|today|yesterday|tonight|first|exclusively)\b|\s*$)|\s+(?:quoted|cited)\s+[^.,;]{2,80}?\s+as\s+(?:saying|telling|having)\b|,\s+(?:quoting|citing)\s|\s*\)\s*[—–-]"
+)
+_WROTE = re.compile(r"\s+(?:wrote|writes|has\s+written|said|says)\b[^.;:“”\"]{0,160}?,\s+(?:quoting|citing)\s")
+_CITED = re.compile(r"\b[Aa]ccording\s+to\s+$")  # "the" before it goes with any body
+_CITED_ONLY = re.compile(
+    r"\s*(?:[.;]|$|,\s+(?![a-z]+\s+(?:of|for|at|in)\b|(?:who|whose|the|a|an|its|his|her|their|chief|head|\d)\b))"
 )
 _TAKEN = re.compile(
     r"\s+(?:(?:was|were|had\s+been|has\s+been)\s+(?:told|informed)\s+(?:by|that)|has\s+(?:seen|obtained|learnt|learned))\b"
@@ -95,6 +101,10 @@ def evidence(lead: str, tail: str, words: tuple[str, ...], *, person: int) -> It
         yield STRONG
     if _REPORTS.match(tail):
         yield FRAMED
+    if _WROTE.match(tail):
+        yield FRAMED
+    if len(words) > 1 and not is_given(words[0]) and _CITED.search(lead) and _CITED_ONLY.match(tail):
+        yield WEAK + HINT  # nobody is brought in so without a word of who they are
     if _SHOW_AFTER.match(tail) and _BEFORE.search(lead):
         yield STRONG
     if _BARE_AFTER.match(tail) or _TAKEN.match(tail):

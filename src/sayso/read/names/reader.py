@@ -17,7 +17,7 @@ from sayso.record import Mention, Reading, Span, Text, make_id
 class Names:
     """Finds the names of headlines and bodies and ties those of one person or body together."""
 
-    name, version = "names", "6"
+    name, version = "names", "8"
     needs: tuple[str, ...] = ("texts", "sentences")
     gives: tuple[str, ...] = ("mentions", "entities")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.read.names.gazette import DEMONYMS
-from sayso.read.names.people import HONORIFICS, PERSON_HEADS, TITLE_WORDS, is_body, is_person
+from sayso.read.names.people import HONORIFICS, OFFICES, PERSON_HEADS, TITLE_WORDS, is_body, is_person
 from sayso.read.names.runs import Word, words_of
 from sayso.read.sentences import STARTERS
 from sayso.read.verbs import ATTITUDES, SAID_FORMS
@@ -17,6 +17,7 @@ _VERBS = (SAID_FORMS | ATTITUDES) - PERSON_HEADS - TITLE_WORDS
 _NOT_IN_TITLES = frozenset(
     {"is", "was", "were", "are", "been", "be", "had", "has", "have", "will", "would", "by", "when"}
 )
+_HEADS = frozenset(phrase.split()[-1] for phrase in OFFICES)
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 LONGEST = 14  # words in an apposition that names an office
 
@@ -40,6 +41,8 @@ def before(text: str, row: Sequence[Word], k: int) -> Span | None:
     """The title in small letters that stands right before word `k` ("campaign spokesman", "Teralux boss")."""
     if k > 2 and row[k - 2].low == "of" and row[k - 1].low in _NUMBERS and row[k - 3].low in PERSON_HEADS:
         return Span(row[k - 3].start, row[k - 1].end)  # "mother of three"
+    if k and row[k - 1].low not in PERSON_HEADS and (office := _office_of(text, row, k)):
+        return office
     if k == 0 or row[k - 1].low not in PERSON_HEADS or text[row[k - 1].end : row[k].start].strip(" .\n"):
         return None
     start = k - 1
@@ -48,6 +51,23 @@ def before(text: str, row: Sequence[Word], k: int) -> Span | None:
     while start < k - 1 and row[start].low in _DETERMINERS:
         start += 1
     return Span(row[start].start, row[k - 1].end)
+
+
+def _office_of(text: str, row: Sequence[Word], k: int) -> Span | None:
+    """The office with what it is of, in small letters, right before word `k` ("minister of trade")."""
+    for j in range(k - 2, max(0, k - 6), -1):
+        if text[row[j].end : row[j + 1].start].strip() or row[j + 1].capital or row[j + 1].owns:
+            return None
+        if row[j].low == "of":
+            inside = {word.low for word in row[j + 1 : k]}
+            named = (
+                row[k - 1].low not in _DETERMINERS
+                and row[j - 1].low in _HEADS
+                and not text[row[j - 1].end : row[j].start].strip()
+            )
+            plain = not text[row[k - 1].end : row[k].start].strip() and not inside & (_VERBS | _NOT_IN_TITLES)
+            return Span(row[j - 1].start, row[k - 1].end) if named and plain else None
+    return None
 
 
 def _belongs(text: str, row: Sequence[Word], k: int) -> bool:

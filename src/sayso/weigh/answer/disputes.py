@@ -47,7 +47,7 @@ def _across(proof: Proof, scales: Scales, as_of: str | None) -> Iterator[Dispute
         if far in leaders and apart and stands(rows[far], as_of) and pair.conflict:
             across[point_id(leaders[far]), pair.conflict].append((pair, near, far))
     for (other, kind), found in across.items():
-        if other != point.id:
+        if other != point.id and not (kind == "figures" and other in point.rises):
             left = tuple(sorted({near for _, near, _ in found}))
             right = tuple(sorted({far for _, _, far in found}))
             yield _dispute(kind, (point.id, left), (other, right), rows, found[0][0].reasons)

@@ -14,6 +14,7 @@ from sayso.weigh.trace.sides import interested
 from sayso.weigh.trace.standing import standing
 from sayso.weigh.trace.upstream import Told, Upstream, spoken, upstream
 
+DOUBTFUL = 0.5  # likeness under which a claim may answer another question: what only it has is not proven here
 AT_ONCE = 200  # points whose claims are fetched together
 SUPPORTS = ("asserts", "denies", "promises", "demands")
 
@@ -100,10 +101,11 @@ class Counting:
         side_of |= {far: "against" for far, near in touching.opposed if self._stand_against(far, near, rows)}
         known = [(rows[one], side) for one, side in side_of.items() if one in rows]
         press = self._press.among(*_outlets(row for row, _ in known))
+        doubtful = {seat.claim_id for seat in seats if seat.likeness < DOUBTFUL}
         sides = {}
         for side in ("for", "against"):
             mine = [row for row, its in known if its == side and row.claim.stance in SUPPORTS]
-            sides[side] = self._side(mine, told, press)
+            sides[side] = self._side(mine, told, press, doubtful)
         if not (sides["for"].mentions or sides["against"].mentions or sides["for"].withdrawn):
             return None
         lead = rows.get(leader)
@@ -118,7 +120,9 @@ class Counting:
             return False
         return stands(rows[near], self._as_of) and address(rows[far].page) != address(rows[near].page)
 
-    def _side(self, rows: Sequence[Stood], told: Mapping[str, Told], press: Press) -> Side:
+    def _side(
+        self, rows: Sequence[Stood], told: Mapping[str, Told], press: Press, doubtful: Collection[str] = ()
+    ) -> Side:
         past = [row for row in rows if has_ended(row, self._as_of)]
         rows = [first_told(row, past) if stands(row, self._as_of) else row for row in rows]
         every = [upstream(row, press, told.get(row.claim.id, Told())) for row in rows]
@@ -129,7 +133,8 @@ class Counting:
         ended = [one for one in every if has_ended(one.row, self._as_of)]
         withdrawn = frozenset(one.family for one in ended) - {one.family for one in mentions}
         found = leans(mentions, self._scales, [one for one in ended if one.family in withdrawn])
-        tracing = Tracing(mentions, withdrawn=withdrawn, leans={one: up for one, (up, _, _) in found.items()})
+        up = {one: far for one, (far, _, _) in found.items()}
+        tracing = Tracing(mentions, withdrawn=withdrawn, leans=up, doubtful=doubtful)
         counted = tracing.count()
         counted.left_out.update((one.row.claim.id, "a headline over what the body says") for one in heads)
         return Side(tuple(mentions), tracing, counted, found, withdrawn, tuple(ended), tuple(heads))
@@ -181,11 +186,14 @@ def _touching(mine: Sequence[Seat], pairs: Sequence[Pair], others: Sequence[Seat
     opposed: set[tuple[str, str]] = set()
     tensions: set[str] = set()
     rises: set[str] = set()
+    grown = {leader_of.get(end) for pair in pairs if pair.verdict == "rise" for end in (pair.left, pair.right)} - {None}
     for pair in pairs:
         inside = ids & {pair.left, pair.right}
         if len(inside) != 1:
             continue
         far = pair.right if pair.left in inside else pair.left
+        if pair.conflict == "figures" and leader_of.get(far) in grown:
+            continue  # one count that rose: what lies between two of its figures is no dispute
         if pair.verdict == "opposed":
             opposed.add((far, pair.left if far == pair.right else pair.right))
         elif far in leader_of:

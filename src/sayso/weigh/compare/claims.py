@@ -15,7 +15,7 @@ from sayso.weigh.terms import rarity, stem
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
 SAME, CONTRARY, OPPOSED, COUNTED, EXCLUDED = 0.6, 0.35, 0.2, 0.04, 0.01
-BESIDE = 0.22  # the same as SAME where their story items tell one story
+BESIDE = 0.3  # the same as SAME where their story items tell one story
 AGAIN = 0.8  # nearness of a story item to its own later version
 STRANGE = 1.5  # rarity of names, on either side, that the other story item has nowhere
 
@@ -92,7 +92,7 @@ def _verdict(
     if found and found.relation != "agree" and alike >= (COUNTED if close and found.one_state else SAME):
         return _by_figures(found, again=setting is not None and AGAIN <= setting.nearness < 1)
     turned = opposite(left, right)
-    if turned and alike >= (OPPOSED if close else SAME):
+    if turned and alike >= (OPPOSED if close and turned.terms > 1 else SAME):
         words = turned.left or turned.right
         return "opposed", "denial", [Reason(name="one denies what the other says", detail=words)]
     against = contrary(left.content, right.content)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -19,9 +20,14 @@ LASTING = ("week", "month", "year", "day", "hour", "minute", "second")  # units 
 
 
 # States whose counts grow as an event goes on.
+GROWING = frozenset(("dead", "hurt", "infected"))  # counts that only grow, whoever counts
 RUNNING = frozenset(("dead", "hurt", "missing", "homeless", "infected", "trapped"))
 MONEY = ("USD", "EUR", "GBP")
 _BESIDE = re.compile(r"(?:\bnot (\w+))|(?:\b(\w+) o['’]clock)")  # "not six"; "by nine o'clock"
+
+
+_PART = re.compile(r"\b(\w{1,12}) of (?:the|them|those|these|whom|its|their)\b")
+HOURS = 3  # hours after which a higher count of what is still being counted is the later count
 
 
 class Figures(NamedTuple):
@@ -134,14 +140,24 @@ def _relation(one: _Figure, other: _Figure, left: Testimony, right: Testimony) -
     told = bool(_has(right.content, "rising") or _has(left.content, "open"))
     running = bool(one.state & other.state & RUNNING)
     same_voice = left.speaker is not None and left.speaker == right.speaker
-    return "rise" if higher and (told or one.open or (running and same_voice)) else "conflict"
+    later = one.state & other.state & GROWING and hours_between(left.at, right.at) >= HOURS
+    return "rise" if higher and (told or one.open or (running and same_voice) or later) else "conflict"
+
+
+def hours_between(earlier: str, later: str) -> float:
+    """Hours from one UTC moment to another, 0 where one is not known."""
+    try:
+        return (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds() / 3600
+    except ValueError:
+        return 0.0
 
 
 @lru_cache(maxsize=16384)
 def _beside(content: str) -> frozenset[float]:
-    """Figures that a content names and does not give: "not six"."""
+    """Figures that a content names and does not give as its count: "not six", "four of the injured"."""
     numbers = tables("terms")["numbers"]
-    found = (word.lower() for pair in _BESIDE.findall(content) for word in pair if word)
+    found = [word.lower() for pair in _BESIDE.findall(content) for word in pair if word]
+    found += [word.lower() for word in _PART.findall(content)]
     return frozenset(float(word if word.isdecimal() else numbers.get(word, "nan")) for word in found)
 
 

@@ -23,11 +23,20 @@ MOST_NAMES = 3.0  # beyond this much rarity of names more of them tell nothing n
 
 
 def likeness(left: Testimony, right: Testimony, cosine: float, setting: Setting | None = None) -> float:
-    """The chance in [0, 1] that two claims answer the same question of fact; `setting` is that of their story items."""
+    """The chance in [0, 1] that two claims answer the same question of fact; `setting` is that of their story items.
+
+    Without a setting, as of two headlines alone, it is drawn towards their cosine: there is less to be sure of.
+    """
     weights = _weights()
     found = measures(left, right, cosine, setting)
     total = weights["bias"] + sum(weights[name] * value for name, value in found.items())
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 4)
+    if setting is None:
+        return round((_chance(total / 2) + max(0.0, cosine)) / 2, 4)
+    return round(_chance(total), 4)
+
+
+def _chance(total: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 def measures(left: Testimony, right: Testimony, cosine: float, setting: Setting | None = None) -> dict[str, float]:

@@ -77,10 +77,14 @@ def negated(content: str) -> bool:
 
 
 class Opposite(NamedTuple):
-    """What turns the left claim round and what the right one, in words; empty for what asserts."""
+    """What turns the left claim round and what the right one, in words, empty for what asserts; how many terms it hits.
+
+    A negator that bears on one term of the other claim alone may be of another matter; a denial bears on all of them.
+    """
 
     left: str
     right: str
+    terms: int
 
 
 def opposite(left: Testimony, right: Testimony) -> Opposite | None:
@@ -92,7 +96,14 @@ def opposite(left: Testimony, right: Testimony) -> Opposite | None:
         one, two = _against(left, shared, MOSTLY), _against(right, shared, MOSTLY)
     if bool(one) == bool(two) or "denied" not in (one, two) and _turn_alike(left.content, right.content):
         return None
-    return Opposite(one, two)
+    return Opposite(one, two, _hit(left, shared) if one else _hit(right, shared))
+
+
+def _hit(testimony: Testimony, shared: frozenset[str]) -> int:
+    """How many shared terms a claim turns round."""
+    if testimony.stance == "denies":
+        return len(shared)
+    return max((len(one.scope & shared) for one in turned(testimony.content)), default=0)
 
 
 def _turn_alike(left: str, right: str) -> bool:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sayso.record import Account
 from sayso.weigh.terms import rarity
 
-NEAR = 0.14  # nearness from which what one story item leaves out may be told by the other; unlike stories of a day reach 0.13
+# Nearness from which what one story item leaves out may be told by the other; unlike stories of a day reach 0.13.
+NEAR = 0.14
 
 
 class Setting(NamedTuple):

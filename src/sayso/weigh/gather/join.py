@@ -23,10 +23,10 @@ def choose(candidates: Mapping[str, Sequence[float]], sizes: Mapping[str, int], 
     return best
 
 
-def warmth(likenesses: Sequence[float], size: int) -> float:
+def warmth(likenesses: Sequence[float], size: int, best: float = BEST) -> float:
     """How much at home a newcomer is in a group of `size`, in [0, 1]: the average, pulled to the most alike."""
     if not likenesses:
         return 0.0
     missing = max(0, size - len(likenesses))
     average = (sum(likenesses) + ABSENT * missing) / (len(likenesses) + missing)
-    return (1 - BEST) * average + BEST * max(likenesses)
+    return (1 - best) * average + best * max(likenesses)

@@ -6,7 +6,7 @@ no root is nothing; a mention whose upstream is unknown adds 0 to the low count 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.record import Source
@@ -31,6 +31,7 @@ class Counted:
     voices: Voices = field(default_factory=lambda: Voices(()))
     cycles: set[str] = field(default_factory=set)  # families that only lean on each other
     relays: set[str] = field(default_factory=set)  # claims that relay a withdrawn report
+    doubtful: frozenset[str] = frozenset()  # claims that may answer another question
 
     @property
     def known(self) -> frozenset[Root]:
@@ -47,10 +48,17 @@ class Counted:
 
     @property
     def interval(self) -> tuple[int, int]:
-        """(low, high): voices that may be one are one in the low count."""
-        spoken = {root.key for root in self.known if root.kind == "voice"}
-        low = len(self.known) - len(spoken) + self.voices.least(spoken)
+        """(low, high): low counts voices that may be one as one, and not what only a doubtful claim has."""
+        sure = self.sure
+        spoken = {root.key for root in sure if root.kind == "voice"}
+        low = len(sure) - len(spoken) + self.voices.least(spoken)
         return low, len(self.known) + len(self.unknown)
+
+    @property
+    def sure(self) -> frozenset[Root]:
+        """Origins that are proven by a claim which is surely of this point; all of them where none is."""
+        firm = [roots for one, roots in self.roots.items() if one not in self.doubtful]
+        return frozenset(root for roots in firm for root in roots if root.kind != "unknown") if firm else self.known
 
 
 class Tracing:
@@ -62,6 +70,7 @@ class Tracing:
         *,
         withdrawn: frozenset[str] = frozenset(),
         leans: Mapping[str, str] | None = None,
+        doubtful: Collection[str] = (),
     ) -> None:
         self.voices = Voices(mention.source for mention in mentions if mention.source)
         self._withdrawn = withdrawn
@@ -71,7 +80,7 @@ class Tracing:
         for mention in mentions:
             self._families[mention.family].append(mention)
         self._resolved: dict[str, frozenset[Root]] = {}
-        self.counted = Counted(voices=self.voices)
+        self.counted = Counted(voices=self.voices, doubtful=frozenset(doubtful))
 
     def count(self) -> Counted:
         """Every mention with its roots."""
