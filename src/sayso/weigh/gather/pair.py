@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.plugs import Scales
 from sayso.record import Account, Testimony
+from sayso.weigh.account.accounts import KEYS
 from sayso.weigh.compare.exclusion import excluded
 from sayso.weigh.compare.figures import figures
 from sayso.weigh.compare.setting import NEAR, setting
@@ -14,6 +15,7 @@ from sayso.weigh.terms import rarity
 EACH = 100  # accounts of a key that are looked at on either side of a moment
 MOST = 60  # accounts that a new one is compared with, those that share most words
 LEAST = 2  # words that two accounts share, fewer only where one has hardly more
+LEAST_OF_MANY = 3  # the same where an account has all the words it may have: in a large record hundreds share two of 40
 SHARED = 0.9  # rarity that two claims share at least, in sum: about two names, or three plain words
 BESIDE = 0.3  # the same where their story items are near: one plain word
 
@@ -34,7 +36,7 @@ def neighbours(account: Account, scales: Scales, fellows: Sequence[Account] = ()
     """Accounts that may tell of what this one tells, most shared words first; `fellows` are those of its own page."""
     counts = dict(scales.near(account.keys, account.at, EACH)) if account.keys else {}
     near = sorted(counts, key=lambda text_id: (-counts[text_id], text_id))
-    least = min(LEAST, max(1, len(account.keys) // 2))
+    least = min(LEAST if len(account.keys) < KEYS else LEAST_OF_MANY, max(1, len(account.keys) // 2))
     chosen = [text_id for text_id in near[:MOST] if counts[text_id] >= least and text_id != account.text_id]
     found = {one.text_id: one for one in scales.accounts(chosen)}
     found.update((one.text_id, one) for one in fellows)
