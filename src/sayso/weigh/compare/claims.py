@@ -125,12 +125,21 @@ def _veto(left: Testimony, right: Testimony, setting: Setting | None) -> Reason 
     if roles:
         return Reason(name="swapped roles", detail=" / ".join(roles))
     known = named(left.content, right.content)
-    if parted := others(left, right):
+    parted = others(left, right)
+    if parted and not _both_told(parted, setting):
         return Reason(name="different names", detail=" / ".join(parted))
     denied = "denies" in (left.stance, right.stance)  # a denial names its own: "its cutter Vigil"
     if not denied and _strange(known, setting):
         return Reason(name="different names", detail=f"{' '.join(known.left)} / {' '.join(known.right)}")
     return None
+
+
+def _both_told(parted: tuple[str, str], setting: Setting | None) -> bool:
+    """Whether one story item tells of both names that seem to part two claims: the minister, and who dismissed him."""
+    if setting is None or setting.nearness < NEAR:
+        return False
+    one, two = ({stem(word) for word in words(name)} for name in parted)
+    return one <= setting.right or two <= setting.left
 
 
 def _strange(known: Named, setting: Setting | None) -> bool:
