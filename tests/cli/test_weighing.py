@@ -278,7 +278,11 @@ def test_weighing_that_was_stopped_goes_on(sayso_process, sayso) -> None:
     """Ctrl-C ends it after the page in hand with 130; the same command again weighs the rest."""
     lines = [f"Gate {n} of the dam at Sorrel was opened {n} times in March" for n in range(400)]
     many = [
-        kept(story(None, f"{line}, Ola Brandt said.", says=[said(line, "Ola Brandt")]), url=f"https://e{n}.example/")
+        kept(
+            story(None, f"{line}, Ola Brandt said.", says=[said(line, "Ola Brandt")]),
+            url=f"https://e{n}.example/",
+            captured=f"2031-03-04T{n // 60:02}:{n % 60:02}:00+00:00",
+        )
         for n, line in enumerate(lines)
     ]
     keep(STORE, *many)

@@ -28,13 +28,14 @@ def weigh(reading: Reading, scales: Scales) -> Weighed:
     pairs = _pairs(accounts, near, angles)
     copied = tuple(copy for account in accounts for copy in copies(account, scales))
     new = [one.id for account in accounts for one in account.testimonies]
+    around = {one.text_id: one for row in (*near.values(), accounts) for one in row}
     return Weighed(
         page_id=reading.page.id,
         by=VERSION,
         accounts=accounts,
         vectors=angles.made,
         pairs=pairs,
-        seats=Seating(scales, accounts, pairs).seat(new),
+        seats=Seating(scales, around.values(), pairs).seat(new),
         copies=copied,
         stories=stories(accounts, near, scales, pairs),
     )

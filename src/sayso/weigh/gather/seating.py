@@ -36,6 +36,8 @@ class Seating:
             self._know(account)
         for pair in pairs:
             self._pair(pair)
+        # At once: asked for one by one they are most of what a page costs where many pages tell of one thing.
+        self._seats.update((seat.claim_id, seat) for seat in scales.seats(set(self._pairs)))
 
     def _know(self, account: Account) -> None:
         if not all(one.headline for one in account.testimonies):
@@ -152,6 +154,8 @@ class Seating:
             seats = list(self._scales.seated([leader]))
             self._seats = {seat.claim_id: seat for seat in seats} | self._seats
             self._members[leader] = {seat.claim_id for seat in seats if seat.claim_id not in self._changed}
+            for account in self._scales.accounts({one.text_id for one in seats if one.claim_id not in self._orders}):
+                self._know(account)
         return self._members[leader]
 
     def _pairs_of(self, claim_id: str) -> Collection[Pair]:

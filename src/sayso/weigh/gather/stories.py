@@ -53,7 +53,9 @@ class Telling:
         self._near = {text_id: tuple(found) for text_id, found in near.items()}
         self._pairs = tuple(pairs)
         self._alike = alike
-        self._leads: dict[str, str | None] = dict.fromkeys(self._known)
+        around = {one.text_id for found in self._near.values() for one in found} - self._known.keys()
+        self._leads: dict[str, str | None] = {**dict.fromkeys(around), **scales.stories(around)}
+        self._leads.update(dict.fromkeys(self._known))
         self._changed: dict[str, str] = {}
         self._newest = scales.newest() or ""
         self._affinity = Affinity()
