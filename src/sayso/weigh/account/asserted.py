@@ -17,6 +17,9 @@ def asserts_something(claim: Claim) -> bool:
     own words, "whether he would go" asks, and "its next folding phone" names: both are left aside, unless a figure is
     in them ("the crowd at about 8,000") or they are denied, doubted, promised or demanded.
     """
+    cue = words(claim.cue or "")
+    if "not" in cue and wordset("asserted", "undenied") & set(cue):
+        return False  # who does not dispute a thing does not say it
     if claim.manner in ("own_voice", "direct"):
         return not claim.content.rstrip("”’\"' ").endswith("?")
     said = words(claim.content)

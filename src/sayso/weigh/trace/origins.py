@@ -13,6 +13,8 @@ from sayso.record import Source
 from sayso.weigh.trace.upstream import Upstream
 from sayso.weigh.trace.voices import Voices
 
+NAMELESS = "page "  # the family of a page of which neither outlet nor address is known
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Root:
@@ -120,6 +122,8 @@ class Tracing:
             if up.family != mention.family:
                 self.counted.left_out[claim_id] = f"copies {up.row.page.outlet or 'another page'}"
                 return self._resolve(up.family, path)
+        if mention.teller == mention.family and mention.family.startswith(NAMELESS):
+            return frozenset({Root("unknown", mention.family)})  # nobody knows whose people they are
         if mention.basis in ("unnamed", "saw", "agency", "outlet"):
             found = self._of_teller(mention, mention.teller, path)
             for hop in mention.beside:
