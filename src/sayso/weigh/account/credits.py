@@ -1,25 +1,25 @@
 """Which outlets a story item credits beside its claims: in its byline, its dateline, a credit line, "h/t the Echo"."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
-from sayso.record import Credit, Reading, Span, Text
+from sayso.record import Credit, PartKind, Reading, Span, Text
+from sayso.weigh.trace.crediting import ANNOUNCED, NAMES, credited_in, each
+from sayso.weigh.trace.papers import Papers, any_of
 
-_WORD = r"(?:[^\W\d_a-z]|\d)[\w'’.&!-]*"
-_NAME = rf"(?:the )?({_WORD}(?: (?:of |de |do |da |la |le |du |der |and |& )?{_WORD}){{0,5}})"
 _BRACKETS = re.compile(r"[(/\[|–—-]\s*([^\W\d_][^()/\[\]|–—-]{1,40})")
 MOST_LINE = 90  # characters of a credit line
+_PICTURES = ("headline", "caption", "furniture")  # parts whose credits are a picture's, or nobody's
 
 
 def credited(reading: Reading, text: Text) -> tuple[Credit, ...]:
     """The outlets a story item credits, in the order of the page; of a byline every name, be it a person's."""
     page = reading.page.text
-    found = [*_byline(page, text), *_dateline(page, text), *_lines(reading, text)]
+    papers = Papers(reading)
+    found = [*_byline(page, text), *_dateline(page, text), *_lines(reading, text, papers)]
     for body in text.body:
-        found += _sentences(page, body)
+        found += _sentences(page, body, papers)
     unique = {(one.name, one.kind, one.span): one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.span.start, one.name)))
 
@@ -38,35 +38,29 @@ def _dateline(page: str, text: Text) -> Iterator[Credit]:
             yield Credit(name=found[1].strip(" .,"), kind="wire", span=Span(at + found.start(1), at + found.end(1)))
 
 
-def _lines(reading: Reading, text: Text) -> Iterator[Credit]:
+def _lines(reading: Reading, text: Text, papers: Papers) -> Iterator[Credit]:
     """Short lines after or before the body that hold nothing but a credit."""
     page = reading.page.text
     for part in reading.parts:
-        if part.text_id in (text.id, None) and part.kind not in ("headline", "caption", "credit", "furniture"):
-            said = part.span.of(page)
-            if len(said) <= MOST_LINE and (found := _patterns()[2].match(said)):
-                start = part.span.start
-                yield Credit(name=_bare(found[1]), kind="wire", span=Span(start + found.start(1), start + found.end(1)))
+        said = part.span.of(page)
+        if part.text_id in (text.id, None) and len(said) <= MOST_LINE and (found := _line_in(said, part.kind)):
+            start = part.span.start
+            for name, at in each(found["name"], found.start("name"), papers, sure=True):
+                yield Credit(name=name, kind="wire", span=Span(start + at.start, start + at.end))
 
 
-def _sentences(page: str, body: Span) -> Iterator[Credit]:
-    said = body.of(page)
-    for pattern in _patterns()[:2]:
-        for found in pattern.finditer(said):
-            span = Span(body.start + found.start(1), body.start + found.end(1))
-            yield Credit(name=_bare(found[1]), kind="cites", span=span)
+def _line_in(said: str, kind: PartKind) -> re.Match[str] | None:
+    """The credit that a line is; what stands as a credit is a picture's, unless it tells of contributors."""
+    if kind in _PICTURES:
+        return None
+    return _line("contributors" if kind == "credit" else "line").match(said)
 
 
-def _bare(name: str) -> str:
-    return name.strip(" .,").removesuffix("'s").removesuffix("’s")
+def _sentences(page: str, body: Span, papers: Papers) -> Iterator[Credit]:
+    for name, span in credited_in(body.of(page), papers, page[max(0, body.start - ANNOUNCED) : body.start]):
+        yield Credit(name=name, kind="cites", span=Span(body.start + span.start, body.start + span.end))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    told = tomllib.loads(files("sayso.weigh").joinpath("words/en/credits.toml").read_text("utf-8"))
-    any_of = {name: "|".join(map(re.escape, sorted(row, key=len, reverse=True))) for name, row in told.items()}
-    return (
-        re.compile(rf"(?<!\w)(?i:{any_of['before']}):? {_NAME}"),
-        re.compile(rf"(?<!\w){_NAME},? (?:which |who )?(?i:{any_of['after']})(?!\w)"),
-        re.compile(rf"\W*(?i:{any_of['line']})[:\s]\s*{_NAME}\W*$"),
-    )
+def _line(table: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,9}}(?i:{any_of(table)})[:\s]\s{{0,9}}{NAMES}\W*$")

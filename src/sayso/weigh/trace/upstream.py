@@ -6,6 +6,7 @@ from typing import Literal
 
 from sayso.record import Credit, EdgeKind, Link, Source, Span, Stood
 from sayso.record.fold import folded, words
+from sayso.weigh.trace.crediting import had_it_first
 from sayso.weigh.trace.ourselves import is_own_name, knows_itself
 from sayso.weigh.trace.press import Press
 from sayso.weigh.trace.voices import is_voice
@@ -181,7 +182,9 @@ def _with_credits(found: Upstream, press: Press, told: Told) -> Upstream:
         loose = [_hop(one, press) for one in others if one.kind == "cites"]
         hop = Hop(lean, press.family(lean), "cites", told.leans_by) if lean else loose[0] if loose else None
         return replace(found, maybe=hop)
-    return replace(found, also=tuple(_hop(one, press) for one in others if one.kind == "cites"))
+    page = found.row.page.text
+    first = [one for one in others if one.kind == "cites" and had_it_first(page, one.span)]
+    return replace(found, also=tuple(_hop(one, press) for one in first))
 
 
 def _told_us(found: Upstream, press: Press) -> bool:
