@@ -4,7 +4,8 @@
 
 Labels are offsets into articleBody of the rumour corpus (rumour_edges/open.toml, held.toml), one edge for each upstream
 outlet or document of a body, with all its places. A body is read as a plain-text page; every outlet behind the page's
-own in some claim's chain, and every document that speaks, is one prediction with all its places. A prediction is right
+own in some claim's chain or credited beside the chains (Account.credits), and every document that speaks or carries
+what is passed on, is one prediction with all its places; names of one place are one. A prediction is right
 where a place of it meets a place of a label, a label found where some prediction meets it. Optional labels are neither
 missing nor wrong. `--show` lists what is missed or wrong, on screen only.
 """
@@ -23,13 +24,18 @@ from pathlib import Path
 from scores import by_meeting
 
 from sayso.read import default_line, read
-from sayso.record import Capture, Link, Reading, Span
+from sayso.record import Account, Capture, Reading, Span
 from sayso.record.fold import words
 from sayso.record.visible import visible
+from sayso.weigh.account.accounts import accounts_of
+from sayso.weigh.trace.documents import documents_in, is_published
+from sayso.weigh.trace.papers import Papers, is_piece, is_platform
+from sayso.weigh.trace.press import default_press
 
 LABELS = Path(__file__).with_name("rumour_edges")
 GROUPS = {"outlets": {"cites", "told", "wire"}, "documents": {"document"}}
 SMALL = {"the", "a", "an"}
+Named = tuple[str, str, Span]  # group, name, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +99,54 @@ def _read(body: Body) -> Reading:
     return reading
 
 
-def predicted(reading: Reading) -> list[Upstream]:
-    """The outlets and documents that the chains of a page name behind its own outlet, one for each name."""
+def predicted(reading: Reading, *, chains: bool = False) -> list[Upstream]:
+    """The outlets and documents that a page names behind its own outlet, in chains and beside them, one for a name."""
     found: dict[str, dict[str, set[Span]]] = {name: {} for name in GROUPS}
-    for claim in reading.claims:
-        own = claim.chain[0].source.name if claim.chain else None
-        for link in claim.chain[1:]:
-            group = {"outlet": "outlets", "document": "documents"}.get(link.source.kind)
-            if group and (spans := _places(link)) and (link.source.name is None or link.source.name != own):
-                found[group].setdefault(_key(link), set()).update(spans)
+    accounts = accounts_of(reading)
+    beside = () if chains else _of_credits(reading, accounts)
+    for group, name, span in (*_of_chains(reading, accounts), *beside):
+        found[group].setdefault(_key(name), set()).add(span)
     return [
         Upstream(group, tuple(sorted(spans)), name)
         for group, named in found.items()
-        for name, spans in _merged(named).items()
+        for name, spans in _at_one_place(_merged(named)).items()
     ]
 
 
-def _places(link: Link) -> Sequence[Span]:
-    return [link.span] if link.span else []
+def _of_chains(reading: Reading, accounts: Sequence[Account]) -> Iterator[Named]:
+    """What chains name, as the weighing takes it: a platform is no outlet, "the report" is an outlet's."""
+    leans = {one.id: one.leans_on for account in accounts for one in account.testimonies}
+    for claim in reading.claims:
+        own = claim.chain[0].source.name if claim.chain else None
+        for link in claim.chain[1:]:
+            source = link.source
+            name = source.name or source.described_as or ""
+            if not link.span or source.name is not None and source.name == own:
+                continue
+            if source.kind == "outlet" and not is_platform(name):
+                yield "outlets", name, link.span
+            elif is_piece(source):
+                yield "outlets", leans.get(claim.id) or name, link.span
+            elif is_published(source):
+                yield "documents", name, link.span
 
 
-def _key(link: Link) -> str:
-    run = words(link.source.name or link.source.described_as or "")
+def _of_credits(reading: Reading, accounts: Sequence[Account]) -> Iterator[Named]:
+    """What stories credit beside their claims; of bylines and credit lines only what is an outlet."""
+    papers, family = Papers(reading), default_press().family
+    for account in accounts:
+        for credit in account.credits:
+            own = account.outlet is not None and family(account.outlet) == family(credit.name)
+            if not own and (credit.kind == "cites" or papers.outlet_in(credit.name) == credit.name):
+                yield "outlets", credit.name, credit.span
+    for text in reading.texts:
+        for document in documents_in(reading, text):
+            yield "outlets" if document.outlet else "documents", document.said, document.span
+
+
+def _key(name: str) -> str:
+    """The words of a name; of a recorded outlet, those of its publisher."""
+    run = words(default_press().family(name) if default_press().outlet(name) else name)
     return " ".join(word for word in run if word not in SMALL) or "?"
 
 
@@ -124,6 +156,15 @@ def _merged(named: dict[str, set[Span]]) -> dict[str, set[Span]]:
     for name in sorted(named, key=lambda name: (-len(name.split()), name)):
         longer = [other for other in out if set(name.split()) < set(other.split())]
         out.setdefault(longer[0] if len(longer) == 1 else name, set()).update(named[name])
+    return out
+
+
+def _at_one_place(named: dict[str, set[Span]]) -> dict[str, set[Span]]:
+    """What two names call at one place is one ("the Karsk Evening Post", "KEP")."""
+    out: dict[str, set[Span]] = {}
+    for name, spans in named.items():
+        same = [other for other, theirs in out.items() if any(one.meets(two) for one in spans for two in theirs)]
+        out.setdefault(same[0] if same else name, set()).update(spans)
     return out
 
 
@@ -157,13 +198,14 @@ def main() -> int:
     ask.add_argument("--held", action="store_true", help="measure the bodies held back")
     ask.add_argument("--labels", type=Path, help="another file of labels")
     ask.add_argument("--cache", type=Path, help="keep readings here, so that a second run is quick")
+    ask.add_argument("--chains", action="store_true", help="count what chains name alone")
     ask.add_argument("--show", action="store_true", help="list what is missed or wrong (of bodies not held back)")
     ask.add_argument("--json", type=Path, help="write the figures here, by the names of the floors")
     asked = ask.parse_args()
     part = "held" if asked.held else "open"
     rows = []
     for body in bodies(asked.bodies, asked.labels or LABELS / f"{part}.toml"):
-        rows.append((body, predicted(reading_of(body, asked.cache))))
+        rows.append((body, predicted(reading_of(body, asked.cache), chains=asked.chains)))
         if asked.show and not asked.held:
             show(*rows[-1])
     figures: dict[str, float] = {}

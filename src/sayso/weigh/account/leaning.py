@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.record import Claim
+from sayso.weigh.trace.papers import is_piece
 
 LEAD = 3  # claims at the top in which a story item says where it has its story from
 _PEOPLE = ("unnamed", "crowd")
@@ -20,7 +21,7 @@ class Lean:
 def leaning(claims: Sequence[Claim]) -> dict[str, Lean]:
     """Claim id → the outlet it is from, for claims (of one story item, in reading order) that do not name it.
 
-    Unnamed people belong to the outlet that the page last named together with such people ("sources told the Post",
+    Unnamed people, and "the report", belong to the outlet that the page last named together with such people ("sources told the Post",
     then "one source said"); the outlet's own sentences to the one outlet that its first claims cite.
     """
     found: dict[str, Lean] = {}
@@ -29,7 +30,7 @@ def leaning(claims: Sequence[Claim]) -> dict[str, Lean]:
     for claim in claims:
         cited = _cited(claim)
         speaker = claim.speaker
-        unnamed = speaker is not None and speaker.kind in _PEOPLE
+        unnamed = speaker is not None and (speaker.kind in _PEOPLE or is_piece(speaker))
         if cited and (unnamed or speaker is not None and speaker.kind == "outlet"):
             people = Lean(cited, claim.id)
         if cited:

@@ -65,7 +65,7 @@ def each(every: str, at: int, papers: Papers, *, sure: bool) -> Iterator[tuple[s
         bare = re.sub(r"^[Tt]he ", "", bare_name(name))
         outlet = papers.outlet_in(bare) or (bare if sure and papers.may_be(bare) else None)
         if outlet:
-            place = at + start + bare.rindex(outlet)
+            place = at + start + name.rindex(outlet)
             yield outlet, Span(place, place + len(outlet))
 
 

@@ -8,6 +8,7 @@ from sayso.record import Credit, EdgeKind, Link, Source, Span, Stood
 from sayso.record.fold import folded, words
 from sayso.weigh.trace.crediting import had_it_first
 from sayso.weigh.trace.ourselves import is_own_name, knows_itself
+from sayso.weigh.trace.papers import is_piece
 from sayso.weigh.trace.press import Press
 from sayso.weigh.trace.voices import is_voice
 
@@ -173,7 +174,9 @@ def _with_credits(found: Upstream, press: Press, told: Told) -> Upstream:
     if near and found.basis == "none":
         return _leaning(found, [_hop(one, press) for one in near])
     lean = told.leans_on if told.leans_on and press.family(told.leans_on) != found.family else None
-    if found.basis == "unnamed" and lean and not _told_us(found, press):
+    piece = found.source is not None and is_piece(found.source)
+    if (found.basis == "unnamed" or piece) and lean and not _told_us(found, press):
+        found = replace(found, basis="none", source=None) if piece else found  # it is that outlet's own
         return _leaning(found, [Hop(lean, press.family(lean), "cites", told.leans_by)])
     wires = [_hop(one, press) for one in others if one.kind == "wire" and press.knows(one.name)]
     if wires and found.basis in ("none", "unnamed", "voice"):
