@@ -12,6 +12,7 @@ from sayso.weigh.trace.voices import Voices
 FACT = "The Kestrel mine at Dunmoor will close in October"
 AGAIN = "In October the pit they call Kestrel is to shut for good"
 THIRD = "Kestrel shuts down this autumn, with all hands laid off"
+PAPER = source(None, "the report", "document")
 
 
 def test_an_outlet_by_its_short_name_is_that_outlet() -> None:
@@ -57,6 +58,25 @@ def test_credit_in_the_sentence_is_a_citation() -> None:
     every = mentions(rows, {1: Told(credits=(credit(rows[1], "Harbour Post"),))})
 
     assert (counted(every).interval, joined(every)) == ((1, 1), [("Lindow Echo", "Harbour Post", "cites")])
+
+
+def test_an_outlet_credited_elsewhere_is_no_edge_of_a_speakers_words() -> None:
+    """Whoever has a speaker leans on an outlet beside them only where it was first."""
+    rows = [
+        stood(said(FACT)),
+        stood(said(AGAIN), f"{AGAIN}. Harbour Post reported on it.", outlet="Lindow Echo", minute=9),
+    ]
+    every = mentions(rows, {1: Told(credits=(credit(rows[1], "Harbour Post"),))})
+
+    assert "cites" not in {kind for _, _, kind in joined(every)}
+
+
+def test_the_report_is_the_outlets_that_the_text_leans_on() -> None:
+    """ "The report says", where the text has it from the Harbour Post, leads to the Harbour Post."""
+    rows = [stood(own(FACT)), by(stood(said(AGAIN), outlet="Lindow Echo", minute=9), PAPER)]
+    every = mentions(rows, {1: Told(leans_on="Harbour Post")})
+
+    assert joined(every) == [("Lindow Echo", "Harbour Post", "cites")]
 
 
 def test_an_agency_in_the_byline_is_a_wire() -> None:

@@ -21,8 +21,8 @@ class Lean:
 def leaning(claims: Sequence[Claim]) -> dict[str, Lean]:
     """Claim id → the outlet it is from, for claims (of one story item, in reading order) that do not name it.
 
-    Unnamed people, and "the report", belong to the outlet that the page last named together with such people ("sources told the Post",
-    then "one source said"); the outlet's own sentences to the one outlet that its first claims cite.
+    Unnamed people, and "the report", belong to the outlet that the page last named together with such people ("sources
+    told the Post", then "one source said"); the outlet's own sentences to the one outlet that its first claims cite.
     """
     found: dict[str, Lean] = {}
     people: Lean | None = None

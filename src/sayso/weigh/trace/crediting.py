@@ -12,7 +12,7 @@ ANNOUNCED = 600  # characters before "X, for example, said" in which the text sa
 AROUND = 60  # characters beside a name in which it is told that it was first
 
 _WORD = r"(?:[^\W\d_a-z]|\d)(?:[\w'’&!-]|\.(?=\w)){0,30}"
-_LATER = rf"(?: (?:of |de |di |do |da |la |las |los |le |el |du |der |and |& )?{_WORD}){{0,5}}"
+_LATER = rf"(?: (?:of |de |di |do |da |la |las |los |le |el |du |der |& )?{_WORD}){{0,5}}"
 _ONE = rf"(?:[Tt]he )?(?:{domain()}|{_WORD}{_LATER})"
 NAMES = rf"(?P<name>{_ONE}(?:(?:, and |, | and ){_ONE}){{0,3}})"  # an outlet's name or several, a web address too
 _GAP = r"[^.;:!?\n]"
@@ -33,10 +33,10 @@ class Way:
 
 def credited_in(said: str, papers: Papers, before: str = "") -> Iterator[tuple[str, Span]]:
     """The outlets that a passage credits, each once a place; `before` is what the text says right before it."""
-    taken: list[Span] = []
+    taken: set[int] = set()
     for name, span in (*_named(said, papers), *_exemplified(said, papers, before), *_unnamed(said)):
-        if not any(span.meets(one) for one in taken):
-            taken.append(span)
+        if taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
             yield name, span
 
 
@@ -51,16 +51,16 @@ def _exemplified(said: str, papers: Papers, before: str) -> Iterator[tuple[str, 
     """One of the outlets that the text announced: "two papers had more. X, for example, said"."""
     exemplary, announced = _exemplary()
     for found in exemplary.finditer(said):
-        if announced.search((before + said[: found.start()])[-ANNOUNCED:]) and papers.may_be(found["name"]):
+        told = before + said[max(0, found.start() - ANNOUNCED) : found.start()]
+        if announced.search(told[-ANNOUNCED:]) and papers.may_be(found["name"]):
             yield found["name"], Span(*found.span("name"))
 
 
 def each(every: str, at: int, papers: Papers, *, sure: bool) -> Iterator[tuple[str, Span]]:
     """The outlets of "the Post, the Echo and Velin Radio"; one where the whole is a name."""
     parts = list(_parts(every))
-    whole = papers.outlet_in(bare_name(every)) == bare_name(every) and "," not in every
-    if whole and not all(papers.outlet_in(name) for name, _ in parts):  # a name that holds "and"
-        parts = [(every, 0)]
+    if "," not in every and not sure and not papers.outlet_in(parts[0][0]) and papers.outlet_in(every):
+        parts = [(every, 0)]  # a name that holds "and"
     for name, start in parts:
         bare = re.sub(r"^[Tt]he ", "", bare_name(name))
         outlet = papers.outlet_in(bare) or (bare if sure and papers.may_be(bare) else None)
@@ -144,7 +144,7 @@ def _described() -> re.Pattern[str]:
     kind = rf"(?!Social|Mass)(?:(?i:{any_of('media_kinds')})|[^\W\d_a-z][\w’'-]{{1,20}})"
     where = r"(?: in [^\W\d_a-z][\w-]{0,20}(?: and [^\W\d_a-z][\w-]{0,20})?)?"
     media = rf"(?:{kind} (?:and )?){{1,3}}(?:{any_of('media')}){where}(?!\w)"
-    heard = rf"(?i:{any_of('telling')}) (?:{_GAP}{{0,50}} )?(?:in|on|by|to|through|though|from) (?:the |a )?"
+    heard = rf"(?i:{any_of('telling')}) (?:{_GAP}{{0,50}} )?(?:in|on|by|to|through|from) (?:the |a )?"
     told = r"(?i:told|tells|telling|spoke to|speaking to) (?:the |a )?"
     one = rf"[Aa] (?:[a-z-]{{1,15}} ){{0,2}}(?:{any_of('unnamed')})(?= (?:claim|report|say|alleg)ing | by [^\W\d_a-z])"
     return re.compile(

@@ -11,6 +11,8 @@ from sayso.weigh.trace.papers import Papers, handled
 from sayso.weigh.trace.papers import any_of as credit_words
 from sayso.weigh.wordlists import tables
 
+BEFORE = 200  # characters of a sentence before a document that can say that there is none, or whose it is
+
 _STOP = re.compile(r"(?<=[.!?])[\"”’')\]]{0,3} |\n")
 _GAP = r"[^.;:!?\n]"
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’&-]{0,30}(?: [^\W\d_a-z][\w'’&-]{0,30}){0,4}")
@@ -35,10 +37,12 @@ def documents_in(reading: Reading, text: Text) -> tuple[Document, ...]:
     """The documents that a story item has something from, in the order of the page; a pure function."""
     papers = Papers(reading)
     found: list[Document] = []
+    taken: set[int] = set()
     for body in text.body:
         for one in (*_signed(body.of(reading.page.text)), *_constructed(body.of(reading.page.text), papers)):
             place = Span(body.start + one.span.start, body.start + one.span.end)
-            if not any(place.meets(other.span) for other in found):
+            if taken.isdisjoint(range(place.start, place.end)):
+                taken.update(range(place.start, place.end))
                 found.append(Document(one.said, place, one.outlet))
     return tuple(sorted(found, key=lambda one: one.span))
 
@@ -67,11 +71,11 @@ def _constructed(said: str, papers: Papers) -> Iterator[Document]:
 
 def _of_sentence(said: str, papers: Papers) -> Iterator[Document]:
     passes = bool(_passing().search(said))
-    for patterns, there in ((_free(), True), (_needing(), passes)):
+    for patterns, there in ((_needing(), passes), (_free(), True)):
         for pattern in patterns if there else ():
             for found in pattern.finditer(said):
-                before = said[: found.start("doc")]
-                if not _never().search(before[-60:]) and not _is_an_outlets(before, found["doc"], papers):
+                before = said[max(0, found.start("doc") - BEFORE) : found.start("doc")]
+                if not _never().search(before) and not _is_an_outlets(before, found["doc"], papers):
                     yield Document(found["doc"], Span(*found.span("doc")))
 
 
@@ -113,7 +117,7 @@ def _free() -> tuple[re.Pattern[str], ...]:
         rf"(?<!\w)(?i:via) (?P<doc>{platform})",
         rf"(?<!\w)(?P<doc>{_SOME} {_loose()}(?i:{_any('tellers')})(?: (?:{whose}){_GAP}{{0,50}})?) "
         rf"(?:{_any('shows')})(?!\w)",
-        rf"(?<!\w)(?P<doc>(?i:{_any('papers')})) (?:[a-z]{{1,15}} )?(?:obtained|seen|reviewed|viewed) by (?:the )?[A-Z]",
+        rf"(?<!\w)(?P<doc>(?i:{_any('papers')})) (?:[a-z]{{1,15}} )?(?:{_any('got')}) by (?:the )?[A-Z]",
     )
     return tuple(map(re.compile, patterns))
 
