@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 DONE := $(VENV)/.installed
 DEV_DONE := $(VENV)/.installed-dev
+VENDOR_DONE := $(VENV)/.vendor
 
-.PHONY: help install demo test check format docs bench lock clean
+.PHONY: help install desk vendor demo test check format docs bench lock clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
 
-install: $(DONE)  ## a .venv with .venv/bin/sayso
+install: $(DONE) $(VENDOR_DONE)  ## a .venv with .venv/bin/sayso, and the desk's fonts and scripts
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is not on this machine; on Debian: apt-get install python3.11 python3.11-venv (or: make PYTHON=python3.12 …)" >&2; exit 1; }
@@ -24,6 +25,19 @@ $(DONE): pyproject.toml requirements/run.txt | $(VENV)/bin/python
 $(DEV_DONE): requirements/dev.txt $(DONE)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
+
+# The desk's fonts and scripts come from npm; where they cannot, the desk works without, and a message says so.
+$(VENDOR_DONE): web/package-lock.json web/take.toml web/build.py requirements/web.txt $(DONE)
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/web.txt || true
+	@$(BIN)/python web/build.py
+	@touch $@
+
+vendor: $(DONE)   ## the desk's fonts and scripts from npm, anew
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/web.txt
+	$(BIN)/python web/build.py --strict
+
+desk: install    ## opens the web desk on the sample record; Ctrl-C ends it
+	@$(BIN)/python samples/desk.py
 
 demo: install    ## reads the sample pages and shows what they say; ends by itself
 	@$(BIN)/python samples/demo.py

@@ -5,13 +5,13 @@ from contextlib import suppress
 from typing import Literal
 
 from sayso.errors import NotKept, RecordError
-from sayso.newsroom.outlets import Outlets
+from sayso.newsroom.sheets import Sheets
 from sayso.plugs import Store
 from sayso.record import Change, Claim, Dispute, Entry, Kept, Moved, Point, Proof, Ruling, Story, Verdict, make_id
 from sayso.record.moment import moment
 
 
-class Weighing(Outlets):
+class Weighing(Sheets):
     """The half of a newsroom that weighs pages and answers from what was weighed."""
 
     _store: Store

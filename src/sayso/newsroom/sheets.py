@@ -1,0 +1,60 @@
+"""What a sheet of the desk is laid out from: many points at once, the disputes of one, a page in its parts."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.newsroom.outlets import Outlets
+from sayso.plugs import Store
+from sayso.record import Dispute, Kept, Point, Proof, Reading
+from sayso.record.moment import moment
+
+if TYPE_CHECKING:
+    from sayso.publish.sheet import Leaf
+
+
+class Sheets(Outlets):
+    """The part of a newsroom that lays out what a page of the desk shows."""
+
+    _store: Store
+
+    def tide(self) -> str:
+        """A word that changes whenever the record changes."""
+        return "|".join(str(one.stat().st_mtime_ns) for one in _files(self.url) if one.exists())
+
+    def points_by(self, claim_ids: Collection[str], as_of: str | None = None) -> dict[str, Point]:
+        """Claim id → the point it belongs to, as of an ISO time (null: now); without those that are not weighed."""
+        from sayso.weigh.answer.points import Counting, point_id
+
+        end = None if as_of is None else moment(as_of, end=True)
+        leaders = {seat.claim_id: seat.leader for seat in self._store.seats(list(claim_ids))}
+        counting = Counting(self._store, self.press, end)
+        points = {one.point.id: one.point for one in counting.proofs(iter(dict.fromkeys(leaders.values())))}
+        ids = {claim: point_id(leader) for claim, leader in leaders.items()}
+        return {claim: points[one] for claim, one in ids.items() if one in points}
+
+    def disputes_of(self, proof: Proof, as_of: str | None = None) -> tuple[Dispute, ...]:
+        """The disputes that a point is one side of, as of an ISO time (null: now)."""
+        from sayso.weigh.answer.disputes import disputes_of
+
+        return tuple(disputes_of(proof, self._store, None if as_of is None else moment(as_of, end=True)))
+
+    def silent(self, proof: Proof) -> Iterator[Kept]:
+        """Who was asked and would not say, on the pages that carry a point: claims that decline."""
+        texts = {row.text.id for row in self._store.stood({*proof.point.for_, *proof.point.against})}
+        told = (one for account in self._store.accounts(texts) for one in account.testimonies)
+        declined = [one.id for one in told if one.stance == "declines"]
+        rows = sorted(self._store.stood(declined), key=lambda row: (row.start or "", row.claim.id))
+        return (Kept(row.claim, row.page, row.text) for row in rows if not row.end)
+
+
+def _files(url: str) -> Iterator[Path]:
+    name = url.removeprefix("sqlite:///")
+    return (Path(f"{name}{more}") for more in ("", "-wal"))
+
+
+def laid_out(reading: Reading) -> "Leaf":
+    """A page as captured, cut into its story items, labelled parts and marked words, without the reasons of claims."""
+    from sayso.publish.sheet import leaf_of
+
+    return leaf_of(1, reading.page.url or "", reading)
