@@ -10,7 +10,7 @@ from sayso.desk.paper import printed
 from sayso.record.plain import to_plain
 
 
-def sheet(template: str, *, status: int = 200, **told: Any) -> HTMLResponse:
+def sheet(template: str, /, *, status: int = 200, **told: Any) -> HTMLResponse:
     """A page for people."""
     return HTMLResponse(printed(template, **told), status)
 

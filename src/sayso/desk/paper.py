@@ -23,9 +23,9 @@ STATIC = HERE.joinpath("static")
 TEMPLATES = HERE.joinpath("templates")
 
 
-def printed(name: str, **told: Any) -> str:
+def printed(template: str, /, **told: Any) -> str:
     """A template filled with what it is told."""
-    return _environment().get_template(name).render(**told)
+    return _environment().get_template(template).render(**told)
 
 
 @cache
