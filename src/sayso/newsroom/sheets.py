@@ -2,15 +2,24 @@
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
-from sayso.record import Dispute, Kept, Point, Proof, Reading
+from sayso.record import Account, Dispute, Entry, Kept, Point, Proof, Reading, Story
 from sayso.record.moment import moment
 
 if TYPE_CHECKING:
     from sayso.publish.sheet import Leaf
+
+
+class Telling(NamedTuple):
+    """A story with its points, its timeline by report or event, and its items, oldest first."""
+
+    story: Story
+    points: tuple[Point, ...]
+    entries: tuple[Entry, ...]
+    items: tuple[Account, ...]
 
 
 class Sheets(Outlets):
@@ -38,6 +47,15 @@ class Sheets(Outlets):
         from sayso.weigh.answer.disputes import disputes_of
 
         return tuple(disputes_of(proof, self._store, None if as_of is None else moment(as_of, end=True)))
+
+    def telling(self, story_id: str, as_of: str | None = None, *, by: Literal["event", "report"] = "report") -> Telling:
+        """The story that an id, or enough of its beginning, names, with all it holds; raises NotKept."""
+        from sayso.weigh.answer.timeline import timeline
+        from sayso.weigh.answer.told import story
+
+        end = None if as_of is None else moment(as_of, end=True)
+        found, held = story(self._store, self.press, story_id, end, view=self._store)
+        return Telling(found, held.points, timeline(held, by), held.accounts)
 
     def silent(self, proof: Proof) -> Iterator[Kept]:
         """Who was asked and would not say, on the pages that carry a point: claims that decline."""

@@ -1,0 +1,42 @@
+"""The choice of claims that an address asks for, as the command line has it."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import Depends, Query
+
+from sayso.desk.room import AsOf
+from sayso.record import Filter, SourceKind, Stance
+from sayso.record.moment import moment
+
+MOST = 200  # rows that one answer holds
+STEP = 25
+
+Word = Annotated[str | None, Query(max_length=200)]
+Limit = Annotated[int, Query(ge=1, le=MOST, description=f"At most so many, {MOST} at most")]
+
+
+def _choice(
+    as_of: AsOf,
+    source: Word = None,
+    outlet: Word = None,
+    kind: Annotated[SourceKind | Literal[""] | None, Query()] = None,
+    stance: Annotated[Stance | Literal[""] | None, Query()] = None,
+    *,
+    since: Word = None,
+    limit: Limit = STEP,
+) -> Filter:
+    """The filter; raises RecordError for what is no time."""
+    if since:
+        moment(since)
+    told: dict[str, Any] = {"source": source, "outlet": outlet, "kind": kind, "stance": stance, "since": since}
+    return Filter(**{name: value or None for name, value in told.items()}, as_of=as_of, limit=limit)
+
+
+Choice = Annotated[Filter, Depends(_choice)]
+
+
+def given(choice: Filter, **more: Any) -> dict[str, Any]:
+    """What an address that asks the same would carry, with `more`."""
+    names = ("source", "outlet", "kind", "stance", "since", "as_of")
+    told = {name: getattr(choice, name) for name in names}
+    return told | ({"limit": choice.limit} if choice.limit != STEP else {}) | more
