@@ -7,9 +7,11 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from sayso.desk import live
 from sayso.desk.gate.fresh import Fresh
 from sayso.desk.gate.headers import Headers
 from sayso.desk.gate.host import LOOPBACK, Hosts
+from sayso.desk.live import Tide
 from sayso.desk.pages import ROUTERS
 from sayso.desk.paper import STATIC
 from sayso.desk.room import ROOM
@@ -24,8 +26,9 @@ def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK) -> ASG
     """The desk of a newsroom, which the caller closes; it answers to `hosts`, to all where there are none."""
     app = FastAPI(title="Sayso", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", telemetry=QUIET)
     setattr(app.state, ROOM, newsroom)
+    app.state.tide = Tide(newsroom.tide)
     tell_troubles(app)
-    for router in ROUTERS:
+    for router in (*ROUTERS, live.router):
         app.include_router(router)
     app.mount("/static", Static(directory=str(STATIC)))
     return Headers(Hosts(Fresh(app, newsroom.tide, ASIDE), hosts))

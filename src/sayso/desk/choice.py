@@ -28,8 +28,15 @@ def _choice(
     """The filter; raises RecordError for what is no time."""
     if since:
         moment(since)
-    told: dict[str, Any] = {"source": source, "outlet": outlet, "kind": kind, "stance": stance, "since": since}
-    return Filter(**{name: value or None for name, value in told.items()}, as_of=as_of, limit=limit)
+    return Filter(
+        source=source or None,
+        outlet=outlet or None,
+        kind=kind or None,
+        stance=stance or None,
+        since=since or None,
+        as_of=as_of,
+        limit=limit,
+    )
 
 
 Choice = Annotated[Filter, Depends(_choice)]

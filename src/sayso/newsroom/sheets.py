@@ -57,6 +57,16 @@ class Sheets(Outlets):
         found, held = story(self._store, self.press, story_id, end, view=self._store)
         return Telling(found, held.points, timeline(held, by), held.accounts)
 
+    def leading(self, text_ids: Collection[str]) -> dict[str, Kept]:
+        """Text id → the claim that a list shows of it: its first by somebody else, in the body if there is one."""
+        first: dict[str, str] = {}
+        for account in self._store.accounts(set(text_ids)):
+            told = sorted(account.testimonies, key=lambda one: (one.manner == "own_voice", one.headline, one.place))
+            if told:
+                first[account.text_id] = told[0].id
+        kept = {row.claim.id: Kept(row.claim, row.page, row.text) for row in self._store.stood(set(first.values()))}
+        return {text: kept[claim] for text, claim in first.items() if claim in kept}
+
     def silent(self, proof: Proof) -> Iterator[Kept]:
         """Who was asked and would not say, on the pages that carry a point: claims that decline."""
         texts = {row.text.id for row in self._store.stood({*proof.point.for_, *proof.point.against})}

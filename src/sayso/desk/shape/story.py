@@ -64,7 +64,7 @@ def _weight(point: Point) -> tuple[int, int, int]:
 
 def standings(points: Sequence[Point]) -> tuple[tuple[str, int], ...]:
     """How many points are of which standing."""
-    counts = Counter(point.standing for point in points)
+    counts: Counter[str] = Counter(point.standing for point in points)
     return tuple((one, counts[one]) for one in FIRST if counts[one])
 
 

@@ -45,13 +45,15 @@ def day(moment: str | None) -> str:
 def clock(moment: str | None) -> str:
     """The UTC time of day of a moment: "6:40 PM"."""
     found = _at(moment)
-    return _clock(found) if found else ""
+    return _clock(found) if found and not _is_day(moment) else ""
 
 
 def moment_words(moment: str | None) -> str:
     """A UTC moment in full: "5 March 2026, 5:40 PM UTC"."""
     found = _at(moment)
-    return f"{found.day} {found:%B %Y}, {_clock(found)} UTC" if found else "time not known"
+    if found is None:
+        return "time not known"
+    return f"{found.day} {found:%B %Y}" + ("" if _is_day(moment) else f", {_clock(found)} UTC")
 
 
 def when_words(when: When | None) -> str:
@@ -98,6 +100,11 @@ def capital(words: str) -> str:
 def plural(number: int, noun: str) -> str:
     """A noun in the number that it stands in: `1 | plural("origin")` is "origin"."""
     return noun if number == 1 else f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+
+
+def _is_day(moment: str | None) -> bool:
+    """Whether a moment is the last second of a day, which is what a page that prints the day alone is taken for."""
+    return (moment or "").endswith("T23:59:59")
 
 
 def _one(iso_time: str | None, when: When) -> str:
