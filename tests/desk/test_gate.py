@@ -2,12 +2,12 @@
 
 import pytest
 from starlette.testclient import TestClient
+from tests.desk.seen import Seen
 
 from sayso.desk import application
 from sayso.desk.gate.host import is_loopback, refuse_open_bind
 from sayso.errors import SettingsError
 from sayso.newsroom import Newsroom
-from tests.desk.seen import Seen
 
 ASKED = ("/", "/search?q=call", "/disputes", "/changes", "/nothing", "/static/desk.css", "/search.json?q=call")
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.desk.seen import Seen
 from tests.make_pages import kept, said, story
 
 from sayso.desk import application
 from sayso.newsroom import Newsroom, open_store
 from sayso.settings import Settings
-from tests.desk.seen import Seen
 
 TAG = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 TURNED = "\u202eevil\u2066 \x07bell \x00null"

@@ -2,11 +2,11 @@
 
 import pytest
 from starlette.testclient import TestClient
+from tests.desk.seen import Seen
 
 from sayso.newsroom import Newsroom
 from sayso.record import Filter, Point
 from sayso.record.plain import to_plain
-from tests.desk.seen import Seen
 
 
 @pytest.fixture(scope="module")

@@ -22,16 +22,32 @@ ASIDE = ("/static/", "/live")  # what changes by other rules than the record
 QUIET: TelemetryConfig = {"auto_configure": False}  # no report of what is read leaves this machine
 
 
-def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
+class Desk:
+    """The desk as an ASGI application; `rest` ends the streams of all who follow it, so that a server can stop."""
+
+    def __init__(self, app: ASGIApp, tide: Tide) -> None:
+        self._app = app
+        self._tide = tide
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request."""
+        await self._app(scope, receive, send)
+
+    def rest(self) -> None:
+        """Ends every stream within a period; no reader is followed from then on."""
+        self._tide.resting = True
+
+
+def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK) -> Desk:
     """The desk of a newsroom, which the caller closes; it answers to `hosts`, to all where there are none."""
     app = FastAPI(title="Sayso", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", telemetry=QUIET)
     setattr(app.state, ROOM, newsroom)
-    app.state.tide = Tide(newsroom.tide)
+    app.state.tide = tide = Tide(newsroom.tide)
     tell_troubles(app)
     for router in (*ROUTERS, live.router):
         app.include_router(router)
     app.mount("/static", Static(directory=str(STATIC)))
-    return Headers(Hosts(Fresh(app, newsroom.tide, ASIDE), hosts))
+    return Desk(Headers(Hosts(Fresh(app, newsroom.tide, ASIDE), hosts)), tide)
 
 
 class Static(StaticFiles):

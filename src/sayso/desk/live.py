@@ -33,6 +33,7 @@ class Tide:
         self._word = ""
         self._until = 0.0
         self.readers = 0
+        self.resting = False
 
     async def now(self) -> str:
         """The tide as of this period."""
@@ -48,7 +49,7 @@ class Tide:
         try:
             yield f"retry: {RETRY}\n\n"
             spoken = time.monotonic()
-            while True:
+            while not self.resting:
                 word = await self.now()
                 if word != known:
                     known, spoken = word, time.monotonic()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import uvicorn
 
-from sayso.desk.app import application
+from sayso.desk.app import Desk, application
 from sayso.desk.gate.host import LOOPBACK, is_loopback
 from sayso.errors import SettingsError
 from sayso.newsroom import Newsroom
@@ -20,10 +20,27 @@ def serve(newsroom: Newsroom, host: str, port: int, opened: Callable[[str], None
         real = door.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         opened(f"http://{shown}:{real}/")
-        app = application(newsroom, hosts=LOOPBACK if is_loopback(host) else ())
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
-        config.timeout_graceful_shutdown = 2
-        uvicorn.Server(config).run(sockets=[door])
+        server_of(application(newsroom, hosts=LOOPBACK if is_loopback(host) else ())).run(sockets=[door])
+
+
+class Server(uvicorn.Server):
+    """A server that lets the streams of its readers end before it waits for them."""
+
+    def __init__(self, desk: Desk, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends what runs."""
+        self._desk.rest()
+        await super().shutdown(sockets)
+
+
+def server_of(desk: Desk) -> Server:
+    """A server for a desk, not running yet."""
+    config = uvicorn.Config(desk, log_level="warning", access_log=False, server_header=False, lifespan="on")
+    config.timeout_graceful_shutdown = 3
+    return Server(desk, config)
 
 
 def bound(host: str, port: int) -> socket.socket:
