@@ -42,7 +42,11 @@ desk: install    ## opens the web desk on the sample record; Ctrl-C ends it
 demo: install    ## reads the sample pages and shows what they say; ends by itself
 	@$(BIN)/python samples/demo.py
 
-test: $(DEV_DONE)  ## checks and tests, all of them
+web/node_modules: web/package-lock.json $(VENDOR_DONE)  # axe-core and html-validate, for the tests alone
+	PATH="$$PATH:$(CURDIR)/$(BIN)"; cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+test: $(DEV_DONE) web/node_modules  ## checks and tests, all of them
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest
 
@@ -67,4 +71,4 @@ lock: $(DEV_DONE)  ## pins every dependency anew with hashes, without registry a
 	requirements/lock.sh
 
 clean:           ## removes the environment and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf web/node_modules src/sayso/desk/static/vendor $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

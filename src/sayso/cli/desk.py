@@ -6,6 +6,7 @@ import click
 
 from sayso.cli.call import Call, shared_options
 from sayso.cli.exits import complain
+from sayso.cli.weighing import weighed
 
 
 @click.command()
@@ -42,5 +43,8 @@ def desk(ctx: click.Context, /, host: str, port: int, open_: bool) -> None:
         if open_:
             webbrowser.open(address)
 
-    with ctx.ensure_object(Call).newsroom() as newsroom:
+    call = ctx.ensure_object(Call)
+    with weighed(call):  # and closed again, so that another sayso can add pages meanwhile
+        pass
+    with call.newsroom() as newsroom:
         serve(newsroom, host, port, opened)

@@ -26,6 +26,7 @@ def browser() -> Iterator[Browser]:
 
 def _launched(play: Playwright) -> Browser:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found or Path(play.chromium.executable_path).exists(), "no Chromium here: apt-get install chromium"
     return play.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage"])
 
 

@@ -10,7 +10,6 @@ from sayso.desk.paper import asked
 from sayso.desk.room import Room
 from sayso.desk.shape.feed import Post, divided, post
 from sayso.desk.shape.links import host
-from sayso.desk.shape.voices import outlet_name
 from sayso.newsroom import Newsroom
 from sayso.record import Standing
 
@@ -59,7 +58,7 @@ def _posts(room: Newsroom) -> list[Post]:
             post(
                 text,
                 page,
-                outlet_name(lead) if lead else page.outlet or host(page.url),
+                page.outlet or host(page.url),
                 lead,
                 points.get(lead.claim.id) if lead else None,
             )
