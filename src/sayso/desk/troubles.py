@@ -55,7 +55,7 @@ def _other(request: Request, err: Any) -> Response:
 
 
 def _unfit(request: Request, err: Any) -> Response:
-    told = [f"{one['loc'][-1]}: {one['msg']}" for one in err.errors()]
+    told = [f"{one['loc'][1] if len(one['loc']) > 1 else one['loc'][0]}: {one['msg']}" for one in err.errors()]
     return trouble(request, 422, "; ".join(told))
 
 

@@ -105,7 +105,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def own_desk(tmp_path: Path) -> Iterator[Served]:
-    """A desk of a test's own, with one long live page, so that there is something to scroll."""
+    """A desk of a test's own, with a dozen pages, so that there is something to scroll."""
     store = f"sqlite:///{tmp_path / 'record.sqlite'}"
     with Newsroom(store) as newsroom:
         list(newsroom.add(str(path) for path in (_page(tmp_path, n) for n in range(12))))
@@ -117,21 +117,38 @@ def own_desk(tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def write(tmp_path: Path) -> Callable[..., Path]:
-    """Writes a page of our own, the one that tells of so many boats."""
+    """Writes a page of our own, each number another."""
     return lambda number, **told: _page(tmp_path, number, **told)
 
 
+TOLD = (  # each of something of its own, so that no other item changes when one comes
+    ("Bakery closes after ninety years", "Flour had become too dear, Ola Brandt said."),
+    ("Lighthouse goes electric", "The keeper will retire in May, the coast office announced."),
+    ("Late frost in the orchards", "Half of the cherry blossom froze on Monday night, growers reported."),
+    ("Library finds a lost atlas", "A cleaner discovered it behind the boiler, Tev Aldous told the Courier."),
+    ("Tramway runs again", "Passengers cheered at the depot, Pia Lund said."),
+    ("Quarry may flood", "Water stands four metres deep, Marit Solheim warned."),
+    ("Choir wins in Varnholm", "The jury praised the altos, Bo Renn said."),
+    ("A meagre wine year", "Wasps ate what the hail had left, Katrin Moll complained."),
+    ("Swimming bath stays cold", "Its heat pump was stolen, police said."),
+    ("Mill sold to its miller", "The price was one crown, Nora Teig told the Courier."),
+    ("Greenhouse heated by servers", "Tomatoes ripen beside the computers, Signe Dahl explained."),
+    ("Ferry loses its whistle", "Neighbours had petitioned against the noise, Nils Oberg said."),
+    ("Museum stays where it is", "The council rejected the move by nine votes to two, Astrid Noll said."),
+    ("Stable on the move", "Eleven horses walked to Tarn overnight, Per Aldous said."),
+)
+
+
 def _page(folder: Path, number: int, *, headline: str = "", updated: str = "", name: str = "") -> Path:
-    hour, minute = 8 + number // 60, number % 60
-    when = f"2031-03-04T{hour:02}:{minute:02}:00+00:00"
+    told, sentence = TOLD[number]
     stamp = f'<meta property="article:modified_time" content="{updated}">' if updated else ""
-    path = folder / (name or f"boats-{number}.html")
+    path = folder / (name or f"{number}.html")
     path.write_text(
-        f"""<html lang="en"><head><title>Boats</title><meta property="article:published_time" content="{when}">{stamp}
+        f"""<html lang="en"><head><title>{told}</title>
+<meta property="article:published_time" content="2026-03-04T08:{number:02}:00+00:00">{stamp}
 <meta property="og:site_name" content="The Sorrel Courier"><link rel="canonical" href="https://sorrelcourier.example/{number}">
-</head><body><article><h1>{headline or f"Army sends {20 + number} boats to Sorrel"}</h1>
-<p>The army sent {20 + number} boats to harbour {number} of Sorrel on Sunday, Captain Ola Brandt said.</p>
-<p>Nobody was hurt, the harbour office told the Sorrel Courier.</p></article></body></html>""",
+</head><body><article><h1>{headline or told}</h1>
+<p>{sentence}</p></article></body></html>""",
         "utf-8",
     )
     return path
