@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Query
 
 from sayso.desk.room import AsOf
-from sayso.record import Filter, SourceKind, Stance
+from sayso.errors import RecordError
+from sayso.record import Cursor, Filter, SourceKind, Stance
 from sayso.record.moment import moment
 
 MOST = 200  # rows that one answer holds
@@ -13,6 +14,23 @@ STEP = 25
 
 Word = Annotated[str | None, Query(max_length=200)]
 Limit = Annotated[int, Query(ge=1, le=MOST, description=f"At most so many, {MOST} at most")]
+
+Before = Annotated[str | None, Query(max_length=80, description="The `next` of the page before")]
+
+
+def cursor_of(word: str | None) -> Cursor | None:
+    """The cursor that an address carries; raises RecordError for what is none."""
+    if not word:
+        return None
+    at, found, who = word.partition("~")
+    if not found or not who:
+        raise RecordError(f"{word!r} is no place in a list: take the `next` of the page before")
+    return at, who
+
+
+def cursor_word(cursor: Cursor | None) -> str | None:
+    """A cursor as an address carries it."""
+    return "~".join(cursor) if cursor else None
 
 
 def _choice(

@@ -1,12 +1,11 @@
 """What a sheet of the desk is laid out from: many points at once, the disputes of one, a page in its parts."""
 
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
-from sayso.record import Account, Dispute, Entry, Kept, Point, Proof, Reading, Story
+from sayso.record import Account, Dispute, Entry, Item, Kept, Point, Proof, Reading, Shown, Story
 from sayso.record.moment import moment
 
 if TYPE_CHECKING:
@@ -28,8 +27,12 @@ class Sheets(Outlets):
     _store: Store
 
     def tide(self) -> str:
-        """A word that changes whenever the record changes."""
-        return "|".join(str(one.stat().st_mtime_ns) for one in _files(self.url) if one.exists())
+        """A word that is another whenever something in the record has changed, in whatever process."""
+        return self._store.tide()
+
+    def items(self, choice: Shown) -> Iterator[Item]:
+        """Story items, newest first by their own moment; raises RecordError for what is no time or limit."""
+        return self._store.items(choice)
 
     def points_by(self, claim_ids: Collection[str], as_of: str | None = None) -> dict[str, Point]:
         """Claim id → the point it belongs to, as of an ISO time (null: now); without those that are not weighed."""
@@ -74,11 +77,6 @@ class Sheets(Outlets):
         declined = [one.id for one in told if one.stance == "declines"]
         rows = sorted(self._store.stood(declined), key=lambda row: (row.start or "", row.claim.id))
         return (Kept(row.claim, row.page, row.text) for row in rows if not row.end)
-
-
-def _files(url: str) -> Iterator[Path]:
-    name = url.removeprefix("sqlite:///")
-    return (Path(f"{name}{more}") for more in ("", "-wal"))
 
 
 def laid_out(reading: Reading) -> "Leaf":

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from sayso.desk.shape.links import host
 from sayso.desk.shape.mention import Mention, mention
 from sayso.desk.shape.wording import clock, day
-from sayso.record import Kept, Page, Point, Text, When
-from sayso.record.moment import stood_from
-
-LONGEST = 320  # characters of a lead
+from sayso.record import Item, Kept, Point, Text, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +49,25 @@ class Divider:
     words: str
 
 
-def post(text: Text, page: Page, outlet: str, leading: Kept | None, point: Point | None) -> Post:
+def post(item: Item, leading: Kept | None, point: Point | None) -> Post:
     """A story item as the feed shows it, with the claim that leads it and the point that this belongs to."""
-    at = stood_from(page, text) or ""
+    text = item.text
     printed = text.published if text.published and text.published.earliest else None
     exact = printed is not None and printed.grain == "minute"
     return Post(
         id=text.id,
-        page_id=page.id,
+        page_id=item.page_id,
         kind=text.kind,
-        at=at,
-        clock=clock(at) if exact else "",
+        at=item.at,
+        clock=clock(item.at) if exact else "",
         note=_note(printed, text),
         printed=printed,
         updated=_updated(text),
         edited=text.replaces is not None,
         replaces=text.replaces,
         headline=" ".join((text.headline or "").split()),
-        lead=_lead(text, page),
-        outlet=outlet,
+        lead=item.lead,
+        outlet=item.outlet or host(item.url),
         told=mention(leading) if leading else None,
         point=point,
     )
@@ -95,14 +93,6 @@ def _updated(text: Text) -> str:
         return "Updated, time not captured"
     words = clock(found) if text.updated.grain == "minute" else ""
     return f"Updated: {words}" if words else "Updated, hour not printed"
-
-
-def _lead(text: Text, page: Page) -> str:
-    """The first words of the body, cut after a word."""
-    words = " ".join(text.body[0].of(page.text).split()) if text.body else ""
-    if len(words) <= LONGEST:
-        return words
-    return words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def divided(posts: Iterable[Post], after: str = "") -> Iterator[Post | Divider]:
