@@ -184,3 +184,14 @@ def test_the_feed_stands_newest_first_under_days(desk: TestClient) -> None:
     days = [one for one in page.ids if one.startswith("day-")]
     assert (days, days != []) == (sorted(days, reverse=True), True)
     assert "clocks in UTC" in page.words
+
+
+def test_what_an_edit_replaced_says_so(desk: TestClient, newsroom: Newsroom) -> None:
+    """The old page and its claims lead to what the edit changed, and to nothing else there."""
+    old = next(one for one in newsroom.changes() if one.before)
+    kept = newsroom.kept([old.before or ""])[old.before or ""]
+    for at in (f"/claim/{kept.claim.id}", f"/page/{kept.page.id}"):
+        page = seen(desk, at)
+        assert ("An edit replaced this" in page.words, f"/changes?of={old.replaces}" in page.links) == (True, True)
+    told = desk.get(f"/changes.json?of={old.replaces}").json()["changes"]
+    assert {one["replaces"] for one in told} == {old.replaces}

@@ -88,7 +88,7 @@ def test_a_passage_is_found_by_its_words() -> None:
     ("source", "shape", "word"),
     [
         (Source(id="1", kind="person", name="Ana Reth"), "named", "named"),
-        (Source(id="1", kind="person", described_as="mayor", anonymity="described"), "unnamed", "told by office, not by name"),
+        (Source(id="1", kind="person", anonymity="described"), "unnamed", "told by office, not by name"),
         (Source(id="1", kind="unnamed", count=(2, 2), anonymity="vague"), "unnamed", "unnamed, two sources"),
         (Source(id="1", kind="unnamed", anonymity="affiliated"), "unnamed", "unnamed, side told"),
         (Source(id="1", kind="crowd", described_as="residents"), "unnamed", "many people"),

@@ -34,6 +34,10 @@ class Sheets(Outlets):
         """Story items, newest first by their own moment; raises RecordError for what is no time or limit."""
         return self._store.items(choice)
 
+    def item(self, text_id: str) -> Item | None:
+        """One story item, null where it is not kept."""
+        return self._store.item(text_id)
+
     def points_by(self, claim_ids: Collection[str], as_of: str | None = None) -> dict[str, Point]:
         """Claim id → the point it belongs to, as of an ISO time (null: now); without those that are not weighed."""
         from sayso.weigh.answer.points import Counting, point_id

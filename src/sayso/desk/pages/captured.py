@@ -45,6 +45,7 @@ def page(room: Room, page_id: str) -> Response:
         groups=groups(beside.values()),
         name=reading.page.outlet or host(reading.page.url) or "Outlet not named",
         address=outside(reading.page.url),
+        gone=[item for text in reading.texts if (item := room.item(text.id)) and item.until is not None],
         lights=LIGHTS,
         json=f"/page/{reading.page.id}.json",
     )

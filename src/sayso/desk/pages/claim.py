@@ -39,6 +39,7 @@ def claim(room: Room, claim_id: str, as_of: AsOf) -> Response:
         grounds=grounds_shown(why, kept.page.text) if why else (),
         point=room.points_by([kept.claim.id], as_of).get(kept.claim.id),
         address=outside(kept.page.url),
+        item=room.item(kept.text.id),
         as_of=as_of,
         json=f"/claim/{kept.claim.id}.json{asked({})}",
     )
