@@ -26,7 +26,7 @@ from sayso.record import (
     Ruling,
     Seat,
     Shown,
-    Sought,
+    Search,
     Source,
     Stood,
     Story,
@@ -217,11 +217,11 @@ class Shelf(Protocol):
         """One outlet by its key, with whom it quotes most; null where none has the key."""
         ...
 
-    def sought(self, choice: Sought) -> Found:
+    def find_claims(self, choice: Search) -> Found:
         """The claims that fit, with the words that do marked; raises RecordError for what is no time or limit."""
         ...
 
-    def sought_items(self, choice: Sought) -> FoundItems:
+    def find_items(self, choice: Search) -> FoundItems:
         """The story items whose headline or body holds the words, with a piece of the body; none without words."""
         ...
 

@@ -5,7 +5,7 @@ from tests.make_pages import kept, own, said, story
 
 from sayso.errors import RecordError
 from sayso.plugs import Store
-from sayso.record import Sought
+from sayso.record import Search
 
 DAM = story(
     "Gates opened at Sorrel",
@@ -42,7 +42,7 @@ def filled(store: Store) -> Store:
 
 
 def found(store: Store, **asked: object) -> list[str]:
-    return [hit.claim.content for hit in store.sought(Sought(**asked)).hits]  # type: ignore[arg-type]
+    return [hit.claim.content for hit in store.find_claims(Search(**asked)).hits]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -87,16 +87,16 @@ def found(store: Store, **asked: object) -> list[str]:
 def test_a_search_narrows(filled: Store, asked: dict[str, object], expected: set[str]) -> None:
     """Words anywhere in a claim, keys and names, kinds and times; signs and operators mean nothing."""
     assert set(found(filled, **asked)) == expected
-    assert filled.sought(Sought(**asked)).count == len(expected)  # type: ignore[arg-type]
+    assert filled.find_claims(Search(**asked)).count == len(expected)  # type: ignore[arg-type]
 
 
 def test_words_that_fit_are_marked(filled: Store) -> None:
     """As spans of the content, the headline and the speaker's name, accents aside."""
-    (hit,) = filled.sought(Sought(words="gates two reth")).hits
+    (hit,) = filled.find_claims(Search(words="gates two reth")).hits
     assert [span.of(hit.claim.content) for span in hit.content_marks] == ["Two", "gates"]
     assert [span.of(str(hit.text.headline)) for span in hit.headline_marks] == ["Gates"]
     assert [span.of("Ana Reth") for span in hit.speaker_marks] == ["Reth"]
-    (hit,) = filled.sought(Sought(words="ZAK")).hits
+    (hit,) = filled.find_claims(Search(words="ZAK")).hits
     assert [span.of("Łucja Żak") for span in hit.speaker_marks] == ["Żak"]
 
 
@@ -119,7 +119,7 @@ def test_without_words_claims_are_gone_through_newest_first(store: Store, more: 
         item = story(None, f"{words}.", published=f"2031-03-04T0{n // 3}:00", says=[said(words)])
         store.put(*kept(item, url=f"https://vesna.example/{n}", outlet="Vesna Courier"))
     seen, before = [], None
-    while hits := store.sought(Sought(before=before, limit=2, **more)).hits:  # type: ignore[arg-type]
+    while hits := store.find_claims(Search(before=before, limit=2, **more)).hits:  # type: ignore[arg-type]
         seen += hits
         before = hits[-1].cursor
     assert sorted(hit.claim.content for hit in seen) == says
@@ -151,10 +151,10 @@ def test_what_an_edit_replaced_is_found_only_if_asked(store: Store) -> None:
 
 def test_items_are_found_by_words_of_their_bodies(filled: Store) -> None:
     """Also where no claim holds them; with a piece of the body in which they are marked."""
-    (hit,) = filled.sought_items(Sought(words="mayor krakow")).hits
+    (hit,) = filled.find_items(Search(words="mayor krakow")).hits
     assert hit.item.text.headline == "Ministry denies it"
     assert [span.of(hit.excerpt) for span in hit.excerpt_marks] == ["Kraków", "mayor"]
-    assert [one.item.text.headline for one in filled.sought_items(Sought(words="gates")).hits] == [
+    assert [one.item.text.headline for one in filled.find_items(Search(words="gates")).hits] == [
         "Gates opened at Sorrel"
     ]
 
@@ -175,13 +175,13 @@ def test_items_are_found_by_words_of_their_bodies(filled: Store) -> None:
 )
 def test_items_found_are_narrowed(filled: Store, asked: dict[str, object], expected: int) -> None:
     """As claims are."""
-    assert len(filled.sought_items(Sought(**asked)).hits) == expected  # type: ignore[arg-type]
+    assert len(filled.find_items(Search(**asked)).hits) == expected  # type: ignore[arg-type]
 
 
 def test_a_piece_of_a_long_body_holds_the_words(store: Store) -> None:
     """Cut between words, the cuts shown."""
     words = "It rained and rained on and on. " * 40
     store.put(*kept(story("Rain", f"{words}Then Sorrel was flooded. {words}")))
-    (hit,) = store.sought_items(Sought(words="sorrel")).hits
+    (hit,) = store.find_items(Search(words="sorrel")).hits
     assert [span.of(hit.excerpt) for span in hit.excerpt_marks] == ["Sorrel"]
     assert (hit.excerpt[:2], hit.excerpt[-2:], len(hit.excerpt) < 260) == ("… ", " …", True)

@@ -6,7 +6,7 @@ import pytest
 from tests.make_pages import again, kept, own, said, story
 
 from sayso.plugs import Store
-from sayso.record import Listed, Sought
+from sayso.record import Listed, Search
 from sayso.record.keys import source_key
 
 DAM = story(
@@ -96,7 +96,7 @@ def test_an_unnamed_source_has_a_key_of_its_own(filled: Store) -> None:
     """By which its one claim is found."""
     (unnamed,) = filled.voices(Listed(kind="unnamed"))
     assert unnamed.key == source_key(unnamed.source)
-    hits = filled.sought(Sought(source=unnamed.key)).hits
+    hits = filled.find_claims(Search(source=unnamed.key)).hits
     assert [hit.claim.content for hit in hits] == ["The river rose by a metre"]
 
 

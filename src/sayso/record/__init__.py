@@ -15,7 +15,7 @@ from sayso.record.point import Edge, EdgeKind, Origin, Point, Reason, Standing
 from sayso.record.proof import Change, ChangeKind, Dispute, LeftOut, Proof
 from sayso.record.reading import Reading
 from sayso.record.ruling import Ruling, Verdict
-from sayso.record.sought import Found, FoundItems, Hit, How, ItemHit, Order, Sought
+from sayso.record.search import Found, FoundItems, Hit, How, ItemHit, Order, Search
 from sayso.record.source import Anonymity, Link, Relation, Source, SourceKind, UsedAs
 from sayso.record.span import Span, make_id
 from sayso.record.story import Entry, EntryKind, Moved, MovedHow, Story
@@ -31,7 +31,7 @@ __all__ = [
     "ItemHit", "Kept", "LeftOut", "Line", "Link", "Listed", "Manner", "Mention", "MentionForm", "Missed",
     "Modality", "Mode", "Moved", "MovedHow", "Order", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part",
     "PartKind", "Place", "Point", "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Relation",
-    "Role", "Ruling", "Seat", "Shown", "Side", "Sought", "Source", "SourceKind", "Span", "Stance", "Standing",
+    "Role", "Ruling", "Search", "Seat", "Shown", "Side", "Source", "SourceKind", "Span", "Stance", "Standing",
     "Stood", "Story", "Sure", "Tally", "Testimony", "Text", "TextKind", "UsedAs", "Verdict", "Voiced", "Weighed",
     "When", "make_id", "page_of",
 ]  # fmt: skip

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as sql
 
-from sayso.record import Found, FoundItems, Hit, ItemHit, Sought
+from sayso.record import Found, FoundItems, Hit, ItemHit, Search
 from sayso.record.fold import words
 from sayso.record.moment import moment
 from sayso.store import rows
@@ -45,14 +45,14 @@ class SqlFinding:
 
     _database: Sqlite
 
-    def sought(self, choice: Sought) -> Found:
+    def find_claims(self, choice: Search) -> Found:
         """The claims that fit, with the words that do."""
         limited(choice.limit)
         with self._database.reading() as at:
             found = self._newest(at, choice) if choice.words is None else None
             return found or self._matched(at, choice)
 
-    def sought_items(self, choice: Sought) -> FoundItems:
+    def find_items(self, choice: Search) -> FoundItems:
         """The story items whose headline or body holds the words."""
         wanted = words(choice.words or "")
         limited(choice.limit)
@@ -70,7 +70,7 @@ class SqlFinding:
         made = [_item_hit(shown[one.id], wanted) for one in chosen]
         return FoundItems(hits=tuple(made), count=count, exact=exact)
 
-    def _newest(self, at: Connection, choice: Sought) -> Found | None:
+    def _newest(self, at: Connection, choice: Search) -> Found | None:
         """Without words: the claims of one source or one outlet by their own index; null where that cannot serve."""
         source_seq = _place(at, source, choice.source)
         outlet_seq = _place(at, outlet, choice.outlet)
@@ -96,7 +96,7 @@ class SqlFinding:
         seqs = [row.claim_seq for row in at.execute(ordered.limit(choice.limit or None))]
         return Found(hits=tuple(_claims(at, seqs, ())), count=min(count, COUNTED), exact=count <= COUNTED)
 
-    def _matched(self, at: Connection, choice: Sought) -> Found:
+    def _matched(self, at: Connection, choice: Search) -> Found:
         wanted = words(choice.words or "")
         asked = _asked(at, choice, "claim_words", wanted)
         if (choice.words is not None and not wanted) or asked is None:
@@ -134,7 +134,7 @@ def _item_hit(row: Any, wanted: Sequence[str]) -> ItemHit:
     return item_hit_of(item_from(row), rows.page_from(row.page, row.said), wanted)
 
 
-def _ordered(fits: Sequence[Any], choice: Sought) -> Sequence[Any]:
+def _ordered(fits: Sequence[Any], choice: Search) -> Sequence[Any]:
     """The part of what fits that is to be shown."""
     ranked = sorted(fits, key=lambda row: (row.at, row.id), reverse=True)
     if choice.words and choice.order == "best":
@@ -145,7 +145,7 @@ def _ordered(fits: Sequence[Any], choice: Sought) -> Sequence[Any]:
     return ranked[choice.start : end]
 
 
-def _asked(at: Connection, choice: Sought, table: str, wanted: Sequence[str]) -> str | None:
+def _asked(at: Connection, choice: Search, table: str, wanted: Sequence[str]) -> str | None:
     """The question to full text; null where an outlet or a source is asked for that nobody knows."""
     parts = [f'"{word}"' for word in wanted]
     if choice.outlet is not None:
@@ -194,7 +194,7 @@ def _known(at: Connection, table: Any, named: str) -> list[int]:
     return list(at.scalars(found))
 
 
-def _days(at: Connection, choice: Sought) -> str:
+def _days(at: Connection, choice: Search) -> str:
     """Marks of the days, months or years asked for, whichever are few."""
     ends = at.execute(select(func.min(item.c.at), func.max(item.c.at)).where(item.c.at > "")).one()
     first = moment(choice.since) if choice.since else ends[0] or "9999-01-01"
@@ -228,7 +228,7 @@ def _count(at: Connection, table: str, asked: str, fits: int) -> tuple[int, bool
     return (fits, True) if matched <= SIFTED else (min(matched, COUNTED), False)
 
 
-def _narrowed(choice: Sought) -> Iterator[ColumnElement[bool]]:
+def _narrowed(choice: Search) -> Iterator[ColumnElement[bool]]:
     if choice.how is not None:
         yield uttered.c.how == choice.how
     if choice.text_kind is not None:
@@ -236,14 +236,14 @@ def _narrowed(choice: Sought) -> Iterator[ColumnElement[bool]]:
     yield from _between(choice, uttered.c.at)
 
 
-def _said(choice: Sought) -> Iterator[ColumnElement[bool]]:
+def _said(choice: Search) -> Iterator[ColumnElement[bool]]:
     if choice.kind is not None:
         yield claim.c.kind == choice.kind
     if choice.stance is not None:
         yield claim.c.stance == choice.stance
 
 
-def _between(choice: Sought, at: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
+def _between(choice: Search, at: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
     if choice.since is not None:
         yield at >= moment(choice.since)
     if choice.until is not None:
@@ -251,12 +251,12 @@ def _between(choice: Sought, at: ColumnElement[str]) -> Iterator[ColumnElement[b
         yield at > ""
 
 
-def _fitting(choice: Sought, at: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
+def _fitting(choice: Search, at: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
     yield from _between(choice, at)
     yield from _stood(choice)
 
 
-def _stood(choice: Sought) -> Iterator[ColumnElement[bool]]:
+def _stood(choice: Search) -> Iterator[ColumnElement[bool]]:
     """choose.stands, in SQL."""
     if choice.as_of is not None:
         as_of = moment(choice.as_of, end=True)

@@ -13,7 +13,7 @@ from sayso.record import (
     Page,
     Printed,
     Shown,
-    Sought,
+    Search,
     Source,
     Tally,
     Text,
@@ -89,7 +89,7 @@ class MemoryFinding(MemoryShelf):
         """One outlet by its key, with whom it quotes most; null where none has the key."""
         return self._printed().get(key)
 
-    def sought(self, choice: Sought) -> Found:
+    def find_claims(self, choice: Search) -> Found:
         """The claims that fit, with the words that do."""
         wanted = words(choice.words or "")
         limited(choice.limit)
@@ -107,7 +107,7 @@ class MemoryFinding(MemoryShelf):
         hits = [hit_of(one.claim, one.page, one.text, one.at, wanted) for one in fits[choice.start : end]]
         return Found(hits=tuple(hits), count=count)
 
-    def sought_items(self, choice: Sought) -> FoundItems:
+    def find_items(self, choice: Search) -> FoundItems:
         """The story items whose headline or body holds the words."""
         wanted = words(choice.words or "")
         limited(choice.limit)
@@ -161,7 +161,7 @@ class MemoryFinding(MemoryShelf):
                 said[outlet_key(one.outlet)].append(one)
         return {key: _printed(key, names[key][0], pages[key], items[key], said[key]) for key in names}
 
-    def _fits(self, one: Utterance, choice: Sought, wanted: tuple[str, ...], known: tuple[set[str], set[str]]) -> bool:
+    def _fits(self, one: Utterance, choice: Search, wanted: tuple[str, ...], known: tuple[set[str], set[str]]) -> bool:
         entry = entry_of(one.claim, one.page, one.text)
         told = " ".join((entry.content, entry.speaker, entry.headline))
         speaker = one.claim.speaker

@@ -15,7 +15,7 @@ Order = Literal["best", "newest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sought:
+class Search:
     """A search for claims, or for story items; every field narrows it.
 
     All `words` must stand in a claim's content, speaker or headline (in an item's headline or body). `source` and
@@ -61,7 +61,7 @@ class Hit:
 
     @property
     def cursor(self) -> Cursor:
-        """What to give as Sought.before to go on from here."""
+        """What to give as Search.before to go on from here."""
         return self.at, self.claim.id
 
 
