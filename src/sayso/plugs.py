@@ -14,18 +14,24 @@ from sayso.record import (
     Claim,
     Copy,
     Filter,
+    Found,
+    FoundItems,
     Item,
+    Listed,
     Missed,
     Page,
     Pair,
+    Printed,
     Reading,
     Ruling,
     Seat,
     Shown,
+    Search,
     Source,
     Stood,
     Story,
     Text,
+    Voiced,
     Weighed,
 )
 
@@ -193,6 +199,30 @@ class Shelf(Protocol):
 
     def item(self, text_id: str) -> Item | None:
         """One story item, null where it is not kept."""
+        ...
+
+    def voices(self, choice: Listed) -> Iterator[Voiced]:
+        """Sources with the number of their claims, those of most first."""
+        ...
+
+    def voiced(self, key: str) -> Voiced | None:
+        """One source by its key, with who relays and who carries it; null where none has the key."""
+        ...
+
+    def outlets(self, choice: Listed) -> Iterator[Printed]:
+        """Outlets as pages name them, those of most claims first."""
+        ...
+
+    def outlet(self, key: str) -> Printed | None:
+        """One outlet by its key, with whom it quotes most; null where none has the key."""
+        ...
+
+    def find_claims(self, choice: Search) -> Found:
+        """The claims that fit, with the words that do marked; raises RecordError for what is no time or limit."""
+        ...
+
+    def find_items(self, choice: Search) -> FoundItems:
+        """The story items whose headline or body holds the words, with a piece of the body; none without words."""
         ...
 
 

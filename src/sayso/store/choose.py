@@ -1,12 +1,15 @@
 """What may be kept, what a Filter asks and whether a claim fits it: the meaning of the verbs for every store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.errors import NotKept, RecordError, StoreError
-from sayso.record import Capture, Claim, Filter, Page, Reading, Source, SourceKind, Stance, Text
-from sayso.record.fold import folded, words
+from sayso.record import Capture, Claim, Filter, Hit, Item, ItemHit, Page, Reading, Source, SourceKind, Stance, Text
+from sayso.record.fold import folded, marks, words
 from sayso.record.moment import moment
 from sayso.store.edits import Stay
+
+EXCERPT = 240  # characters of a body around the words that fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +125,39 @@ def only(record_id: str, named: dict[str, Page | Text | Claim]) -> Page | Text |
     for thing in named.values():
         return thing
     raise NotKept(f"nothing with the id {record_id!r} is in the record")
+
+
+def limited(limit: int) -> int | None:
+    """A limit as databases know it, null for none; raises RecordError for one below 0."""
+    if limit < 0:
+        raise RecordError(f"a limit is 0 (none) or more, not {limit}")
+    return limit or None
+
+
+def hit_of(claim: Claim, page: Page, text: Text, at: str, wanted: Sequence[str]) -> Hit:
+    """A claim that was found, with the folded words that were wanted marked in it."""
+    speaker = claim.speaker
+    return Hit(
+        claim=claim,
+        page=page,
+        text=text,
+        at=at,
+        content_marks=marks(claim.content, wanted),
+        headline_marks=marks(text.headline or "", wanted),
+        speaker_marks=marks((speaker and (speaker.name or speaker.described_as)) or "", wanted),
+    )
+
+
+def item_hit_of(item: Item, page: Page, wanted: Sequence[str]) -> ItemHit:
+    """A story item that was found, with a piece of its body around the first words that fit."""
+    body = [span.of(page.text) for span in item.text.body]
+    said = next((one for one in body if marks(one, wanted)), body[0] if body else "")
+    first = next((span.start for span in marks(said, wanted)), 0)
+    start = max(0, first - EXCERPT // 3) if len(said) > EXCERPT else 0
+    piece = " ".join(said[start : start + EXCERPT].split())
+    if start and " " in piece:
+        piece = "… " + piece.split(" ", 1)[1]
+    if start + EXCERPT < len(said) and " " in piece:
+        piece = piece.rsplit(" ", 1)[0] + " …"
+    headline = marks(item.text.headline or "", wanted)
+    return ItemHit(item=item, excerpt=piece, headline_marks=headline, excerpt_marks=marks(piece, wanted))

@@ -42,12 +42,12 @@ class SqlLists:
     def item(self, text_id: str) -> Item | None:
         """One story item, null where it is not kept."""
         with self._database.reading() as at:
-            row = at.execute(_SHOWN.where(item.c.id == text_id)).first()
+            row = at.execute(SHOWN.where(item.c.id == text_id)).first()
         return item_from(row) if row else None
 
 
 _member = told.alias("member")
-_SHOWN: Select[Any] = (
+SHOWN: Select[Any] = (
     select(
         text.c.text, text.c.replaces, text.c.end, page.c.page, item.c.at, item.c.lead, item.c.claims, item.c.voices,
         outlet.c.name, told.c.leader,
@@ -107,10 +107,10 @@ def _chosen(choice: Shown, keys: list[int]) -> Select[Any]:
     who: ColumnElement[str] = filed.c.id
     if choice.led_by is None:
         first, *others = keys or [key_of(EVERY)]
-        found = _SHOWN.join(filed, filed.c.id == item.c.id).where(filed.c.key == first)
+        found = SHOWN.join(filed, filed.c.id == item.c.id).where(filed.c.key == first)
     else:  # a story holds few items: they are all found, then put in order
         when, who, others = func.coalesce(item.c.at, ""), item.c.id, keys
-        found = _SHOWN.where(item.c.id.in_(select(_member.c.text_id).where(_member.c.leader == choice.led_by)))
+        found = SHOWN.where(item.c.id.in_(select(_member.c.text_id).where(_member.c.leader == choice.led_by)))
     for number, key in enumerate(others):
         also = filed.alias(f"filed{number}")
         found = found.where(exists().where(also.c.key == key, also.c.at == when, also.c.id == who))

@@ -10,13 +10,13 @@ from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Ruling, 
 from sayso.record.fold import words
 from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
+from sayso.store.found import MemoryFinding
 from sayso.store.scales import MemoryScales
-from sayso.store.shelves import MemoryShelf
 
 Row = tuple[Claim, Page, Text]
 
 
-class MemoryStore(MemoryScales, MemoryShelf):
+class MemoryStore(MemoryScales, MemoryFinding):
     """Keeps everything in dictionaries; see plugs.Store for what each verb promises."""
 
     _moved = 0  # how often something was written

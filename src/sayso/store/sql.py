@@ -14,16 +14,18 @@ from sayso.store import ledger, rows  # noqa: F401 - the ledger's tables are amo
 from sayso.store.balance import SqlScales
 from sayso.store.choose import Choice, checked, choice_of, only
 from sayso.store.enter import batches
+from sayso.store.finding import SqlFinding
 from sayso.store.keep import keep
 from sayso.store.lists import SqlLists
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import body, claim, missed, page, text
+from sayso.store.voicing import SqlVoices
 
 Row = tuple[Claim, Page, Text]
 _FIRST = 1_000_000  # more claims than any page of 10 MB can hold
 
 
-class SqlStore(SqlScales, SqlLists):
+class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding):
     """Keeps the record in a SQLite file; see plugs.Store for what each verb promises.
 
     `url` is sqlite:///PATH or a path. Opening makes the file unless `create` is false (StoreError where it lacks).
