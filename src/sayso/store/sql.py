@@ -12,8 +12,8 @@ from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, 
 from sayso.record.fold import words
 from sayso.store import rows
 from sayso.store.balance import SqlScales
+from sayso.store.batches import batches
 from sayso.store.choose import Choice, checked, choice_of, only
-from sayso.store.enter import batches
 from sayso.store.keep import keep
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import body, claim, missed, page, text
@@ -158,13 +158,16 @@ class SqlStore(SqlScales):
                 Stood(*found, row.start, row.end) for row, found in self._found(stands.where(claim.c.id.in_(some)))
             )
 
-    def edits(self, since: str | None = None) -> Iterator[tuple[str, str]]:
-        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later."""
+    def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later, of some texts."""
         found = select(text.c.id, text.c.replaces).where(text.c.replaces.is_not(None))
         found = found.where(text.c.start >= since) if since else found
+        moment = func.coalesce(text.c.start, "")
+        chosen = [found] if of is None else [found.where(text.c.id.in_(some)) for some in batches(of)]
         with self._database.reading() as at:
-            for row in at.execute(found.order_by(func.coalesce(text.c.start, ""), text.c.id)):
-                yield row.id, row.replaces
+            rows = [row for one in chosen for row in at.execute(one.add_columns(moment.label("at")))]
+        for row in sorted(rows, key=lambda row: (row.at, row.id)):
+            yield row.id, row.replaces
 
     def find(self, record_id: str) -> Page | Text | Claim:
         """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""
