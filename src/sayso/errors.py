@@ -8,7 +8,8 @@ SaysoError
 ├── LineError             the readers of a line are in an order that cannot work
 ├── ModelError            the encoder or its files are missing or damaged
 ├── StoreError            the record cannot be opened, written or understood
-│   └── NotKept           nothing with that id is in the record
+│   ├── NotKept           nothing with that id is in the record
+│   └── Busy              another program is writing to the record: the same can be asked again when it has ended
 └── PlugError             a named plug is unknown or cannot be loaded
 """
 
@@ -50,6 +51,10 @@ class StoreError(SaysoError):
 
 class NotKept(StoreError):
     """Nothing with that id is in the record."""
+
+
+class Busy(StoreError):
+    """Another program is writing to the record: try again when it has ended."""
 
 
 class PlugError(SaysoError):

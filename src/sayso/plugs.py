@@ -14,6 +14,7 @@ from sayso.record import (
     Claim,
     Copy,
     Filter,
+    Item,
     Missed,
     Page,
     Pair,
@@ -21,6 +22,7 @@ from sayso.record import (
     Reading,
     Ruling,
     Seat,
+    Shown,
     Sought,
     Source,
     Stood,
@@ -219,7 +221,23 @@ class Scales(Protocol):
         ...
 
 
-class Store(View, Scales, Protocol):
+class Shelf(Protocol):
+    """What the desk lists, out of indexes: no verb walks the record."""
+
+    def tide(self) -> str:
+        """A word that is another whenever something in the record has changed, in whatever process; cheap to ask."""
+        ...
+
+    def items(self, choice: Shown) -> Iterator[Item]:
+        """Story items, newest first by their own moment; raises RecordError for what is no time or limit."""
+        ...
+
+    def item(self, text_id: str) -> Item | None:
+        """One story item, null where it is not kept."""
+        ...
+
+
+class Store(View, Scales, Shelf, Protocol):
     """A view that can also be written, by one writer."""
 
     def put_weighed(self, weighed: Weighed) -> None:
@@ -256,6 +274,10 @@ class Store(View, Scales, Protocol):
 
     def strays(self) -> int:
         """How many weighed story items and claims are not in the record, for `sayso doctor`; 0 where it is whole."""
+        ...
+
+    def rest(self) -> None:
+        """Lets other programs write until the next write; nothing that was kept is lost."""
         ...
 
     def close(self) -> None:

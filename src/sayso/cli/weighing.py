@@ -105,10 +105,10 @@ def why(ctx: click.Context, /, point: str, as_of: str | None, as_json: bool) -> 
 
 def show_proof(newsroom: "Newsroom", proof: Proof) -> None:
     """Prints the counting of a point for people."""
-    from sayso.cli.proofs import claims_of, proof_lines
+    from sayso.cli.proofs import proof_lines
     from sayso.cli.screen import Screen
 
-    Screen().lines(proof_lines(proof, newsroom.kept(claims_of(proof))))
+    Screen().lines(proof_lines(proof, newsroom.kept(proof.claim_ids)))
 
 
 @click.command()

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from sayso.errors import NotKept, RecordError
-from sayso.newsroom.outlets import Outlets
+from sayso.newsroom.sheets import Sheets
 from sayso.plugs import Store
 from sayso.record import (
     Change,
@@ -28,7 +28,7 @@ from sayso.record.moment import moment
 AT_ONCE = 100  # points or stories counted and kept in one transaction
 
 
-class Weighing(Outlets):
+class Weighing(Sheets):
     """The half of a newsroom that weighs pages and answers from what was weighed."""
 
     _store: Store

@@ -6,6 +6,7 @@ from sayso.record.claim import Claim, Manner, Mode, Stance, Sure
 from sayso.record.event import Bound, Event, Modality, Place, Polarity, Quantity, Role
 from sayso.record.filter import Filter
 from sayso.record.ground import Ground, Grounds
+from sayso.record.item import Cursor, Item, Shown
 from sayso.record.kept import Kept, Stood
 from sayso.record.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.record.outlet import Outlet, OutletKind
@@ -24,11 +25,11 @@ from sayso.record.when import Grain, When
 
 __all__ = [
     "Account", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Change", "ChangeKind",
-    "Claim", "Conflict", "Copy", "Credit", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Entry", "EntryKind",
-    "Event", "Filter", "Grain", "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner", "Mention",
-    "MentionForm", "Missed", "Modality", "Mode", "Moved", "MovedHow", "Origin", "Outlet", "OutletKind", "Page", "Pair",
-    "Part", "PartKind", "Place", "Point", "Polarity", "Proof", "Quantity", "Reading", "Reason", "Relation", "Role",
-    "Ruling", "Seat", "Side", "Sought", "Source", "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure",
-    "Testimony", "Text", "TextKind", "UsedAs", "Verdict", "Weighed", "When", "make_id", "page_of", "point_id",
-    "story_id",
+    "Claim", "Conflict", "Copy", "Credit", "Cursor", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Entry",
+    "EntryKind", "Event", "Filter", "Grain", "Ground", "Grounds", "Item", "Kept", "LeftOut", "Line", "Link", "Manner",
+    "Mention", "MentionForm", "Missed", "Modality", "Mode", "Moved", "MovedHow", "Origin", "Outlet", "OutletKind",
+    "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity", "Proof", "Quantity", "Reading", "Reason",
+    "Relation", "Role", "Ruling", "Seat", "Shown", "Side", "Sought", "Source", "SourceKind", "Span", "Stance",
+    "Standing", "Stood", "Story", "Sure", "Testimony", "Text", "TextKind", "UsedAs", "Verdict", "Weighed", "When",
+    "make_id", "page_of", "point_id", "story_id",
 ]  # fmt: skip

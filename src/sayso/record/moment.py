@@ -48,12 +48,13 @@ def stood_from(page: Page, text: Text) -> str | None:
     what was captured at noon stood at noon, though it prints the day alone.
     """
     captured = moment(page.captured) if page.captured else None
-    zone = _zone(page)
+    zone = zone_of(page)
     printed = latest(text.updated, zone) or latest(text.published, zone)
     return min(printed, captured) if printed and captured else printed or captured
 
 
-def _zone(page: Page) -> tzinfo | None:
+def zone_of(page: Page) -> tzinfo | None:
+    """The zone that the capture's time has, null where it has none."""
     try:
         return datetime.fromisoformat(page.captured).tzinfo if page.captured else None
     except ValueError:

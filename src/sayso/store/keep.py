@@ -12,6 +12,7 @@ from sayso.store import rows
 from sayso.store.derived import weighed
 from sayso.store.edits import REMEMBERED, Item, Stay, item_of, own_stay, replay, same_page_keys, step
 from sayso.store.enter import forget
+from sayso.store.shelve import shelve, unshelve
 from sayso.store.tables import body, claim, page, page_key, text
 from sayso.store.unsettle import claims_of, unsettle
 
@@ -38,6 +39,7 @@ def keep(to: Connection, reading: Reading, capture: Capture, *, bodies: bool) ->
     if keys:
         to.execute(insert(page_key), [{"key": key, "page_seq": seq} for key in sorted(keys)])
     _put_texts(to, seq, reading)
+    shelve(to, seq, reading)
     if kept or len(keys) > 1:  # a new reading, or a page that may tie versions together that were apart
         _replay(to, keys | before)
     elif keys:
@@ -47,6 +49,7 @@ def keep(to: Connection, reading: Reading, capture: Capture, *, bodies: bool) ->
 
 def _forget(to: Connection, seq: int) -> None:
     """Takes away what was derived of a page; the page and its bytes stay."""
+    unshelve(to, seq)
     for table in (claim, text, page_key):
         to.execute(delete(table).where(table.c.page_seq == seq))
 

@@ -6,17 +6,20 @@ from dataclasses import replace
 from itertools import islice
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text, Weighed, make_id
+from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Ruling, Source, Stood, Text, Weighed, make_id
 from sayso.record.fold import words
 from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
 from sayso.store.scales import MemoryScales
+from sayso.store.shelves import MemoryShelf
 
 Row = tuple[Claim, Page, Text]
 
 
-class MemoryStore(MemoryScales):
+class MemoryStore(MemoryScales, MemoryShelf):
     """Keeps everything in dictionaries; see plugs.Store for what each verb promises."""
+
+    _moved = 0  # how often something was written
 
     def __init__(self, url: str = "memory:", *, create: bool = True, keep_bodies: bool = True) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class MemoryStore(MemoryScales):
             reading = replace(reading, page=replace(page, captured=kept.page.captured))
             if page.id in self._weighed:  # what was weighed of the old reading holds no longer
                 self.forget_weighed()
+        self._moved += 1
         keys = same_page_keys(page, capture, reading.texts)
         left = {key for key, pages in self._keys.items() if page.id in pages} | keys
         for key in left:
@@ -70,11 +74,30 @@ class MemoryStore(MemoryScales):
         """Keeps what the weighing of a page added; raises NotKept where the page is not in the record."""
         if weighed.page_id:
             self._kept(weighed.page_id)
+        self._moved += 1
         super().put_weighed(weighed)
+
+    def forget_weighed(self) -> None:
+        """Drops everything that was weighed, to be weighed anew; rulings stay."""
+        self._moved += 1
+        super().forget_weighed()
+
+    def put_ruling(self, ruling: Ruling) -> None:
+        """Appends an editor's judgement."""
+        self._moved += 1
+        super().put_ruling(ruling)
 
     def put_missed(self, missed: Missed) -> None:
         """Keeps what could not be taken, once for the same thing and reason."""
+        self._moved += (missed.what, missed.why) not in self._missed
         self._missed.setdefault((missed.what, missed.why), missed)
+
+    def rest(self) -> None:
+        """Nothing to give back."""
+
+    def tide(self) -> str:
+        """A word that is another whenever something in the record has changed."""
+        return f"memory-{self._moved}"
 
     def faults(self) -> Iterator[str]:
         """Nothing: what is in memory is whole."""

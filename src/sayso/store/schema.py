@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sayso.errors import StoreError
 
-HEAD = "0003"  # the newest file of migrations/versions; a test keeps the two alike
+HEAD = "0004"  # the newest file of migrations/versions; a test keeps the two alike
 
 
 def version(connection: Connection) -> str | None:
@@ -24,8 +24,8 @@ def judge(found: str | None, where: str) -> bool:
     return found != HEAD
 
 
-def upgrade(connection: Connection) -> None:
-    """Runs every migration that is missing, in the transaction of the connection."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Runs every migration that is missing up to a version, in the transaction of the connection."""
     from alembic import command  # loaded only where there is something to do: it costs a quarter of a second
     from alembic.config import Config
 
@@ -34,4 +34,4 @@ def upgrade(connection: Connection) -> None:
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         config.set_main_option("path_separator", "os")
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

@@ -10,11 +10,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, ins
 from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text
 from sayso.record.fold import words
-from sayso.store import rows
+from sayso.store import ledger, rows  # noqa: F401 - the ledger's tables are among those that migrations make
 from sayso.store.balance import SqlScales
 from sayso.store.batches import batches
 from sayso.store.choose import Choice, checked, choice_of, only
 from sayso.store.keep import keep
+from sayso.store.lists import SqlLists
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import body, claim, missed, page, text
 
@@ -22,7 +23,7 @@ Row = tuple[Claim, Page, Text]
 _FIRST = 1_000_000  # more claims than any page of 10 MB can hold
 
 
-class SqlStore(SqlScales):
+class SqlStore(SqlScales, SqlLists):
     """Keeps the record in a SQLite file; see plugs.Store for what each verb promises.
 
     `url` is sqlite:///PATH or a path. Opening makes the file unless `create` is false (StoreError where it lacks).
@@ -35,6 +36,14 @@ class SqlStore(SqlScales):
     def close(self) -> None:
         """Lets go of files and connections; closing twice is harmless."""
         self._database.close()
+
+    def rest(self) -> None:
+        """Gives the writer's lock back; writing again takes it again."""
+        self._database.rest()
+
+    def tide(self) -> str:
+        """A word that is another whenever something in the record has changed, in whatever process."""
+        return self._database.tide()
 
     def faults(self) -> Iterator[str]:
         """What is wrong inside the file, for `sayso doctor`."""

@@ -1,13 +1,15 @@
 """All that only SQLite does: one file, one writer, readers beside it, full text by FTS5.
 
 SQLite before 3.51.3 can damage a WAL file that two connections write or checkpoint at once, so exactly one connection
-writes: a lock on a file beside the record, held from the first write to the end, and given back by the system when a
-process dies. Readers open the file read-only. synchronous=FULL: what was acknowledged survives a loss of power.
+writes: a lock on a file beside the record, held from the first write until `rest` or the end, and given back by the
+system when a process dies; threads of one process write one after another. Readers open the file read-only.
+synchronous=FULL: what was acknowledged survives a loss of power.
 """
 
 import fcntl
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,8 +21,9 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from sayso.errors import StoreError
+from sayso.errors import Busy, StoreError
 from sayso.store import schema
+from sayso.store.shelve import shelve_all
 
 APPLICATION = 0x53617973  # "Says", in the header of every record
 WAIT = 2.0  # seconds to wait for another writer that is about to end
@@ -32,6 +35,7 @@ class Sqlite:
     def __init__(self, url: str, *, create: bool = True) -> None:
         self.path = path_of(url)
         self._lock: int | None = None
+        self._one = threading.RLock()  # held by the thread that writes
         self._writer: Engine | None = None
         self._reader = self._engine("mode=ro", "query_only=ON", begin="BEGIN")
         try:
@@ -51,7 +55,9 @@ class Sqlite:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.writer().begin() as connection:
                 schema.upgrade(connection)
+                shelve_all(connection)
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+        self.rest()
 
     def _is_current(self) -> bool:
         """False where the tables are of an older sayso; raises StoreError where the file is something else."""
@@ -70,9 +76,18 @@ class Sqlite:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """The one writing connection, in a transaction that is kept as a whole or not at all."""
-        with told(self.path), self.writer().begin() as connection:
+        """The one writing connection, in a transaction that is kept as a whole or not at all; moves the tide."""
+        with self._one, told(self.path), self.writer().begin() as connection:
+            before = _changes(connection)
             yield connection
+            if _changes(connection) != before:
+                connection.exec_driver_sql("UPDATE tide SET moved = moved + 1")
+
+    def tide(self) -> str:
+        """A word that is another after every transaction that changed something, in whatever process."""
+        with self.reading() as connection:
+            mark, moved = connection.exec_driver_sql("SELECT mark, moved FROM tide").one()
+        return f"{mark}-{moved}"
 
     def writer(self) -> Engine:
         """The engine that writes; raises StoreError while another sayso holds the lock."""
@@ -82,15 +97,20 @@ class Sqlite:
             self._writer = self._engine("mode=rwc", *pragmas, begin="BEGIN IMMEDIATE")
         return self._writer
 
+    def rest(self) -> None:
+        """Lets go of the writer and its lock, once the thread that writes has ended; writing again takes them again."""
+        with self._one:
+            if self._writer is not None:
+                self._writer.dispose()
+                self._writer = None
+            if self._lock is not None:
+                os.close(self._lock)
+                self._lock = None
+
     def close(self) -> None:
         """Closes the readers, then the writer, which folds the WAL into the file, then lets go of the lock."""
         self._reader.dispose()
-        if self._writer is not None:
-            self._writer.dispose()
-            self._writer = None
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self.rest()
 
     def matching(self, wanted: Sequence[str], column: str | None = None) -> Subquery:
         """(seq, rank) of claims that hold all the folded words, in `column` or anywhere; the lowest rank fits best."""
@@ -121,6 +141,13 @@ class Sqlite:
         return engine
 
 
+def _changes(connection: Connection) -> int:
+    """How many rows the connection has changed since it was opened."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw.total_changes
+
+
 def path_of(url: str) -> Path:
     """The file that an SQLAlchemy URL or a bare path names; raises StoreError where it names none."""
     try:
@@ -139,7 +166,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error, OSError, UnicodeError) as err:
         cause = err.orig if isinstance(err, DBAPIError) else err
-        raise StoreError(_advice(path, str(cause))) from err
+        low = str(cause).lower()
+        raise (Busy if "locked" in low or "busy" in low else StoreError)(_advice(path, str(cause))) from err
 
 
 def _advice(path: Path, cause: str) -> str:
@@ -171,7 +199,7 @@ def _locked(path: Path) -> int:
             if time.monotonic() > until:
                 who = os.pread(handle, 20, 0).decode("ascii", "replace").strip() or "unknown"
                 os.close(handle)
-                raise StoreError(
+                raise Busy(
                     f"another sayso (process {who}) is writing to {path}: repeat this when it has ended"
                 ) from err
             time.sleep(0.05)

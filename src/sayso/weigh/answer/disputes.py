@@ -16,10 +16,16 @@ def disputes(scales: Scales, press: Press, as_of: str | None = None) -> Iterator
     """Every dispute as of a UTC moment (null: now): between two points once, under the older one."""
     seen: set[str] = set()
     for proof in Counting(scales, press, as_of).proofs(_contested(scales, press, as_of)):
-        for dispute in (*_inside(proof, scales), *_across(proof, scales, as_of)):
+        for dispute in disputes_of(proof, scales, as_of):
             if dispute.id not in seen:
                 seen.add(dispute.id)
                 yield dispute
+
+
+def disputes_of(proof: Proof, scales: Scales, as_of: str | None = None) -> Iterator[Dispute]:
+    """The disputes that a point is one side of, its own side on the left."""
+    yield from _inside(proof, scales)
+    yield from _across(proof, scales, as_of)
 
 
 def _contested(scales: Scales, press: Press, as_of: str | None) -> Iterator[str]:
