@@ -178,6 +178,11 @@ class Scales(Protocol):
         of these texts alone where some are named."""
         ...
 
+    def edits_before(self, place: tuple[str, str] | None, limit: int) -> list[tuple[str, str, str]]:
+        """(UTC moment, text id, id of the text it replaces) of the latest edits, of those before a (moment, text id)
+        where one is given."""
+        ...
+
     def counted(self, leaders: Collection[str], by: str) -> Mapping[str, Point | None]:
         """Leading claim → its point as it stands now, of those that this counting made and that hold still; null where
         nobody stands for or against."""

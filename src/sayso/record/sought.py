@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.record.point import Standing
+from sayso.record.point import Point, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +22,14 @@ class Sought:
     since: str | None = None
     after: tuple[str, str] | None = None
     limit: int = 50
+
+    def fits(self, point: Point) -> bool:
+        """Whether a point is one of the choice, wherever in the order it stands."""
+        contested = bool(point.against or point.tensions)
+        return (
+            (not self.standing or point.standing in self.standing)
+            and (not self.contested or contested)
+            and (not self.shared or contested or point.pages > 1)
+            and (self.story is None or point.story_id == self.story)
+            and (self.since is None or (point.moved or "") >= self.since)
+        )

@@ -120,12 +120,4 @@ def _beginning(beginning: str, kept: Iterable[str], id_of: Callable[[str], str])
 
 
 def _fits(point: Point, sought: Sought) -> bool:
-    contested = bool(point.against or point.tensions)
-    return (
-        (not sought.standing or point.standing in sought.standing)
-        and (not sought.contested or contested)
-        and (not sought.shared or contested or point.pages > 1)
-        and (sought.story is None or point.story_id == sought.story)
-        and (sought.since is None or (point.moved or "") >= sought.since)
-        and (sought.after is None or (point.moved or "", point.id) < sought.after)
-    )
+    return sought.fits(point) and (sought.after is None or (point.moved or "", point.id) < sought.after)

@@ -205,6 +205,12 @@ class MemoryStore(MemoryScales, MemoryShelf):
             if old and start >= (since or "") and (of is None or text_id in of)
         )
 
+    def edits_before(self, place: tuple[str, str] | None, limit: int) -> list[tuple[str, str, str]]:
+        """(UTC moment, text id, id of the text it replaces) of the latest edits, of those before a place."""
+        found = [(stay.start or "", text_id, stay.replaces) for text_id, stay in self._stays.items() if stay.replaces]
+        earlier = [edit for edit in found if place is None or edit[:2] < place]
+        return sorted(earlier, reverse=True)[:limit]
+
     def find(self, record_id: str) -> Page | Text | Claim:
         """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""
         named: dict[str, Page | Text | Claim] = {}

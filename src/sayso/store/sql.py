@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select, tuple_
 
 from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text
@@ -177,6 +177,17 @@ class SqlStore(SqlScales, SqlLists):
             rows = [row for one in chosen for row in at.execute(one.add_columns(moment.label("at")))]
         for row in sorted(rows, key=lambda row: (row.at, row.id)):
             yield row.id, row.replaces
+
+    def edits_before(self, place: tuple[str, str] | None, limit: int) -> list[tuple[str, str, str]]:
+        """(UTC moment, text id, id of the text it replaces) of the latest edits, of those before a place."""
+        found = select(text.c.start, text.c.id, text.c.replaces).where(text.c.replaces.is_not(None))
+        if place is not None:  # those without a moment come last
+            rest = text.c.start.is_(None)
+            earlier = or_(tuple_(text.c.start, text.c.id) < place, rest)
+            found = found.where(earlier if place[0] else and_(rest, text.c.id < place[1]))
+        with self._database.reading() as at:
+            rows = at.execute(found.order_by(text.c.start.desc(), text.c.id.desc()).limit(limit)).all()
+        return [(row.start or "", row.id, row.replaces) for row in rows]
 
     def find(self, record_id: str) -> Page | Text | Claim:
         """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""
