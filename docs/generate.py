@@ -40,7 +40,7 @@ FLOORS = (
     ("What disagrees and what changed", ("Dispute", "Change", "Entry", "Moved")),
     ("What is published", ("Brief", "Line", "Outlet")),
     ("What the weighing keeps (no JSON)", ("Weighed", "Account", "Testimony", "Credit", "Pair", "Seat", "Copy")),
-    ("What is asked and brought in (no JSON)", ("Filter", "Capture")),
+    ("What is asked and brought in (no JSON)", ("Filter", "Shown", "Sought", "Item", "Capture")),
 )
 OBVIOUS = {  # what a name means wherever it stands
     "id": "a hash of what it names: the same content has the same id on every machine",

@@ -21,12 +21,14 @@ from sayso.record import (
     Missed,
     Page,
     Pair,
+    Point,
     Printed,
     Reading,
     Ruling,
+    Search,
     Seat,
     Shown,
-    Search,
+    Sought,
     Source,
     Stood,
     Story,
@@ -177,8 +179,52 @@ class Scales(Protocol):
         """The claims with the page and story item they stand on, and from and until when it stood."""
         ...
 
-    def edits(self, since: str | None = None) -> Iterator[tuple[str, str]]:
-        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later."""
+    def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later, oldest first;
+        of these texts alone where some are named."""
+        ...
+
+    def edits_before(self, place: tuple[str, str] | None, limit: int) -> list[tuple[str, str, str]]:
+        """(UTC moment, text id, id of the text it replaces) of the latest edits, of those before a (moment, text id)
+        where one is given."""
+        ...
+
+    def counted(self, leaders: Collection[str], by: str) -> Mapping[str, Point | None]:
+        """Leading claim → its point as it stands now, of those that this counting made and that hold still; null where
+        nobody stands for or against."""
+        ...
+
+    def uncounted(self, by: str) -> Iterator[str]:
+        """Leading claims of the points that this counting has to count anew, in no order."""
+        ...
+
+    def leading(self, beginning: str) -> list[str]:
+        """The leading claims of points whose ids begin so, two at most."""
+        ...
+
+    def listed(self, sought: Sought) -> Iterator[tuple[str, Point]]:
+        """(leading claim, its point as it was counted last) of a choice, those that moved last first."""
+        ...
+
+    def told_now(self, leaders: Collection[str], by: str) -> Mapping[str, Story | None]:
+        """Leading text → its story as it stands now, of those that this counting made and that hold still."""
+        ...
+
+    def untold(self, by: str) -> Iterator[str]:
+        """Leading texts of the stories that have to be made anew, in no order."""
+        ...
+
+    def story_leading(self, beginning: str) -> list[str]:
+        """The leading texts of stories whose ids begin so, two at most."""
+        ...
+
+    def stories_moved(
+        self, after: tuple[str, str] | None = None, *, items: int = 1, limit: int = 50
+    ) -> Iterator[tuple[str, Story]]:
+        """(leading text, its story as it was made last) of stories of so many items, those that moved last first.
+
+        `after` is the (last_moved, id) of the last story of the page before; a `limit` of 0 is none.
+        """
         ...
 
     def rulings(self) -> Iterator[Ruling]:
@@ -235,6 +281,14 @@ class Store(View, Scales, Shelf, Protocol):
 
     def forget_weighed(self) -> None:
         """Drops everything that was weighed, to be weighed anew; rulings stay."""
+        ...
+
+    def put_counted(self, counted: Mapping[str, Point | None], by: str) -> None:
+        """Keeps the points of leading claims as they stand now; null where nobody stands for or against."""
+        ...
+
+    def put_told(self, stories: Mapping[str, Story | None], by: str) -> None:
+        """Keeps the stories of leading texts as they stand now; null for one that has not begun."""
         ...
 
     def put_ruling(self, ruling: Ruling) -> None:

@@ -40,7 +40,7 @@ def test_no_page_takes_anything_from_elsewhere(desk: TestClient, at: str) -> Non
 
 def test_a_fault_carries_the_policy_too(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of a fault says what to do and shows nothing of its inside."""
-    monkeypatch.setattr(Newsroom, "changes", lambda *_: [][1])
+    monkeypatch.setattr(Newsroom, "changes_moved", lambda *_: [][1])
     answer = TestClient(application(newsroom), base_url="http://127.0.0.1", raise_server_exceptions=False).get(
         "/changes"
     )

@@ -40,14 +40,12 @@ class Sheets(Outlets):
 
     def points_by(self, claim_ids: Collection[str], as_of: str | None = None) -> dict[str, Point]:
         """Claim id → the point it belongs to, as of an ISO time (null: now); without those that are not weighed."""
-        from sayso.weigh.answer.points import Counting, point_id
+        from sayso.weigh.answer.asked import points_of
 
         end = None if as_of is None else moment(as_of, end=True)
         leaders = {seat.claim_id: seat.leader for seat in self._store.seats(list(claim_ids))}
-        counting = Counting(self._store, self.press, end)
-        points = {one.point.id: one.point for one in counting.proofs(iter(dict.fromkeys(leaders.values())))}
-        ids = {claim: point_id(leader) for claim, leader in leaders.items()}
-        return {claim: points[one] for claim, one in ids.items() if one in points}
+        points = points_of(self._store, self.press, list(dict.fromkeys(leaders.values())), end)
+        return {claim: point for claim, leader in leaders.items() if (point := points[leader])}
 
     def disputes_of(self, proof: Proof, as_of: str | None = None) -> tuple[Dispute, ...]:
         """The disputes that a point is one side of, as of an ISO time (null: now)."""

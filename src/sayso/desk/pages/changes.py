@@ -1,6 +1,7 @@
 """`/changes`: what edits did to claims that were already out."""
 
 from heapq import nlargest
+from itertools import islice
 from typing import Annotated, Literal, NamedTuple, get_args
 
 from fastapi import APIRouter, Depends, Query, Response
@@ -78,5 +79,8 @@ def changes(room: Room, choice: Choice) -> Response:
 
 def _found(room: Newsroom, choice: Wanted) -> list[Change]:
     """The latest changes, one more than the limit where there is one."""
-    rows = (one for one in room.changes(choice.since) if choice.fits(one))
-    return nlargest(choice.limit + 1, rows, key=lambda one: one.at or "")
+    rows = room.changes_moved() if choice.since is None else iter(room.changes(choice.since))
+    fitting = (one for one in rows if choice.fits(one))
+    if choice.since is None:
+        return list(islice(fitting, choice.limit + 1))
+    return nlargest(choice.limit + 1, fitting, key=lambda one: one.at or "")

@@ -1,5 +1,6 @@
 """`/disputes`: who says what against whom, each as a split row."""
 
+from heapq import nlargest
 from itertools import islice
 from typing import Annotated, Literal, get_args
 
@@ -21,7 +22,7 @@ STEP = 20
 
 @router.get("/disputes.json")
 def disputes_json(room: Room, as_of: AsOf, kind: Asked = None, limit: Limit = STEP) -> Response:
-    """Disputes, those that opened last first."""
+    """Disputes, those that moved last first."""
     return twin({"disputes": _found(room, as_of, kind, limit)[:limit]})
 
 
@@ -48,7 +49,9 @@ def disputes(room: Room, as_of: AsOf, kind: Asked = None, limit: Limit = STEP) -
 
 
 def _found(room: Newsroom, as_of: str | None, kind: str | None, limit: int) -> list[Dispute]:
-    """The disputes, one more than the limit where there is one; what is only implied last."""
+    """The disputes that opened last, one more than the limit where there is one; now, those that moved last first."""
+    if as_of is None:
+        told = (one for one, _ in room.disputes_moved(limit=0) if kind in (None, "", one.kind))
+        return list(islice(told, limit + 1))
     rows = (one for one in room.disputes(as_of) if kind in (None, "", one.kind))
-    rows_sorted = sorted(rows, key=lambda one: (one.kind != "tension", one.opened or ""), reverse=True)
-    return list(islice(rows_sorted, limit + 1))
+    return nlargest(limit + 1, rows, key=lambda one: (one.kind != "tension", one.opened or ""))
