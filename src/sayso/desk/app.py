@@ -1,6 +1,7 @@
 """The desk as an application: routers, static files, and what every request passes."""
 
 from collections.abc import Collection
+from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
@@ -9,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.desk import live
+from sayso.desk.api import describe
 from sayso.desk.gate.fresh import Fresh
 from sayso.desk.gate.headers import Headers
 from sayso.desk.gate.host import LOOPBACK, Hosts
@@ -41,10 +43,18 @@ class Desk:
 
 def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK) -> Desk:
     """The desk of a newsroom, which the caller closes; it answers to `hosts`, to all where there are none."""
-    app = FastAPI(title="Sayso", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", telemetry=QUIET)
+    app = FastAPI(
+        title="Sayso",
+        version=version("sayso"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        telemetry=QUIET,
+    )
     setattr(app.state, ROOM, newsroom)
     app.state.tide = tide = Tide(newsroom.tide)
     tell_troubles(app)
+    describe(app)
     for router in (*ROUTERS, live.router):
         app.include_router(router)
     app.mount("/static", Static(directory=str(STATIC)))

@@ -15,7 +15,9 @@ STEP = 25
 Word = Annotated[str | None, Query(max_length=200)]
 Limit = Annotated[int, Query(ge=1, le=MOST, description=f"At most so many, {MOST} at most")]
 
-Before = Annotated[str | None, Query(max_length=80, description="The `next` of the page before")]
+Before = Annotated[
+    str | None, Query(max_length=80, pattern=r"^$|^[^~]*~[^~]+$", description="The `next` of the page before")
+]
 
 
 def cursor_of(word: str | None) -> Cursor | None:

@@ -1,7 +1,7 @@
 """What went wrong, as a page that says what to do; as JSON for whom asks for JSON."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -37,8 +37,14 @@ def tell_troubles(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _fault)
 
 
-def trouble(request: Request, status: int, why: str) -> Response:
+def trouble(request: Request, status: int, why: str, headers: Mapping[str, str] | None = None) -> Response:
     """The page of a trouble: what it is, why, and what to do."""
+    found = _trouble(request, status, why)
+    found.headers.update(headers or {})
+    return found
+
+
+def _trouble(request: Request, status: int, why: str) -> Response:
     title = TITLES.get(status, HTTPStatus(status).phrase)
     if request.url.path.endswith(".json") or "json" in request.headers.get("accept", ""):
         return twin({"status": status, "title": title, "detail": why}, status=status)
@@ -51,7 +57,8 @@ def _page(status: int) -> Callable[[Request, Any], Response]:
 
 
 def _other(request: Request, err: Any) -> Response:
-    return trouble(request, err.status_code, "" if err.detail == HTTPStatus(err.status_code).phrase else err.detail)
+    why = "" if err.detail == HTTPStatus(err.status_code).phrase else err.detail
+    return trouble(request, err.status_code, why, err.headers)
 
 
 def _unfit(request: Request, err: Any) -> Response:
