@@ -94,7 +94,7 @@ class SqlFinding:
             found = found.where(tuple_(uttered.c.at, uttered.c.id) < tuple_(*map(literal, choice.before)))
         ordered = found.order_by(uttered.c.at.desc(), uttered.c.id.desc()).offset(choice.start)
         seqs = [row.claim_seq for row in at.execute(ordered.limit(choice.limit or None))]
-        return Found(hits=tuple(_claims(at, seqs, ())), count=min(count, COUNTED), exact=count <= COUNTED)
+        return Found(hits=tuple(claims_at(at, seqs, ())), count=min(count, COUNTED), exact=count <= COUNTED)
 
     def _matched(self, at: Connection, choice: Search) -> Found:
         wanted = words(choice.words or "")
@@ -108,7 +108,7 @@ class SqlFinding:
         fits = at.execute(found.where(*_fitting(choice, uttered.c.at))).all()
         chosen = [one.claim_seq for one in _ordered(fits, choice)]
         count, exact = _count(at, "claim_words", asked, len(fits))
-        return Found(hits=tuple(_claims(at, chosen, wanted)), count=count, exact=exact)
+        return Found(hits=tuple(claims_at(at, chosen, wanted)), count=count, exact=exact)
 
 
 _ITEMS: Select[Any] = SHOWN.add_columns(page.c.text.label("said"), item.c.id)
@@ -122,7 +122,8 @@ _CLAIMS: Select[Any] = (
 )
 
 
-def _claims(at: Connection, seqs: Sequence[int], wanted: Sequence[str]) -> Iterator[Hit]:
+def claims_at(at: Connection, seqs: Sequence[int], wanted: Sequence[str]) -> Iterator[Hit]:
+    """The claims at some places of their table, in that order, with the words that fit marked."""
     found = {row.seq: row for row in at.execute(_CLAIMS.where(claim.c.seq.in_(seqs)))}
     pages = {row.page: rows.page_from(row.page, row.said) for row in found.values()}
     for row in (found[seq] for seq in seqs):
