@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 DONE := $(VENV)/.installed
 DEV_DONE := $(VENV)/.installed-dev
+VENDOR_DONE := $(VENV)/.vendor
 
-.PHONY: help install demo test check format docs bench lock clean
+.PHONY: help install desk vendor demo test check format docs bench lock clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
 
-install: $(DONE)  ## a .venv with .venv/bin/sayso
+install: $(DONE) $(VENDOR_DONE)  ## a .venv with .venv/bin/sayso, and the desk's fonts and scripts
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is not on this machine; on Debian: apt-get install python3.11 python3.11-venv (or: make PYTHON=python3.12 …)" >&2; exit 1; }
@@ -25,10 +26,27 @@ $(DEV_DONE): requirements/dev.txt $(DONE)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# The desk's fonts and scripts come from npm; where they cannot, the desk works without, and a message says so.
+$(VENDOR_DONE): web/package-lock.json web/take.toml web/build.py requirements/web.txt $(DONE)
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/web.txt || true
+	@$(BIN)/python web/build.py
+	@touch $@
+
+vendor: $(DONE)   ## the desk's fonts and scripts from npm, anew
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/web.txt
+	$(BIN)/python web/build.py --strict
+
+desk: install    ## opens the web desk on the sample record; Ctrl-C ends it
+	@$(BIN)/python samples/desk.py
+
 demo: install    ## reads the sample pages and shows what they say; ends by itself
 	@$(BIN)/python samples/demo.py
 
-test: $(DEV_DONE)  ## checks and tests, all of them
+web/node_modules: web/package-lock.json $(VENDOR_DONE)  # axe-core and html-validate, for the tests alone
+	PATH="$$PATH:$(CURDIR)/$(BIN)"; cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+test: $(DEV_DONE) web/node_modules  ## checks and tests, all of them
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest
 
@@ -53,4 +71,4 @@ lock: $(DEV_DONE)  ## pins every dependency anew with hashes, without registry a
 	requirements/lock.sh
 
 clean:           ## removes the environment and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf web/node_modules src/sayso/desk/static/vendor $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

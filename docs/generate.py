@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import click
 
 import sayso.plugs
+import sayso.views
 import sayso.record as record
 from sayso.catalogue import PLUGS
 from sayso.cli import main as command_line
@@ -40,7 +41,7 @@ FLOORS = (
     ("What disagrees and what changed", ("Dispute", "Change", "Entry", "Moved")),
     ("What is published", ("Brief", "Line", "Outlet")),
     ("What the weighing keeps (no JSON)", ("Weighed", "Account", "Testimony", "Credit", "Pair", "Seat", "Copy")),
-    ("What is asked and brought in (no JSON)", ("Filter", "Capture")),
+    ("What is asked and brought in (no JSON)", ("Filter", "Shown", "Sought", "Item", "Capture")),
 )
 OBVIOUS = {  # what a name means wherever it stands
     "id": "a hash of what it names: the same content has the same id on every machine",
@@ -230,7 +231,7 @@ def plug_lines() -> Iterator[str]:
     yield "# Plugs\n"
     yield cleandoc(sayso.plugs.__doc__ or "") + "\n"
     for name, kind in getmembers(sayso.plugs, lambda member: getattr(member, "_is_protocol", False)):
-        if kind.__module__ != sayso.plugs.__name__:
+        if kind.__module__ not in (sayso.plugs.__name__, sayso.views.__name__):
             continue
         yield f"## {name}\n"
         yield f"{getdoc(kind)}\n"

@@ -10,5 +10,6 @@ lock() { # lock OUT IN...
   sed -i -E '/^--/d' "$out"
 }
 lock requirements/build.txt requirements/build.in
+lock requirements/web.txt requirements/web.in
 lock requirements/run.txt pyproject.toml
 lock requirements/dev.txt --extra tables --constraint requirements/run.txt pyproject.toml requirements/dev.in

@@ -61,12 +61,17 @@ def scene(tellings: Iterable[Telling], *, family: Sequence[str] = (), order: Seq
     newsroom = Newsroom("memory:", press=default_press().with_outlets(outlets))
     store = newsroom._store
     assert isinstance(store, MemoryStore)
-    pages = [_page(telling) for telling in tellings]
-    for at in order or range(len(pages)):
-        store.put(*pages[at])
-        for _ in newsroom.weigh():
-            pass
+    told = list(tellings)
+    for at in order or range(len(told)):
+        told_to(newsroom, told[at])
     return newsroom
+
+
+def told_to(newsroom: Newsroom, telling: Telling) -> None:
+    """Adds a page and weighs it."""
+    newsroom._store.put(*_page(telling))
+    for _ in newsroom.weigh():
+        pass
 
 
 def the_point(newsroom: Newsroom, as_of: str | None = None) -> Point:

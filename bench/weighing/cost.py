@@ -55,7 +55,8 @@ class Filling:
         for one in accounts[0].testimonies if accounts else ():
             fact = facts[one.content]
             leader = self._leaders.setdefault(fact, one.id)
-            seats.append(Seat(claim_id=one.id, text_id=accounts[0].text_id, leader=leader))
+            where = {"text_id": accounts[0].text_id, "at": accounts[0].at, "place": one.place}
+            seats.append(Seat(claim_id=one.id, leader=leader, **where))
             if page.story:
                 latest = self._latest[fact]
                 pairs += [Pair(left=other, right=one.id, likeness=0.9, verdict="same") for other in latest]

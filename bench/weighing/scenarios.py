@@ -25,10 +25,9 @@ from scores import b_cubed
 from sayso.collect import collect
 from sayso.newsroom import Newsroom
 from sayso.read import default_line, read
-from sayso.record import Capture, Filter, Kept, Outlet, Page, Proof, Reading, make_id
+from sayso.record import Capture, Filter, Kept, Outlet, Page, Proof, Reading, make_id, point_id
 from sayso.settings import Settings
 from sayso.store.memory import MemoryStore
-from sayso.weigh.answer.points import point_id
 from sayso.weigh.trace.press import Press, default_press
 from weigh.scenario import FOLDER, Scenario, scenarios
 

@@ -15,33 +15,24 @@ from sayso.record import (
     Claim,
     Copy,
     Correction,
-    Cursor,
-    Drawer,
     Filter,
-    Found,
-    FoundItems,
-    Hit,
-    Item,
-    Listed,
     Missed,
     Page,
     Pair,
     Person,
-    Printed,
+    Point,
     Reading,
     Ruling,
-    Search,
     Seat,
-    Shown,
+    Sought,
     Source,
     Stood,
     Story,
     Text,
     Ticket,
-    Trailed,
-    Voiced,
     Weighed,
 )
+from sayso.views import Books, Shelf
 
 
 class Collector(Protocol):
@@ -185,115 +176,56 @@ class Scales(Protocol):
         """The claims with the page and story item they stand on, and from and until when it stood."""
         ...
 
-    def edits(self, since: str | None = None) -> Iterator[tuple[str, str]]:
-        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later."""
+    def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later, oldest first;
+        of these texts alone where some are named."""
+        ...
+
+    def edits_before(self, place: tuple[str, str] | None, limit: int) -> list[tuple[str, str, str]]:
+        """(UTC moment, text id, id of the text it replaces) of the latest edits, of those before a (moment, text id)
+        where one is given."""
+        ...
+
+    def counted(self, leaders: Collection[str], by: str) -> Mapping[str, Point | None]:
+        """Leading claim → its point as it stands now, of those that this counting made and that hold still; null where
+        nobody stands for or against."""
+        ...
+
+    def uncounted(self, by: str) -> Iterator[str]:
+        """Leading claims of the points that this counting has to count anew, in no order."""
+        ...
+
+    def leading(self, beginning: str) -> list[str]:
+        """The leading claims of points whose ids begin so, two at most."""
+        ...
+
+    def listed(self, sought: Sought) -> Iterator[tuple[str, Point]]:
+        """(leading claim, its point as it was counted last) of a choice, those that moved last first."""
+        ...
+
+    def told_now(self, leaders: Collection[str], by: str) -> Mapping[str, Story | None]:
+        """Leading text → its story as it stands now, of those that this counting made and that hold still."""
+        ...
+
+    def untold(self, by: str) -> Iterator[str]:
+        """Leading texts of the stories that have to be made anew, in no order."""
+        ...
+
+    def story_leading(self, beginning: str) -> list[str]:
+        """The leading texts of stories whose ids begin so, two at most."""
+        ...
+
+    def stories_moved(
+        self, after: tuple[str, str] | None = None, *, items: int = 1, limit: int = 50
+    ) -> Iterator[tuple[str, Story]]:
+        """(leading text, its story as it was made last) of stories of so many items, those that moved last first.
+
+        `after` is the (last_moved, id) of the last story of the page before; a `limit` of 0 is none.
+        """
         ...
 
     def rulings(self) -> Iterator[Ruling]:
         """Every judgement of an editor, in the order they were made."""
-        ...
-
-
-class Shelf(Protocol):
-    """What the desk lists, out of indexes: no verb walks the record."""
-
-    def tide(self) -> str:
-        """A word that is another whenever something in the record has changed, in whatever process; cheap to ask."""
-        ...
-
-    def items(self, choice: Shown) -> Iterator[Item]:
-        """Story items, newest first by their own moment; raises RecordError for what is no time or limit."""
-        ...
-
-    def item(self, text_id: str) -> Item | None:
-        """One story item, null where it is not kept."""
-        ...
-
-    def voices(self, choice: Listed) -> Iterator[Voiced]:
-        """Sources with the number of their claims, those of most first."""
-        ...
-
-    def voiced(self, key: str) -> Voiced | None:
-        """One source by its key, with who relays and who carries it; null where none has the key."""
-        ...
-
-    def outlets(self, choice: Listed) -> Iterator[Printed]:
-        """Outlets as pages name them, those of most claims first."""
-        ...
-
-    def outlet(self, key: str) -> Printed | None:
-        """One outlet by its key, with whom it quotes most; null where none has the key."""
-        ...
-
-    def find_claims(self, choice: Search) -> Found:
-        """The claims that fit, with the words that do marked; raises RecordError for what is no time or limit."""
-        ...
-
-    def find_items(self, choice: Search) -> FoundItems:
-        """The story items whose headline or body holds the words, with a piece of the body; none without words."""
-        ...
-
-
-class Books(Protocol):
-    """What people keep beside the record, to read."""
-
-    def brief(self, brief_id: str, version: int | None = None) -> Brief:
-        """A version of a brief, the newest unless told; raises NotKept."""
-        ...
-
-    def versions(self, brief_id: str) -> Iterator[Brief]:
-        """Every version of a brief, the first one first."""
-        ...
-
-    def briefs(self, choice: Drawer) -> Iterator[Brief]:
-        """The newest versions of briefs, the last made first."""
-        ...
-
-    def briefs_on(self, claim_ids: Collection[str]) -> Iterator[Brief]:
-        """The newest versions of the briefs that rest on one of the claims."""
-        ...
-
-    def corrections(self, on: Collection[str]) -> Iterator[Correction]:
-        """The corrections on claims, by their ids, and on sources, by their keys, in the order they were made."""
-        ...
-
-    def correction(self, correction_id: str) -> Correction:
-        """One correction; raises NotKept."""
-        ...
-
-    def acts(self, choice: Trailed) -> Iterator[Act]:
-        """Who did what, the last first."""
-        ...
-
-    def doubtful(self, below: float, before: Cursor | None = None, limit: int = 20) -> Iterator[Hit]:
-        """Claims that stand, that the reader was less sure of than `below` (at most 0.75) and that no editor has
-        reviewed or corrected, newest first."""
-        ...
-
-    def tensions(self, before: Cursor | None = None, limit: int = 20) -> Iterator[tuple[Cursor, Pair]]:
-        """Pairs of claims that sit ill together, both standing, by the moment of the later one, newest first."""
-        ...
-
-    def misses(
-        self, words: str | None = None, before: int | None = None, limit: int = 50
-    ) -> Iterator[tuple[int, Missed]]:
-        """What could not be taken, the last first, each with its place; with all the words in what or why."""
-        ...
-
-    def people(self) -> Iterator[Person]:
-        """Who may sign in, by name."""
-        ...
-
-    def person(self, name: str) -> Person | None:
-        """One of them, null where there is none."""
-        ...
-
-    def ticket(self, hash_: str) -> Ticket | None:
-        """The session or token of a hash, ended or not; null where there is none."""
-        ...
-
-    def tickets(self, name: str, kind: str) -> Iterator[Ticket]:
-        """The sessions or the tokens of a person, the last made first."""
         ...
 
 
@@ -306,6 +238,14 @@ class Store(View, Scales, Shelf, Books, Protocol):
 
     def forget_weighed(self) -> None:
         """Drops everything that was weighed, to be weighed anew; rulings stay."""
+        ...
+
+    def put_counted(self, counted: Mapping[str, Point | None], by: str) -> None:
+        """Keeps the points of leading claims as they stand now; null where nobody stands for or against."""
+        ...
+
+    def put_told(self, stories: Mapping[str, Story | None], by: str) -> None:
+        """Keeps the stories of leading texts as they stand now; null for one that has not begun."""
         ...
 
     def put_ruling(self, ruling: Ruling) -> None:

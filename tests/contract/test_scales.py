@@ -211,8 +211,9 @@ def test_a_seat_moves_to_another_leader(store: Store) -> None:
 
 def test_leaders_come_in_the_order_of_time(store: Store) -> None:
     """By the moments of their accounts, then by their ids; each once, whoever came first."""
-    store.put_weighed(found(account("t2", at(2)), seats=[seat("ca", "ca", "t2"), seat("cz", "ca", "t2")]))
-    store.put_weighed(found(account("t1", at(1)), seats=[seat("cd", "cd", "t1"), seat("cc", "cc", "t1")]))
+    later, earlier = {"text_id": "t2", "at": at(2)}, {"text_id": "t1", "at": at(1)}
+    store.put_weighed(found(account("t2", at(2)), seats=[seat("ca", "ca", **later), seat("cz", "ca", **later)]))
+    store.put_weighed(found(account("t1", at(1)), seats=[seat("cd", "cd", **earlier), seat("cc", "cc", **earlier)]))
     assert list(store.leaders()) == ["cc", "cd", "ca"]
 
 

@@ -8,7 +8,7 @@ from tests.laws.test_store_keeps import opened
 from tests.make_weighed import account, copy, found, pair, seat
 
 from sayso.plugs import Store
-from sayso.record import Account, Weighed
+from sayso.record import Account, Weighed, point_id, story_id
 
 CLAIMS, TEXTS, KEYS = [f"c{n}" for n in range(6)], [f"t{n}" for n in range(6)], ["gate", "river", "źle"]
 MOMENTS = ["", "2031-03-04T09:00:00", "2031-03-04T09:00:01", "2031-03-05T23:59:59"]
@@ -53,6 +53,8 @@ def answers(store: Store, moment: str, each: int) -> list[Any]:
         dict(store.stories(TEXTS)),
         {leader: sorted(told) for leader, told in store.told(TEXTS).items()},
         store.newest(),
+        [sorted(store.uncounted("count@1")), sorted(store.untold("count@1"))],
+        [store.leading(point_id(one)) for one in CLAIMS] + [store.story_leading(story_id(one)) for one in TEXTS],
     ]
 
 

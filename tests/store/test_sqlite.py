@@ -389,7 +389,9 @@ def of_version(path: Path, version: str) -> Path:
         known = to.exec_driver_sql("SELECT name FROM main.sqlite_master WHERE type = 'table'").scalars().all()
         for name in known:
             if name not in ("alembic_version", "sqlite_sequence") and "_words" not in name:
-                to.exec_driver_sql(f'INSERT INTO main."{name}" SELECT * FROM newer."{name}"')
+                told = to.exec_driver_sql(f'PRAGMA main.table_info("{name}")').all()
+                columns = ", ".join(f'"{column.name}"' for column in told)
+                to.exec_driver_sql(f'INSERT INTO main."{name}" ({columns}) SELECT {columns} FROM newer."{name}"')
         to.commit()
     engine.dispose()
     return old

@@ -5,6 +5,7 @@ import click
 from sayso.cli.ask import claims, missed, pages, search, sources
 from sayso.cli.call import Call, shared_options
 from sayso.cli.changes import changes
+from sayso.cli.desk import desk
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
@@ -48,6 +49,7 @@ for verb in (
     rule,
     weigh,
     outlets,
+    desk,
     doctor,
 ):
     main.add_command(verb)

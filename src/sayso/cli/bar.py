@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def bar(inputs: tuple[str, ...]) -> Iterator[Callable[[], None]]:
+def bar(inputs: tuple[str, ...]) -> Iterator[Callable[..., None]]:
     """A function that counts one page as read; it draws where stderr is a terminal and the pages are many."""
     from sayso.newsroom import listed
 
@@ -15,10 +15,10 @@ def bar(inputs: tuple[str, ...]) -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def bar_of(doing: str, total: int) -> Iterator[Callable[[], None]]:
-    """A function that counts one of `total` as done; it draws where stderr is a terminal and they are many."""
+def bar_of(doing: str, total: int) -> Iterator[Callable[..., None]]:
+    """A function that counts one, or so many, of `total` as done; it draws on a terminal where they are many."""
     if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda done=1: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -27,4 +27,4 @@ def bar_of(doing: str, total: int) -> Iterator[Callable[[], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Screen(sys.stderr), transient=True, redirect_stdout=sys.stdout.isatty()) as drawn:
         task = drawn.add_task(doing, total=total)
-        yield lambda: drawn.advance(task)
+        yield lambda done=1: drawn.advance(task, done)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from rich.console import RenderableType
 
 from sayso.cli.lists import SHORT, entry
-from sayso.cli.proofs import WIDE, place_words, quoted
+from sayso.cli.proofs import WIDE, place_words
 from sayso.cli.screen import styled
 from sayso.record import Change, Kept
+from sayso.record.sentence import quoted
 from sayso.record.wording import shortened
 
 

@@ -10,7 +10,7 @@ from sayso.cli.call import Call, Told, input_options, shared_options, told_once
 from sayso.cli.exits import MISSED, READ, STOPPED, complain
 from sayso.cli.patience import patience
 from sayso.cli.safe import visible
-from sayso.cli.weighing import weigh_rest
+from sayso.cli.weighing import settle_rest, weigh_rest
 from sayso.record import Missed
 from sayso.record.wording import counted
 
@@ -42,7 +42,8 @@ def add(ctx: click.Context, /, inputs: tuple[str, ...], **told: Unpack[Told]) ->
                 advance()
                 if asked.stop:
                     break
-        weigh_rest(newsroom, asked)  # also what an earlier run kept and had no time to weigh
+        weigh_rest(newsroom, asked)
+        settle_rest(newsroom, asked)  # also what an earlier run kept and had no time to weigh
         click.echo(f"sayso: {_sum(tally)} · record {newsroom.url}", err=True)
     if asked.stop:
         complain("stopped; the same command again goes on from here")

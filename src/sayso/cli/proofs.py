@@ -8,24 +8,15 @@ from rich.console import RenderableType
 from sayso.cli.lists import SHORT, entry
 from sayso.cli.rows import outlet_of
 from sayso.cli.screen import Beside, rule, styled
-from sayso.record import Dispute, Edge, Kept, Origin, Point, Proof, Ruling, Span, When
+from sayso.record import Dispute, Edge, Kept, Origin, Point, Proof, Ruling, When
 from sayso.record.counts import KINDS, left_out_words, origin_words, origins_words, point_words
+from sayso.record.sentence import around, quoted
 from sayso.record.wording import counted, shortened, source_name, when_words
 
 WIDE = 160  # characters of a gist or a claim that are shown
-_ENDS = ("\n", ". ", "? ", "! ", ".” ", '." ')  # where a sentence or a line ends
-_MARKS = tuple("“”‘’\"'«»")
 SPEAKERS = 4  # further speakers of one side of a dispute that are named
 SENTENCE = 240  # characters of a sentence that proves something
 UNKNOWN = "may be an origin of its own: it does not say where it has it from"
-
-
-def claims_of(proof: Proof) -> set[str]:
-    """Ids of every claim that a proof speaks of."""
-    ends = {end for edge in proof.edges for end in (edge.from_, edge.to)}
-    origins = (*proof.origins_for, *proof.origins_against)
-    told = {claim for origin in origins for claim in origin.claims} | {left.claim_id for left in proof.left_out}
-    return {*proof.point.for_, *proof.point.against, *proof.relays_of_withdrawn} | ends | told
 
 
 def point_entry(point: Point) -> RenderableType:
@@ -188,21 +179,6 @@ def outlet_words(kept: Kept) -> str:
 def time_words(when: When) -> str:
     """A time as printed, without what the page leaves out."""
     return when_words(when).split(",")[0].removesuffix(" (inferred)")
-
-
-def around(text: str, span: Span) -> str:
-    """The words of a span with the rest of the sentence or line that they stand in, on one line."""
-    start = max(
-        text.rfind(mark, 0, span.start) + len(mark) for mark in _ENDS if mark in text[: span.start] or mark == "\n"
-    )
-    ends = [at for mark in _ENDS if (at := text.find(mark, max(span.end - 1, span.start))) >= 0]
-    end = min(ends, default=len(text))
-    return " ".join(text[start : max(end + 1, span.end)].split())
-
-
-def quoted(words: str) -> str:
-    """Words in quotation marks, unless they begin or end with some."""
-    return words if words[:1] in _MARKS or words[-1:] in _MARKS else f"“{words}”"
 
 
 def _speaker(kept: Kept) -> str:

@@ -85,7 +85,7 @@ def read(
         with bar(inputs) as advance:
             _write(html, tally.read(found), advance)
     elif as_json:
-        with bar(inputs) if _into_a_file() else nullcontext(lambda: None) as advance:
+        with bar(inputs) if _into_a_file() else nullcontext(_nobody) as advance:
             for _, reading in tally.read(found):
                 _say(reading, explain=explain)
                 advance()
@@ -124,6 +124,10 @@ def _into_a_file() -> bool:
         return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except (OSError, ValueError):
         return False
+
+
+def _nobody() -> None:
+    """Counts for nobody."""
 
 
 def _found(inputs: Iterable[str], settings: Settings, told: Told) -> Iterator[tuple[str, Reading | Missed]]:

@@ -7,10 +7,11 @@ from typing import Literal, get_args
 from rich.console import RenderableType
 
 from sayso.cli.lists import SHORT, entry
-from sayso.cli.proofs import WIDE, place_words, quoted, time_words
+from sayso.cli.proofs import WIDE, place_words, time_words
 from sayso.cli.screen import Beside, joined, rule, styled
 from sayso.record import Entry, Kept, Moved, Point, Standing, Story, When
 from sayso.record.counts import point_words
+from sayso.record.sentence import quoted
 from sayso.record.wording import counted, shortened
 
 MANY = 2  # pages from which a line of the timeline is shown without being asked for

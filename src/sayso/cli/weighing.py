@@ -44,6 +44,15 @@ def weigh_rest(newsroom: "Newsroom", asked: Patience | None = None) -> int:
     return done
 
 
+def settle_rest(newsroom: "Newsroom", asked: Patience | None = None) -> None:
+    """Counts what was added or may have changed until asked to stop, so that lists need not; with a bar for people."""
+    with bar_of("counting", newsroom.unsettled()) as advance:
+        for done in newsroom.settle():
+            advance(done)
+            if asked and asked.stop:
+                break
+
+
 @click.command()
 @click.option("--anew", is_flag=True, help="Drop everything that was weighed and weigh it again; rulings stay.")
 @shared_options
@@ -59,6 +68,7 @@ def weigh(ctx: click.Context, /, anew: bool) -> None:
         if anew:
             newsroom.forget_weighed()
         done = weigh_rest(newsroom, asked)
+        settle_rest(newsroom, asked)
         left = f", {newsroom.unweighed():,} to go" if asked.stop else ""
         complain(f"{counted(done, 'page')} weighed{left} · record {newsroom.url}")
     if asked.stop:
@@ -95,10 +105,10 @@ def why(ctx: click.Context, /, point: str, as_of: str | None, as_json: bool) -> 
 
 def show_proof(newsroom: "Newsroom", proof: Proof) -> None:
     """Prints the counting of a point for people."""
-    from sayso.cli.proofs import claims_of, proof_lines
+    from sayso.cli.proofs import proof_lines
     from sayso.cli.screen import Screen
 
-    Screen().lines(proof_lines(proof, newsroom.kept(claims_of(proof))))
+    Screen().lines(proof_lines(proof, newsroom.kept(proof.claim_ids)))
 
 
 @click.command()

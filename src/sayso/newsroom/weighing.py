@@ -2,16 +2,33 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import Literal
 
 from sayso.errors import NotKept, RecordError
-from sayso.newsroom.outlets import Outlets
+from sayso.newsroom.sheets import Sheets
 from sayso.plugs import Store
-from sayso.record import Change, Claim, Dispute, Entry, Kept, Moved, Point, Proof, Ruling, Story, Verdict, make_id
+from sayso.record import (
+    Change,
+    Claim,
+    Dispute,
+    Entry,
+    Kept,
+    Moved,
+    Point,
+    Proof,
+    Ruling,
+    Story,
+    Verdict,
+    make_id,
+    point_id,
+)
 from sayso.record.moment import moment
 
+AT_ONCE = 100  # points or stories counted and kept in one transaction
 
-class Weighing(Outlets):
+
+class Weighing(Sheets):
     """The half of a newsroom that weighs pages and answers from what was weighed."""
 
     _store: Store
@@ -27,6 +44,33 @@ class Weighing(Outlets):
         for page_id in list(self._store.unweighed(VERSION)):
             self._store.put_weighed(weigh(self._store.reading(page_id), self._store))
             yield page_id
+
+    def settle(self) -> Iterator[int]:
+        """Counts anew, and keeps, every point and story that may have changed; yields how many at a time.
+
+        Every answer is the same without it, and takes longer. Can be stopped and repeated at any point. Raises
+        StoreError where nothing can be written.
+        """
+        from sayso.weigh.answer.asked import counted, counted_by
+        from sayso.weigh.answer.told import made_anew
+
+        store, press = self._store, self.press
+        by = counted_by(press)
+        leaders = store.uncounted(by)
+        while batch := list(islice(leaders, AT_ONCE)):
+            store.put_counted(counted(store, press, batch), by)
+            yield len(batch)
+        leads = store.untold(by)
+        while batch := list(islice(leads, AT_ONCE)):
+            store.put_told(made_anew(store, press, batch, store), by)
+            yield len(batch)
+
+    def unsettled(self) -> int:
+        """How many points and stories have to be counted anew."""
+        from sayso.weigh.answer.asked import counted_by
+
+        by = counted_by(self.press)
+        return sum(1 for _ in self._store.uncounted(by)) + sum(1 for _ in self._store.untold(by))
 
     def unweighed(self) -> int:
         """How many pages are not weighed yet."""
@@ -74,8 +118,6 @@ class Weighing(Outlets):
 
     def points_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """Claim id → id of the point it belongs to now; claims that are not weighed are left out."""
-        from sayso.weigh.answer.points import point_id
-
         return {seat.claim_id: point_id(seat.leader) for seat in self._store.seats(list(claim_ids))}
 
     def kept(self, claim_ids: Iterable[str]) -> dict[str, Kept]:

@@ -34,6 +34,7 @@ class Leaf:
     page: Page
     items: tuple[Item, ...]
     notes: dict[int, Note]
+    claims: dict[int, Claim]
     sum: str
     missed: tuple[str, ...]
     made_by: str
@@ -49,13 +50,13 @@ def sheet_of(readings: Iterable[tuple[str, Reading, tuple[Grounds, ...]]]) -> st
     leaves: list[Leaf] = []
     for name, reading, grounds in readings:
         after = sum(len(leaf.notes) for leaf in leaves)
-        leaves.append(_leaf(len(leaves) + 1, name, reading, grounds, after))
+        leaves.append(leaf_of(len(leaves) + 1, name, reading, grounds, after=after))
     style = _style(sum(len(leaf.notes) for leaf in leaves))
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return _templates().get_template("sheet.html").render(leaves=leaves, style=Markup(style), digest=Markup(digest))
 
 
-def _leaf(number: int, name: str, reading: Reading, grounds: Iterable[Grounds], after: int) -> Leaf:
+def leaf_of(number: int, name: str, reading: Reading, grounds: Iterable[Grounds] = (), *, after: int = 0) -> Leaf:
     """One reading with its attributed claims numbered after `after`, in the order of their words."""
     said = sorted((claim for claim in reading.claims if claim.manner != "own_voice"), key=lambda claim: claim.span)
     numbered = dict(enumerate(said, after + 1))
@@ -70,6 +71,7 @@ def _leaf(number: int, name: str, reading: Reading, grounds: Iterable[Grounds], 
         page=reading.page,
         items=tuple(items_of(reading, blocks_of(reading, labelled, cut))),
         notes={at: note(at, claim, text, events, why.get(claim.id)) for at, claim in numbered.items()},
+        claims=numbered,
         sum=_sum(said, len(reading.claims) - len(said)),
         missed=tuple(dict.fromkeys(missed.why for missed in reading.missed)),
         made_by=", ".join(reading.made_by) or "hand",

@@ -13,14 +13,15 @@ from sayso.record.mention import Entity, EntityKind, Mention, MentionForm
 from sayso.record.outlet import Outlet, OutletKind
 from sayso.record.page import Capture, Missed, Page, page_of
 from sayso.record.person import Person, Ticket
-from sayso.record.point import Edge, EdgeKind, Origin, Point, Reason, Standing
+from sayso.record.point import Edge, EdgeKind, Origin, Point, Reason, Standing, point_id
 from sayso.record.proof import Change, ChangeKind, Dispute, LeftOut, Proof
 from sayso.record.reading import Reading
 from sayso.record.ruling import Ruling, Verdict
 from sayso.record.search import Found, FoundItems, Hit, How, ItemHit, Order, Search
+from sayso.record.sought import Sought
 from sayso.record.source import Anonymity, Link, Relation, Source, SourceKind, UsedAs
 from sayso.record.span import Span, make_id
-from sayso.record.story import Entry, EntryKind, Moved, MovedHow, Story
+from sayso.record.story import Entry, EntryKind, Moved, MovedHow, Story, story_id
 from sayso.record.text import BODY_PARTS, Caption, Part, PartKind, Text, TextKind
 from sayso.record.trail import Act, Deed, Trailed
 from sayso.record.voices import Listed, Printed, Tally, Voiced
@@ -35,7 +36,7 @@ __all__ = [
     "Link", "Listed", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode", "Moved", "MovedHow",
     "Order", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Person", "Place", "Point",
     "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Search", "Seat",
-    "Shown", "Side", "Source", "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Tally",
-    "Testimony", "Text", "TextKind", "Ticket", "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When",
-    "corrected", "make_id", "page_of",
+    "Shown", "Side", "Sought", "Source", "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure",
+    "Tally", "Testimony", "Text", "TextKind", "Ticket", "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When",
+    "corrected", "make_id", "page_of", "point_id", "story_id",
 ]  # fmt: skip

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.record.source import Source
-from sayso.record.span import Span
+from sayso.record.span import Span, make_id
 
 EdgeKind = Literal["cites", "told", "wire", "copies", "same_quote", "same_document", "same_speaker", "same_publisher"]
 Standing = Literal["single", "echoed", "corroborated", "disputed", "retracted", "ungrounded"]
+
+
+def point_id(leader: str) -> str:
+    """The id of the point that a claim leads."""
+    return make_id("point", leader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,14 @@ class Proof:
     left_out: tuple[LeftOut, ...] = ()
     relays_of_withdrawn: tuple[str, ...] = ()
 
+    @property
+    def claim_ids(self) -> set[str]:
+        """Ids of every claim that the proof speaks of."""
+        ends = {end for edge in self.edges for end in (edge.from_, edge.to)}
+        told = {claim for origin in (*self.origins_for, *self.origins_against) for claim in origin.claims}
+        left = {one.claim_id for one in self.left_out}
+        return {*self.point.for_, *self.point.against, *self.relays_of_withdrawn} | ends | told | left
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:

@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.record.point import Point
+from sayso.record.span import make_id
 from sayso.record.when import When
 
 EntryKind = Literal["told", "denied", "added", "withdrawn", "softened", "hardened", "re-attributed", "recounted"]
 MovedHow = Literal["new", "standing", "counts", "disputed", "withdrawn"]
+
+
+def story_id(lead: str) -> str:
+    """The id of the story that a text leads."""
+    return make_id("story", lead)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

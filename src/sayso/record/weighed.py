@@ -30,13 +30,20 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """Where a claim belongs: the claim that leads its point, and on which side of it. A leader leads itself."""
+    """Where a claim belongs: the claim that leads its point, and on which side of it. A leader leads itself.
+
+    `at` is the UTC moment of the claim's story item and `place` where it starts on its page: with `text_id` they are
+    its place in the canonical order. `headline` is true for a headline over a body that is weighed too.
+    """
 
     claim_id: str
     text_id: str
     leader: str
     side: Side = "for"
     likeness: float = 1.0
+    at: str = ""
+    place: int = 0
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

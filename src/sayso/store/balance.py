@@ -18,16 +18,31 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    tuple_,
     union_all,
 )
 
 from sayso.record import Account, Copy, Pair, Ruling, Seat, Weighed
 from sayso.store import packing
-from sayso.store.derived import account, copied, keyed, pair, passage, ruling, seat, told, vector, weighed
-from sayso.store.enter import batches, enter, forget
+from sayso.store.batches import BATCH, batches
+from sayso.store.derived import (
+    account,
+    copied,
+    keyed,
+    pair,
+    passage,
+    point_now,
+    ruling,
+    seat,
+    told,
+    vector,
+    weighed,
+)
+from sayso.store.enter import enter, forget
 from sayso.store.scales import SAMPLED
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import claim, page, text
+from sayso.store.tally import SqlTally
 
 WIDTHS = (8, 64)  # keys of one statement, so that few statements are prepared; SQLite joins 500 selects at most
 NONE = -1  # a key that nothing has
@@ -44,7 +59,7 @@ _TOLD = select(told).where(told.c.leader.in_(_IDS))
 _NEWEST = select(func.max(account.c.at))
 
 
-class SqlScales:
+class SqlScales(SqlTally):
     """The half of the SQL store that derives from the record."""
 
     _database: Sqlite
@@ -117,7 +132,16 @@ class SqlScales:
 
     def leaders(self) -> Iterator[str]:
         """The leading claim of every point, in the order of their accounts' moments."""
-        return self._ordered(seat.c.claim_id, seat.c.leader, seat)
+        last = ("", "")
+        while True:
+            after = tuple_(point_now.c.at, point_now.c.leader) > last
+            chosen = select(point_now.c.at, point_now.c.leader).where(after)
+            with self._database.reading() as at:
+                found = at.execute(chosen.order_by(point_now.c.at, point_now.c.leader).limit(BATCH)).all()
+            yield from (row.leader for row in found)
+            if len(found) < BATCH:
+                return
+            last = (found[-1].at, found[-1].leader)
 
     def newest(self) -> str | None:
         """The latest moment of any account, null where there is none."""

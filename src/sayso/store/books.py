@@ -10,8 +10,8 @@ from sayso.errors import NotKept, RecordError
 from sayso.record import Act, Brief, Correction, Drawer, Person, Ticket, Trailed
 from sayso.record.moment import moment
 from sayso.record.plain import from_plain, to_plain
+from sayso.store.batches import batches
 from sayso.store.choose import limited
-from sayso.store.enter import batches
 from sayso.store.ledger import brief, correction, person, resting, ticket, trail
 from sayso.store.shelve import refile
 from sayso.store.sqlite import Sqlite

@@ -82,6 +82,9 @@ seat = Table(
     Column("leader", Text, nullable=False),
     Column("side", Text, nullable=False),
     Column("likeness", Share, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("headline", Integer, nullable=False),  # 0 or 1
     Index("seat_leader", "leader"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -108,6 +111,46 @@ told = Table(
     sqlite_with_rowid=False,
 )
 
+# Derived a second time, from all above: what is counted, so that a list of points need not count them (tally.py).
+point_now = Table(
+    "point_now",
+    metadata,
+    Column("leader", Text, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),  # the moment of the leading claim: the order of points
+    Column("by", Text, nullable=False),  # the counting that made it, empty where it has to be counted anew
+    Column("standing", Text),
+    Column("contested", Integer, nullable=False, default=0),  # 0 or 1: somebody stands against it, or it sits ill
+    Column("shared", Integer, nullable=False, default=0),  # 0 or 1: on two pages or more, or contested
+    Column("story", Text),  # id of its story
+    Column("moved", Text),
+    Column("point", LargeBinary),  # see packing.py; null where nobody stands for or against it
+    Index("point_now_by", "by", "leader"),
+    Index("point_now_at", "at", "leader"),
+    Index("point_now_moved", "moved", "id"),
+    Index("point_now_standing", "standing", "moved", "id"),
+    Index("point_now_contested", "contested", "moved", "id"),
+    Index("point_now_shared", "shared", "moved", "id"),
+    Index("point_now_story", "story", "moved", "id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+story_now = Table(
+    "story_now",
+    metadata,
+    Column("leader", Text, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("by", Text, nullable=False),
+    Column("size", Integer, nullable=False, default=0),
+    Column("moved", Text),
+    Column("story", LargeBinary),
+    Index("story_now_by", "by", "leader"),
+    Index("story_now_moved", "moved", "id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 ruling = Table(
     "ruling",
     metadata,
@@ -117,4 +160,4 @@ ruling = Table(
     sqlite_strict=True,
 )
 
-DERIVED = (account, keyed, passage, vector, pair, seat, copied, told)
+DERIVED = (account, keyed, passage, vector, pair, seat, copied, told, point_now, story_now)

@@ -1,7 +1,6 @@
 """Writing what was weighed into the SQL tables: what is new, and what it changed of others."""
 
 from collections.abc import Collection, Sequence
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
@@ -9,11 +8,11 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from sayso.errors import NotKept
 from sayso.record import Account, Weighed
 from sayso.store import packing
+from sayso.store.batches import batches
 from sayso.store.derived import DERIVED, account, copied, keyed, pair, passage, seat, told, vector, weighed
 from sayso.store.scales import SAMPLED
 from sayso.store.tables import page
-
-BATCH = 500  # ids in one statement; databases allow 999 and more
+from sayso.store.unsettle import ACROSS, claims_of, leaders_of, unsettle, unsettle_stories
 
 
 def enter(to: Connection, found: Weighed) -> None:
@@ -22,12 +21,24 @@ def enter(to: Connection, found: Weighed) -> None:
         seq = select(page.c.seq).where(page.c.id == found.page_id).scalar_subquery()
         if not to.execute(update(weighed).where(weighed.c.page_seq == seq).values(by=found.by)).rowcount:
             raise NotKept(f"no page {found.page_id!r} is in the record")
+    seated = {one.claim_id for one in found.seats}
+    left = leaders_of(to, seated)
+    moved = _stories_of(to, [text_id for text_id, _ in found.stories]) | {lead for _, lead in found.stories}
     _put_accounts(to, found.accounts)
     _put(to, vector, [{"claim_id": one, "vector": made} for one, made in dict(found.vectors).items()])
     _put(to, pair, [packing.pair_row(one) for one in {(one.left, one.right): one for one in found.pairs}.values()])
     _put(to, seat, packing.plain_rows({one.claim_id: one for one in found.seats}.values()))
     _put(to, copied, packing.plain_rows({(one.left, one.right): one for one in found.copies}.values()))
     _put(to, told, [{"text_id": one, "leader": leader} for one, leader in dict(found.stories).items()])
+    texts = {end for one in found.copies for end in (one.left, one.right)} | {text_id for text_id, _ in found.stories}
+    ends = {end for one in found.pairs if one.verdict in ACROSS for end in (one.left, one.right)}
+    unsettle_stories(to, moved)
+    unsettle(to, seated | ends | claims_of(to, texts), left)
+
+
+def _stories_of(at: Connection, text_ids: Collection[str]) -> set[str]:
+    chosen = select(told.c.leader)
+    return {one for some in batches(text_ids) for one in at.scalars(chosen.where(told.c.text_id.in_(some)))}
 
 
 def forget(to: Connection) -> None:
@@ -71,9 +82,3 @@ def _put(to: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
 def _add(to: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
         to.execute(insert(table), rows)
-
-
-def batches(ids: Collection[str]) -> "list[list[str]]":
-    """The ids, each once, in parts that fit one statement."""
-    left = iter(dict.fromkeys(ids))
-    return list(iter(lambda: list(islice(left, BATCH)), []))

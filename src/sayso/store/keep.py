@@ -1,7 +1,7 @@
 """Writing a page into the SQL tables: the page, its texts and claims, and what they replace of older versions."""
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Collection, Set
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from sayso.store.edits import REMEMBERED, Item, Stay, item_of, own_stay, replay,
 from sayso.store.enter import forget
 from sayso.store.shelve import shelve, unshelve
 from sayso.store.tables import body, claim, page, page_key, text
+from sayso.store.unsettle import claims_of, unsettle
 
 
 def keep(to: Connection, reading: Reading, capture: Capture, *, bodies: bool) -> bool:
@@ -93,6 +94,7 @@ def _step(to: Connection, keys: Set[str], seq: int, reading: Reading) -> None:
         _stay(to, item.text.id, item.stay)
         if ended:
             _stay(to, ended.text.id, ended.stay)
+            _unsettle(to, [ended.text.id])
 
 
 def _replay(to: Connection, keys: Set[str]) -> None:
@@ -101,12 +103,19 @@ def _replay(to: Connection, keys: Set[str]) -> None:
     while left:
         together = _tied(to, left.pop())
         left -= together
-        for text_id, stay in replay(_versions(to, together)).items():
+        stays = replay(_versions(to, together))
+        for text_id, stay in stays.items():
             _stay(to, text_id, stay)
+        _unsettle(to, stays)
 
 
 def _stay(to: Connection, text_id: str, stay: Stay) -> None:
     to.execute(update(text).where(text.c.id == text_id).values(rows.stay_row(stay)))
+
+
+def _unsettle(to: Connection, text_ids: Collection[str]) -> None:
+    """What the items stand for is counted anew: they may have stopped standing."""
+    unsettle(to, claims_of(to, text_ids))
 
 
 def _tied(to: Connection, key: str) -> set[str]:

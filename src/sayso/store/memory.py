@@ -22,7 +22,8 @@ class MemoryStore(MemoryScales, MemoryBooks):
     _moved = 0  # how often something was written
 
     def __init__(self, url: str = "memory:", *, create: bool = True, keep_bodies: bool = True) -> None:
-        super().__init__()
+        MemoryScales.__init__(self)
+        MemoryBooks.__init__(self)
         self._readings: dict[str, Reading] = {}
         self._captures: dict[str, Capture] = {}
         self._keys: defaultdict[str, set[str]] = defaultdict(set)
@@ -51,7 +52,9 @@ class MemoryStore(MemoryScales, MemoryBooks):
         while left:
             together = self._tied(left.pop())
             left -= together
-            self._stays.update(replay(self._versions(together)))
+            stays = replay(self._versions(together))
+            self._stays.update(stays)
+            self.unsettle(self._claims_of(stays))
         return True
 
     def _tied(self, key: str) -> set[str]:
@@ -194,10 +197,20 @@ class MemoryStore(MemoryScales, MemoryBooks):
                 stay = self._stays[text.id]
                 yield Stood(claim, page, text, stay.start, stay.end)
 
-    def edits(self, since: str | None = None) -> Iterator[tuple[str, str]]:
-        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later."""
+    def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later, of some texts."""
         found = sorted((stay.start or "", text_id, stay.replaces or "") for text_id, stay in self._stays.items())
-        return ((text_id, old) for start, text_id, old in found if old and start >= (since or ""))
+        return (
+            (text_id, old)
+            for start, text_id, old in found
+            if old and start >= (since or "") and (of is None or text_id in of)
+        )
+
+    def edits_before(self, place: tuple[str, str] | None, limit: int) -> list[tuple[str, str, str]]:
+        """(UTC moment, text id, id of the text it replaces) of the latest edits, of those before a place."""
+        found = [(stay.start or "", text_id, stay.replaces) for text_id, stay in self._stays.items() if stay.replaces]
+        earlier = [edit for edit in found if place is None or edit[:2] < place]
+        return sorted(earlier, reverse=True)[:limit]
 
     def find(self, record_id: str) -> Page | Text | Claim:
         """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""

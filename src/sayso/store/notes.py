@@ -36,7 +36,6 @@ class MemoryBooks(MemoryFinding):
     _missed: dict[tuple[str, str], Missed]
 
     def __init__(self) -> None:
-        super().__init__()
         self._briefs: defaultdict[str, list[Brief]] = defaultdict(list)
         self._corrections: dict[str, Correction] = {}
         self._acts: list[Act] = []

@@ -14,7 +14,21 @@ from hashlib import blake2b
 from typing import Any
 
 from sayso.errors import StoreError
-from sayso.record import Account, Copy, Credit, Pair, Quantity, Reason, Ruling, Seat, Span, Testimony, When
+from sayso.record import (
+    Account,
+    Copy,
+    Credit,
+    Pair,
+    Point,
+    Quantity,
+    Reason,
+    Ruling,
+    Seat,
+    Span,
+    Story,
+    Testimony,
+    When,
+)
 from sayso.record.plain import from_plain, to_plain
 from sayso.store.rows import packed, unpacked
 
@@ -140,8 +154,7 @@ def _numbers(data: bytes) -> tuple[int, ...]:
 def pair_row(pair: Pair) -> dict[str, Any]:
     """The columns of a pair."""
     told = {name: getattr(pair, name) for name in ("left", "right", "likeness", "verdict", "conflict")}
-    reasons = [[one.name, one.weight, one.detail, _ends(one.left), _ends(one.right)] for one in pair.reasons]
-    return {**told, "reasons": _json(reasons)}
+    return {**told, "reasons": _json(_reasons_told(pair.reasons))}
 
 
 def pair_from(row: Row) -> Pair:
@@ -152,6 +165,10 @@ def pair_from(row: Row) -> Pair:
     except (ValueError, TypeError) as err:
         raise StoreError(f"a pair is damaged ({err}): `sayso weigh --anew` makes it again") from err
     return Pair(left=left, right=right, likeness=likeness, verdict=verdict, conflict=conflict, reasons=why)
+
+
+def _reasons_told(reasons: Iterable[Reason]) -> list[Any]:
+    return [[one.name, one.weight, one.detail, _ends(one.left), _ends(one.right)] for one in reasons]
 
 
 def _ends(span: Span | None) -> list[int] | None:
@@ -170,14 +187,69 @@ def plain_rows(things: Iterable[Seat | Copy]) -> list[dict[str, Any]]:
 
 def seat_from(row: Row) -> Seat:
     """The seat of a row."""
-    claim_id, text_id, leader, side, likeness = row
-    return Seat(claim_id=claim_id, text_id=text_id, leader=leader, side=side, likeness=likeness)
+    *told, headline = row
+    claim_id, text_id, leader, side, likeness, at, place = told
+    where = {"at": at, "place": place, "headline": bool(headline)}
+    return Seat(claim_id=claim_id, text_id=text_id, leader=leader, side=side, likeness=likeness, **where)
 
 
 def copy_from(row: Row) -> Copy:
     """The copy of a row."""
     left, right, share = row
     return Copy(left=left, right=right, share=share)
+
+
+# ── points and stories as they stand now ────────────────────────────────────────────────────────────────────
+
+
+def point_row(point: Point | None) -> dict[str, Any]:
+    """The columns of a point, those of nothing where it is null."""
+    if point is None:
+        return {"point": None, "standing": None, "story": None, "moved": None, "contested": 0, "shared": 0}
+    told = _told(point)
+    told["reasons"] = _reasons_told(point.reasons)
+    contested = bool(point.against or point.tensions)
+    return {
+        "point": packed(_json(told).encode()),
+        "standing": point.standing,
+        "story": point.story_id,
+        "moved": point.moved or "",
+        "contested": int(contested),
+        "shared": int(contested or point.pages > 1),
+    }
+
+
+def point_from(told: bytes) -> Point:
+    """The point of a `point` column; raises StoreError where it cannot be understood."""
+    try:
+        plain = _in_tuples(json.loads(unpacked(told)))
+        plain["reasons"] = tuple([_reason(*one) for one in plain.get("reasons", ())])
+        return Point(**plain)
+    except (ValueError, TypeError) as err:
+        raise StoreError(f"a point is damaged ({err}): `sayso weigh --anew` makes it again") from err
+
+
+def _in_tuples(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in told.items()}
+
+
+def story_row(story: Story | None) -> dict[str, Any]:
+    """The columns of a story, those of nothing where it is null."""
+    if story is None:
+        return {"story": None, "moved": None, "size": 0}
+    return {
+        "story": packed(_json(_told(story)).encode()),
+        "moved": story.last_moved or "",
+        "size": len(story.text_ids),
+    }
+
+
+def story_from(told: bytes) -> Story:
+    """The story of a `story` column; raises StoreError where it cannot be understood."""
+    try:
+        return Story(**_in_tuples(json.loads(unpacked(told))))
+    except (ValueError, TypeError) as err:
+        raise StoreError(f"a story is damaged ({err}): `sayso weigh --anew` makes it again") from err
 
 
 def ruling_row(ruling: Ruling) -> dict[str, Any]:

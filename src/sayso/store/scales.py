@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from sayso.record import Account, Copy, Pair, Ruling, Seat, Weighed
+from sayso.store.counts import ACROSS, MemoryCounts
 
 SAMPLED = 4  # every fourth passage is indexed: enough to find a shared paragraph, a quarter of the rows
 
 
-class MemoryScales:
+class MemoryScales(MemoryCounts):
     """Keeps what was weighed in dictionaries; see plugs.Scales for what each verb promises."""
 
     def __init__(self) -> None:
@@ -19,6 +20,7 @@ class MemoryScales:
 
     def forget_weighed(self) -> None:
         """Drops everything that was weighed, to be weighed anew; rulings stay."""
+        MemoryCounts.__init__(self)
         self._weighed: dict[str, str] = {}
         self._accounts: dict[str, Account] = {}
         self._keyed: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -35,6 +37,9 @@ class MemoryScales:
         """Keeps what the weighing of a page added; what it changed of others replaces the old."""
         if weighed.page_id:  # a ruling moves seats and is of no page
             self._weighed[weighed.page_id] = weighed.by
+        seated = {one.claim_id for one in weighed.seats}
+        left = {self._seats[one].leader for one in seated if one in self._seats}
+        moved = {self._leads[one] for one, _ in weighed.stories if one in self._leads}
         for account in weighed.accounts:
             self._put_account(account)
         self._vectors.update(weighed.vectors)
@@ -50,6 +55,14 @@ class MemoryScales:
             self._seated[seat.leader][seat.claim_id] = None
         self._copies.update({(copy.left, copy.right): copy for copy in weighed.copies})
         self._leads.update(weighed.stories)
+        texts = {end for one in weighed.copies for end in (one.left, one.right)} | {one for one, _ in weighed.stories}
+        across = {end for one in weighed.pairs if one.verdict in ACROSS for end in (one.left, one.right)}
+        self.unsettle_stories(moved | {lead for _, lead in weighed.stories})
+        self.unsettle(seated | across | self._claims_of(texts), left)
+
+    def _claims_of(self, text_ids: Collection[str]) -> set[str]:
+        known = (self._accounts[one] for one in text_ids if one in self._accounts)
+        return {one.id for account in known for one in account.testimonies}
 
     def _put_account(self, account: Account) -> None:
         if account.text_id in self._accounts:

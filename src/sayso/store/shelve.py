@@ -13,7 +13,7 @@ from sayso.record.fold import folded
 from sayso.record.keys import outlet_key, source_key
 from sayso.record.plain import from_plain, to_plain
 from sayso.store import rows
-from sayso.store.enter import batches
+from sayso.store.batches import batches
 from sayso.store.ledger import correction
 from sayso.store.packing import key_of
 from sayso.store.shelf import filed, item, outlet, shelved, source, uttered

@@ -5,16 +5,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select, tuple_
 
 from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text
 from sayso.record.fold import words
 from sayso.store import rows
 from sayso.store.balance import SqlScales
+from sayso.store.batches import batches
 from sayso.store.books import SqlBooks
 from sayso.store.choose import Choice, checked, choice_of, only
-from sayso.store.enter import batches
 from sayso.store.finding import SqlFinding
 from sayso.store.keep import keep
 from sayso.store.lists import SqlLists
@@ -171,13 +171,27 @@ class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue):
                 Stood(*found, row.start, row.end) for row, found in self._found(stands.where(claim.c.id.in_(some)))
             )
 
-    def edits(self, since: str | None = None) -> Iterator[tuple[str, str]]:
-        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later."""
+    def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later, of some texts."""
         found = select(text.c.id, text.c.replaces).where(text.c.replaces.is_not(None))
         found = found.where(text.c.start >= since) if since else found
+        moment = func.coalesce(text.c.start, "")
+        chosen = [found] if of is None else [found.where(text.c.id.in_(some)) for some in batches(of)]
         with self._database.reading() as at:
-            for row in at.execute(found.order_by(func.coalesce(text.c.start, ""), text.c.id)):
-                yield row.id, row.replaces
+            rows = [row for one in chosen for row in at.execute(one.add_columns(moment.label("at")))]
+        for row in sorted(rows, key=lambda row: (row.at, row.id)):
+            yield row.id, row.replaces
+
+    def edits_before(self, place: tuple[str, str] | None, limit: int) -> list[tuple[str, str, str]]:
+        """(UTC moment, text id, id of the text it replaces) of the latest edits, of those before a place."""
+        found = select(text.c.start, text.c.id, text.c.replaces).where(text.c.replaces.is_not(None))
+        if place is not None:  # those without a moment come last
+            rest = text.c.start.is_(None)
+            earlier = or_(tuple_(text.c.start, text.c.id) < place, rest)
+            found = found.where(earlier if place[0] else and_(rest, text.c.id < place[1]))
+        with self._database.reading() as at:
+            rows = at.execute(found.order_by(text.c.start.desc(), text.c.id.desc()).limit(limit)).all()
+        return [(row.start or "", row.id, row.replaces) for row in rows]
 
     def find(self, record_id: str) -> Page | Text | Claim:
         """Whatever carries the id, or the only thing whose id starts so; raises NotKept."""

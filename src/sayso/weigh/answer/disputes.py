@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from sayso.plugs import Scales
-from sayso.record import Conflict, Dispute, Pair, Proof, Reason, Stood, make_id
-from sayso.weigh.answer.points import Counting, point_id, stands
+from sayso.record import Conflict, Dispute, Pair, Proof, Reason, Stood, make_id, point_id
+from sayso.weigh.answer.asked import points_of
+from sayso.weigh.answer.points import AT_ONCE, Counting, stands
 from sayso.weigh.trace.edges import address
 from sayso.weigh.trace.press import Press
 
@@ -13,11 +15,25 @@ from sayso.weigh.trace.press import Press
 def disputes(scales: Scales, press: Press, as_of: str | None = None) -> Iterator[Dispute]:
     """Every dispute as of a UTC moment (null: now): between two points once, under the older one."""
     seen: set[str] = set()
-    for proof in Counting(scales, press, as_of).proofs(scales.leaders()):
-        for dispute in (*_inside(proof, scales), *_across(proof, scales, as_of)):
+    for proof in Counting(scales, press, as_of).proofs(_contested(scales, press, as_of)):
+        for dispute in disputes_of(proof, scales, as_of):
             if dispute.id not in seen:
                 seen.add(dispute.id)
                 yield dispute
+
+
+def disputes_of(proof: Proof, scales: Scales, as_of: str | None = None) -> Iterator[Dispute]:
+    """The disputes that a point is one side of, its own side on the left."""
+    yield from _inside(proof, scales)
+    yield from _across(proof, scales, as_of)
+
+
+def _contested(scales: Scales, press: Press, as_of: str | None) -> Iterator[str]:
+    """The leading claims of points that somebody stands against or that sit ill with others."""
+    leaders = scales.leaders()
+    while batch := list(islice(leaders, AT_ONCE)):
+        found = points_of(scales, press, batch, as_of)
+        yield from (leader for leader, one in found.items() if one and (one.against or one.tensions))
 
 
 def _inside(proof: Proof, scales: Scales) -> Iterator[Dispute]:

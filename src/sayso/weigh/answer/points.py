@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from sayso.plugs import Scales
-from sayso.record import Edge, LeftOut, Origin, Pair, Point, Proof, Seat, Source, Stood, make_id
+from sayso.record import Edge, LeftOut, Origin, Pair, Point, Proof, Seat, Source, Stood, make_id, point_id
 from sayso.weigh.trace.edges import address, edges, moment_of
 from sayso.weigh.trace.leans import Leans, leans
 from sayso.weigh.trace.origins import Counted, Root, Tracing, named_voices
@@ -17,11 +17,6 @@ from sayso.weigh.trace.upstream import Told, Upstream, spoken, upstream
 DOUBTFUL = 0.5  # likeness under which a claim may answer another question: what only it has is not proven here
 AT_ONCE = 200  # points whose claims are fetched together
 SUPPORTS = ("asserts", "denies", "promises", "demands")
-
-
-def point_id(leader: str) -> str:
-    """The id of the point that a claim leads."""
-    return make_id("point", leader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +50,15 @@ class Counting:
         self._press = press
         self._as_of = as_of
 
+    def of(self, leaders: Iterable[str]) -> dict[str, Proof]:
+        """Leading claim → the proof of its point, of those that somebody stands for or against."""
+        return {leader: proof for leader, proof in self._each(iter(leaders)) if proof}
+
     def proofs(self, leaders: Iterator[str]) -> Iterator[Proof]:
         """The proof of every point that somebody stands for or against at the moment asked about."""
+        return (proof for _, proof in self._each(leaders) if proof)
+
+    def _each(self, leaders: Iterator[str]) -> Iterator[tuple[str, Proof | None]]:
         while batch := list(islice(leaders, AT_ONCE)):
             seats = list(self._scales.seated(batch))
             pairs = self._conflicts(seats)
@@ -66,9 +68,7 @@ class Counting:
             told = self._told(rows.values())
             for leader in batch:
                 mine = [seat for seat in seats if seat.leader == leader]
-                proof = self._proof(leader, mine, rows, told, _touching(mine, pairs, others))
-                if proof:
-                    yield proof
+                yield leader, self._proof(leader, mine, rows, told, _touching(mine, pairs, others))
 
     def _conflicts(self, seats: Sequence[Seat]) -> list[Pair]:
         """Pairs of claims of two points that cannot both be right, sit ill together, or carry a count on."""
@@ -159,16 +159,21 @@ class Counting:
             origins_for=support.counted.interval,
             origins_against=denial.counted.interval,
             voices=support.tracing.voices.least(support.voices),
-            sides=len(interested(support.mentions, support.tracing.voices)),
+            sides=_parties(support),
             pages_against=len({address(one.row.page) for one in denial.mentions}),
             outlets_against=len({one.family for one in denial.mentions}),
             voices_against=denial.tracing.voices.least(denial.voices),
-            sides_against=len(interested(denial.mentions, denial.tracing.voices)),
+            sides_against=_parties(denial),
             standing=word,
             reasons=reasons,
             opened=min(moments, default=None),
             moved=max(moments, default=None),
         )
+
+
+def _parties(side: Side) -> int:
+    """How many interested parties are among the voices of a side, at the least: never more than the voices."""
+    return side.tracing.voices.least(interested(side.mentions, side.tracing.voices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,7 @@ class Touching:
 
 def _touching(mine: Sequence[Seat], pairs: Sequence[Pair], others: Sequence[Seat]) -> Touching:
     ids = {seat.claim_id for seat in mine}
+    pairs = [pair for pair in pairs if pair.left in ids or pair.right in ids]
     leader_of = {seat.claim_id: seat.leader for seat in (*others, *mine)}
     opposed: set[tuple[str, str]] = set()
     tensions: set[str] = set()

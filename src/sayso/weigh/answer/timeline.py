@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from sayso.plugs import Scales
-from sayso.record import Entry, Moved, MovedHow, Point, Side, Stood, Testimony, When
+from sayso.record import Entry, Moved, MovedHow, Point, Side, Stood, Testimony, When, point_id
 from sayso.record.moment import moment
-from sayso.weigh.answer.points import Counting, point_id
+from sayso.weigh.answer.points import Counting
 from sayso.weigh.answer.told import Held, lead_of, leaders_of
 from sayso.weigh.trace.press import Press
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from sayso.errors import NotKept
 from sayso.plugs import Scales, View
-from sayso.record import Account, Change, Point, Seat, Stood, Story, make_id
-from sayso.weigh.answer.points import Counting, stands
+from sayso.record import Account, Change, Point, Seat, Stood, Story, story_id
+from sayso.weigh.answer.asked import counted_by, points_of
+from sayso.weigh.answer.points import stands
 from sayso.weigh.gather.affinity import Affinity
 from sayso.weigh.revise.changes import changes
 from sayso.weigh.trace.press import Press
@@ -28,11 +29,6 @@ class Held(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def story_id(lead: str) -> str:
-    """The id of the story that a text leads."""
-    return make_id("story", lead)
-
-
 def story(
     scales: Scales, press: Press, named: str, as_of: str | None = None, *, view: View | None = None
 ) -> tuple[Story, Held]:
@@ -41,7 +37,7 @@ def story(
     Raises NotKept where there is none, or none yet at that moment.
     """
     lead = lead_of(scales, named)
-    for found in _held(scales, press, [lead], as_of, edited(scales, view)):
+    for found in _held(scales, press, [lead], as_of, view):
         return _story(found), found
     raise NotKept(f"story {named!r} had not begun at that time")
 
@@ -50,17 +46,35 @@ def stories_listed(
     scales: Scales, press: Press, as_of: str | None = None, *, view: View | None = None
 ) -> Iterator[Story]:
     """Every story that had begun at a UTC moment (null: now), oldest first."""
-    edits = edited(scales, view)
     leads = scales.story_leaders()
     while batch := list(islice(leads, AT_ONCE)):
-        yield from map(_story, _held(scales, press, batch, as_of, edits))
+        yield from (one for one in stories_of(scales, press, batch, as_of, view=view).values() if one)
+
+
+def stories_of(
+    scales: Scales, press: Press, leads: Sequence[str], as_of: str | None = None, *, view: View | None = None
+) -> Mapping[str, Story | None]:
+    """Leading text → its story at a UTC moment, null where it had not begun; now (null) what is kept ready is not made
+    anew."""
+    kept = scales.told_now(leads, counted_by(press)) if as_of is None else {}
+    missing = [one for one in leads if one not in kept]
+    found = {held.lead: _story(held) for held in _held(scales, press, missing, as_of, view)}
+    return {one: kept[one] if one in kept else found.get(one) for one in leads}
+
+
+def made_anew(scales: Scales, press: Press, leads: Sequence[str], view: View) -> Mapping[str, Story | None]:
+    """Leading text → its story as it stands now, each made anew."""
+    found = {held.lead: _story(held) for held in _held(scales, press, leads, None, view)}
+    return {one: found.get(one) for one in leads}
 
 
 def lead_of(scales: Scales, named: str) -> str:
     """The text that leads the story which an id, or enough of its beginning, names; raises NotKept."""
-    found = [lead for lead in scales.story_leaders() if named and story_id(lead).startswith(named.lower())]
+    found = scales.story_leading(named)
     if len(found) != 1:
-        raise NotKept(f"{named!r} names {len(found) or 'no'} stories" + (": give more of it" if found else ""))
+        raise NotKept(
+            f"{named!r} names {'several' if found else 'no'} stories" + (": give more of it" if found else "")
+        )
     return found[0]
 
 
@@ -71,18 +85,17 @@ def leaders_of(scales: Scales, accounts: Collection[Account]) -> tuple[str, ...]
     return tuple(dict.fromkeys(seats[one] for one in ids if one in seats))
 
 
-def edited(scales: Scales, view: View | None) -> Mapping[str, tuple[Change, ...]]:
-    """Text id → what its edits changed."""
+def edited(scales: Scales, text_ids: Collection[str], view: View | None) -> Mapping[str, tuple[Change, ...]]:
+    """Text id → what its edits changed, of some texts."""
     found: defaultdict[str, tuple[Change, ...]] = defaultdict(tuple)
-    for change in changes(scales, view=view):
+    for change in changes(scales, view=view, edits=scales.edits(of=text_ids)):
         found[change.text_id] += (change,)
     return found
 
 
-def _held(
-    scales: Scales, press: Press, leads: Sequence[str], as_of: str | None, edits: Mapping[str, tuple[Change, ...]]
-) -> Iterator[Held]:
+def _held(scales: Scales, press: Press, leads: Sequence[str], as_of: str | None, view: View | None) -> Iterator[Held]:
     texts = scales.told(leads)
+    edits = edited(scales, {one for lead in leads for one in texts.get(lead, ())}, view)
     everything = list(scales.accounts({one for lead in leads for one in texts.get(lead, ())}))
     known = {one.text_id: one for one in everything}
     rows = {row.claim.id: row for row in scales.stood({t.id for one in everything for t in one.testimonies})}
@@ -104,14 +117,14 @@ def _fetched(
 ) -> Held:
     lead, out, rows = items
     ids = [one.id for account in out for one in account.testimonies]
-    proofs = Counting(scales, press, as_of).proofs(iter(leaders_of(scales, out)))
+    points = points_of(scales, press, leaders_of(scales, out), as_of)
     done = (change for one in out for change in edits.get(one.text_id, ()))
     return Held(
         lead=lead,
         accounts=out,
         rows={one: rows[one] for one in ids if one in rows},
         seats=tuple(scales.seats(ids)),
-        points=tuple(proof.point for proof in proofs),
+        points=tuple(point for point in points.values() if point),
         changes=tuple(change for change in done if as_of is None or (change.at or "") <= as_of),
     )
 

@@ -6,6 +6,7 @@ that comes late makes the later claims near it take their seats anew.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from heapq import heappop, heappush
 
 from sayso.plugs import Scales
@@ -37,7 +38,15 @@ class Seating:
         for pair in pairs:
             self._pair(pair)
         # At once: asked for one by one they are most of what a page costs where many pages tell of one thing.
-        self._seats.update((seat.claim_id, seat) for seat in scales.seats(set(self._pairs)))
+        self._learn(scales.seats(set(self._pairs)))
+
+    def _learn(self, seats: Iterable[Seat]) -> None:
+        """Takes in seats that the scales hold; what was seated since stays."""
+        for seat in seats:
+            self._seats.setdefault(seat.claim_id, seat)
+            self._orders.setdefault(seat.claim_id, ((seat.at, seat.text_id, seat.place), seat.text_id))
+            if seat.headline:
+                self._heads.add(seat.claim_id)
 
     def _know(self, account: Account) -> None:
         if not all(one.headline for one in account.testimonies):
@@ -111,13 +120,23 @@ class Seating:
             if leader not in closed and not (self._held(leader) & barred)
         }
         if claim_id in self._heads:
-            beneath = {seat.leader for one in self._texts.get(text_id, ()) if (seat := self._seat(one))}
+            beneath = {seat.leader for one in self._beneath(text_id) if (seat := self._seat(one))}
             open_ = {leader: found for leader, found in open_.items() if leader in beneath}
         leader = ruled or choose(open_, sizes, JOIN)
+        at, _, place = order
+        own = Seat(claim_id=claim_id, text_id=text_id, leader=claim_id, at=at, place=place)
+        own = replace(own, headline=claim_id in self._heads)
         if leader is None:
-            return Seat(claim_id=claim_id, text_id=text_id, leader=claim_id)
+            return own
         likeness, side = sides.get(leader, (1.0, "for"))
-        return Seat(claim_id=claim_id, text_id=text_id, leader=leader, side=side, likeness=round(likeness, 4))
+        return replace(own, leader=leader, side=side, likeness=round(likeness, 4))
+
+    def _beneath(self, text_id: str) -> tuple[str, ...]:
+        """The claims of a text's body."""
+        if text_id not in self._texts:
+            for account in self._scales.accounts([text_id]):
+                self._know(account)
+        return self._texts.get(text_id, ())
 
     def _size(self, leader: str, order: Order) -> int:
         return sum(1 for one in self._held(leader) - self._heads if self._order(one) < order)
@@ -146,16 +165,14 @@ class Seating:
 
     def _seat(self, claim_id: str) -> Seat | None:
         if claim_id not in self._seats:
-            self._seats.update({seat.claim_id: seat for seat in self._scales.seats([claim_id])})
+            self._learn(self._scales.seats([claim_id]))
         return self._seats.get(claim_id)
 
     def _held(self, leader: str) -> set[str]:
         if leader not in self._members:
             seats = list(self._scales.seated([leader]))
-            self._seats = {seat.claim_id: seat for seat in seats} | self._seats
+            self._learn(seats)
             self._members[leader] = {seat.claim_id for seat in seats if seat.claim_id not in self._changed}
-            for account in self._scales.accounts({one.text_id for one in seats if one.claim_id not in self._orders}):
-                self._know(account)
         return self._members[leader]
 
     def _pairs_of(self, claim_id: str) -> Collection[Pair]:
@@ -170,9 +187,7 @@ class Seating:
 
     def _order(self, claim_id: str) -> Order:
         if claim_id not in self._orders:
-            seat = self._seat(claim_id)
-            for account in self._scales.accounts([seat.text_id] if seat else []):
-                self._know(account)
+            self._seat(claim_id)
         return self._orders[claim_id][0]
 
 

@@ -5,8 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from sayso.plugs import Scales, View
-from sayso.record import Account, Change, ChangeKind, Page, Pair, Reason, Stood, Text, make_id
-from sayso.weigh.answer.points import point_id
+from sayso.record import Account, Change, ChangeKind, Page, Pair, Reason, Stood, Text, make_id, point_id
 from sayso.weigh.revise.aligned import Told, align, likeness, told
 from sayso.weigh.revise.altered import altered, turned
 from sayso.weigh.revise.notices import is_marked, is_notice
@@ -41,13 +40,20 @@ class _Found(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def changes(scales: Scales, since: str | None = None, *, view: View | None = None) -> Iterator[Change]:
+def changes(
+    scales: Scales,
+    since: str | None = None,
+    *,
+    view: View | None = None,
+    edits: Iterator[tuple[str, str]] | None = None,
+) -> Iterator[Change]:
     """What edits changed since a UTC moment (null: ever), oldest edit first, each in the order of the later text.
 
     A claim may change in several ways at once, each is a Change of its own. Texts that are not weighed yet, or whose
     earlier version is not, are passed over. Without a `view` a text that says nothing any more shows no notice.
+    `edits` are (text id, id of the text it replaces): those that are asked about, where they are known.
     """
-    edits = scales.edits(since)
+    edits = scales.edits(since) if edits is None else edits
     while batch := list(islice(edits, AT_ONCE)):
         for edit in _edits(scales, batch, view):
             yield from _changes(scales, edit)

@@ -17,6 +17,8 @@ MOST = 40  # claims of a text that are looked at for such a sentence
 
 def leans(mentions: Sequence[Upstream], scales: Scales, ended: Sequence[Upstream] = ()) -> Leans:
     """For each mention without a named upstream outlet, the earliest of another page it repeats, an ended one too."""
+    if len(mentions) + len(ended) < 2:  # most points: nothing to look up
+        return {}
     return _Leaning(scales, (*mentions, *ended)).of(mentions)
 
 

@@ -1,0 +1,50 @@
+"""`sayso desk`: the record as pages, in a browser."""
+
+import webbrowser
+
+import click
+
+from sayso.cli.call import Call, shared_options
+from sayso.cli.exits import complain
+from sayso.cli.weighing import weighed
+
+
+@click.command()
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The address to open on.")
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=8765,
+    show_default=True,
+    help="The port; 0: a free one.",
+)
+@click.option("--open", "open_", is_flag=True, help="Also open it in your browser.")
+@shared_options
+@click.pass_context
+def desk(ctx: click.Context, /, host: str, port: int, open_: bool) -> None:
+    """Opens the desk: the record as pages, live, until you press Ctrl-C.
+
+    It opens on this machine alone. On another address it is refused until the record has users who sign in. Pages that
+    another sayso adds meanwhile appear by themselves.
+
+    \b
+    sayso desk
+    sayso --store news.sqlite desk --port 0 --open
+    """
+    from sayso.desk.gate.host import refuse_open_bind
+    from sayso.desk.serve import serve
+
+    refuse_open_bind(host, users=0)
+
+    def opened(address: str) -> None:
+        click.echo(address)
+        complain("the desk is open; Ctrl-C closes it")
+        if open_:
+            webbrowser.open(address)
+
+    call = ctx.ensure_object(Call)
+    with weighed(call):  # and closed again, so that another sayso can add pages meanwhile
+        pass
+    with call.newsroom() as newsroom:
+        serve(newsroom, host, port, opened)

@@ -1,0 +1,53 @@
+"""`/claim/ID`: who says what, through whom, and where every word of it stands."""
+
+from fastapi import APIRouter, Response
+
+from sayso.desk.answer import sheet, twin
+from sayso.desk.paper import asked
+from sayso.desk.room import AsOf, Room
+from sayso.desk.shape.chain import stops
+from sayso.desk.shape.facts import facts, grounds_shown
+from sayso.desk.shape.links import outside
+from sayso.desk.shape.mention import mention
+from sayso.errors import NotKept
+from sayso.newsroom import Newsroom, explain
+from sayso.record import Claim, Kept
+
+router = APIRouter()
+
+
+@router.get("/claim/{claim_id}.json")
+def claim_json(room: Room, claim_id: str) -> Response:
+    """A Claim with the page it stands on and the point it belongs to."""
+    kept = _kept(room, claim_id)
+    point = room.points_of([kept.claim.id]).get(kept.claim.id)
+    return twin({**kept.plain(), "point_id": point})
+
+
+@router.get("/claim/{claim_id}")
+def claim(room: Room, claim_id: str, as_of: AsOf) -> Response:
+    """A claim for people."""
+    kept = _kept(room, claim_id)
+    reading = room.reading(kept.page.id)
+    why = next((one for one in explain(reading) if one.claim_id == kept.claim.id), None)
+    return sheet(
+        "claim.html",
+        kept=kept,
+        mention=mention(kept),
+        stops=stops(kept),
+        facts=facts(kept.claim, reading),
+        grounds=grounds_shown(why, kept.page.text) if why else (),
+        point=room.points_by([kept.claim.id], as_of).get(kept.claim.id),
+        address=outside(kept.page.url),
+        item=room.item(kept.text.id),
+        as_of=as_of,
+        json=f"/claim/{kept.claim.id}.json{asked({})}",
+    )
+
+
+def _kept(room: Newsroom, claim_id: str) -> Kept:
+    """The claim that an id, or enough of its beginning, names; raises NotKept."""
+    found = room.show(claim_id)
+    if isinstance(found, Kept) and isinstance(found.claim, Claim):
+        return found
+    raise NotKept(f"{claim_id!r} names something else than a claim")
