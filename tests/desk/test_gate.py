@@ -150,3 +150,11 @@ def test_a_claims_id_under_point_is_not_a_point(desk: TestClient, newsroom: News
     """Each address names one kind of thing."""
     page = next(iter(newsroom.pages()))
     assert [desk.get(f"/{kind}/{page.id}").status_code for kind in ("point", "claim", "story")] == [404, 404, 404]
+
+
+def test_pages_travel_compressed_where_that_is_understood(desk: TestClient) -> None:
+    """And whole where it is not; a page known by its ETag is not sent again either way."""
+    small, whole = (desk.get("/", headers={"Accept-Encoding": coding}) for coding in ("gzip", "identity"))
+    assert (small.headers["content-encoding"], "content-encoding" in whole.headers) == ("gzip", False)
+    assert (small.text, int(small.headers["content-length"]) < len(whole.content) / 2) == (whole.text, True)
+    assert desk.get("/", headers={"If-None-Match": small.headers["etag"]}).status_code == 304

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -47,7 +48,8 @@ def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK) -> Des
     for router in (*ROUTERS, live.router):
         app.include_router(router)
     app.mount("/static", Static(directory=str(STATIC)))
-    return Desk(Headers(Hosts(Fresh(app, newsroom.tide, ASIDE), hosts)), tide)
+    small = GZipMiddleware(app, minimum_size=1000, compresslevel=5)  # streams pass as they are
+    return Desk(Headers(Hosts(Fresh(small, newsroom.tide, ASIDE), hosts)), tide)
 
 
 class Static(StaticFiles):
