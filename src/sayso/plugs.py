@@ -9,18 +9,24 @@ from typing import Protocol
 
 from sayso.record import (
     Account,
+    Act,
     Brief,
     Capture,
     Claim,
     Copy,
+    Correction,
+    Cursor,
+    Drawer,
     Filter,
     Found,
     FoundItems,
+    Hit,
     Item,
     Listed,
     Missed,
     Page,
     Pair,
+    Person,
     Point,
     Printed,
     Reading,
@@ -33,6 +39,8 @@ from sayso.record import (
     Stood,
     Story,
     Text,
+    Ticket,
+    Trailed,
     Voiced,
     Weighed,
 )
@@ -272,7 +280,70 @@ class Shelf(Protocol):
         ...
 
 
-class Store(View, Scales, Shelf, Protocol):
+class Books(Protocol):
+    """What people keep beside the record, to read."""
+
+    def brief(self, brief_id: str, version: int | None = None) -> Brief:
+        """A version of a brief, the newest unless told; raises NotKept."""
+        ...
+
+    def versions(self, brief_id: str) -> Iterator[Brief]:
+        """Every version of a brief, the first one first."""
+        ...
+
+    def briefs(self, choice: Drawer) -> Iterator[Brief]:
+        """The newest versions of briefs, the last made first."""
+        ...
+
+    def briefs_on(self, claim_ids: Collection[str]) -> Iterator[Brief]:
+        """The newest versions of the briefs that rest on one of the claims."""
+        ...
+
+    def corrections(self, on: Collection[str]) -> Iterator[Correction]:
+        """The corrections on claims, by their ids, and on sources, by their keys, in the order they were made."""
+        ...
+
+    def correction(self, correction_id: str) -> Correction:
+        """One correction; raises NotKept."""
+        ...
+
+    def acts(self, choice: Trailed) -> Iterator[Act]:
+        """Who did what, the last first."""
+        ...
+
+    def doubtful(self, below: float, before: Cursor | None = None, limit: int = 20) -> Iterator[Hit]:
+        """Claims that stand, that the reader was less sure of than `below` (at most 0.75) and that no editor has
+        reviewed or corrected, newest first."""
+        ...
+
+    def tensions(self, before: Cursor | None = None, limit: int = 20) -> Iterator[tuple[Cursor, Pair]]:
+        """Pairs of claims that sit ill together, both standing, by the moment of the later one, newest first."""
+        ...
+
+    def misses(
+        self, words: str | None = None, before: int | None = None, limit: int = 50
+    ) -> Iterator[tuple[int, Missed]]:
+        """What could not be taken, the last first, each with its place; with all the words in what or why."""
+        ...
+
+    def people(self) -> Iterator[Person]:
+        """Who may sign in, by name."""
+        ...
+
+    def person(self, name: str) -> Person | None:
+        """One of them, null where there is none."""
+        ...
+
+    def ticket(self, hash_: str) -> Ticket | None:
+        """The session or token of a hash, ended or not; null where there is none."""
+        ...
+
+    def tickets(self, name: str, kind: str) -> Iterator[Ticket]:
+        """The sessions or the tokens of a person, the last made first."""
+        ...
+
+
+class Store(View, Scales, Shelf, Books, Protocol):
     """A view that can also be written, by one writer."""
 
     def put_weighed(self, weighed: Weighed) -> None:
@@ -293,6 +364,30 @@ class Store(View, Scales, Shelf, Protocol):
 
     def put_ruling(self, ruling: Ruling) -> None:
         """Appends an editor's judgement."""
+        ...
+
+    def put_brief(self, brief: Brief) -> None:
+        """Appends a version of a brief; raises RecordError where it is not the next one."""
+        ...
+
+    def put_correction(self, correction: Correction) -> None:
+        """Appends a correction, and lists the claim by whom it names; raises NotKept where an undo undoes nothing."""
+        ...
+
+    def put_act(self, act: Act) -> None:
+        """Appends a line of the trail."""
+        ...
+
+    def put_person(self, person: Person) -> None:
+        """Keeps somebody, in the place of who had the name."""
+        ...
+
+    def put_ticket(self, ticket: Ticket) -> None:
+        """Keeps a session or a token; raises NotKept where nobody has the name."""
+        ...
+
+    def drop_tickets(self, *, hash_: str | None = None, name: str | None = None, ended: str | None = None) -> int:
+        """Drops those with the hash, or of the person, or that ended before a UTC moment; gives their number."""
         ...
 
     def put(self, reading: Reading, capture: Capture) -> bool:

@@ -114,7 +114,7 @@ def _chosen(choice: Shown, keys: list[int]) -> Select[Any]:
     for number, key in enumerate(others):
         also = filed.alias(f"filed{number}")
         found = found.where(exists().where(also.c.key == key, also.c.at == when, also.c.id == who))
-    found = found.where(*_when(choice, when, who), *_stood(choice))
+    found = found.where(*_when(choice, when, who), *_stood(choice, when))
     back = choice.after is not None and choice.before is None
     order = (when, who) if back else (when.desc(), who.desc())
     return found.order_by(*order).limit(choice.limit or None)
@@ -137,13 +137,13 @@ def _beyond(when: ColumnElement[str], who: ColumnElement[str], at: Cursor, *, ol
     return here < there if older else here > there
 
 
-def _stood(choice: Shown) -> Iterator[ColumnElement[bool]]:
+def _stood(choice: Shown, when: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
     """choose.stands, of items; nothing stood before its own moment."""
     if choice.as_of is None:
         if not choice.replaced:
             yield text.c.end.is_(None)
         return
     as_of = moment(choice.as_of, end=True)
-    yield and_(item.c.at <= as_of, text.c.start <= as_of)
+    yield and_(when <= as_of, text.c.start <= as_of)
     if not choice.replaced:
         yield or_(text.c.end.is_(None), text.c.end > as_of)

@@ -1,9 +1,10 @@
 """What lists show, out of dictionaries: the half of the memory store that the desk asks; see plugs.Shelf."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.errors import RecordError
-from sayso.record import Item, Reading, Shown, Text
+from sayso.record import Claim, Item, Reading, Shown, Text
 from sayso.record.moment import moment
 from sayso.store.edits import Stay
 from sayso.store.lists import asked
@@ -42,9 +43,13 @@ class MemoryShelf:
 
     def _slips(self) -> Iterator[tuple[Reading, Text, Slip]]:
         for reading in list(self._readings.values()):
-            slips = slips_of(reading)
+            slips = slips_of(replace(reading, claims=tuple(map(self._spoken, reading.claims))))
             for text in reading.texts:
                 yield reading, self._dated(text), slips[text.id]
+
+    def _spoken(self, claim: Claim) -> Claim:
+        """The claim as it is listed."""
+        return claim
 
     def _dated(self, text: Text) -> Text:
         raise NotImplementedError
