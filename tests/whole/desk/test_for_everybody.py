@@ -43,6 +43,11 @@ def addresses(served: Served) -> dict[str, str]:
         "disputes": "/disputes",
         "changes": "/changes",
         "trouble": "/point/ffff",
+        "stories": "/stories?all=true",
+        "sources": "/sources",
+        "source": "/source/person-ilya-menk",
+        "outlets": "/outlets",
+        "outlet": "/outlet/the-karsk-courier",
     }
     return {kind: served.at + at for kind, at in told.items()}
 
