@@ -288,6 +288,18 @@ class Store(View, Scales, Shelf, Books, Protocol):
         """What is wrong inside the record, for `sayso doctor`; nothing where it is whole."""
         ...
 
+    def misfiled(self) -> Iterator[str]:
+        """What lists and counts hold too much or too little of, for `sayso doctor`; nothing where they agree."""
+        ...
+
+    def dangling(self) -> Iterator[str]:
+        """What people kept of claims that are no longer in the record, for `sayso doctor`."""
+        ...
+
+    def reshelve(self) -> int:
+        """Makes all lists anew out of the record; gives the number of pages."""
+        ...
+
     def strays(self) -> int:
         """How many weighed story items and claims are not in the record, for `sayso doctor`; 0 where it is whole."""
         ...

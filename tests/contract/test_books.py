@@ -317,3 +317,17 @@ def test_the_tide_turns_with_what_people_keep(filled: Store) -> None:
         change()
         tides.append(filled.tide())
     assert len(set(tides)) == len(changes) + 1
+
+
+def test_what_rests_on_claims_that_are_gone_is_named(filled: Store) -> None:
+    """For the doctor; the brief and the correction stay."""
+    one = claims(filled)[0].id
+    filled.put_brief(brief(lines=(Line(text="It rose.", claim_ids=(one,)),)))
+    filled.put_correction(correction(one))
+    filled.put_correction(correction("person-ana-reth", 2, hop=None))
+    assert (list(filled.dangling()), list(filled.misfiled())) == ([], [])
+    reading, capture = kept(DAM, url=URL, outlet="Vesna Courier")
+    filled.put(again(replace(reading, claims=()), "claims@2"), capture)
+    assert list(filled.dangling()) == [
+        "briefs that rest on a claim the record no longer has: 1", "corrections of a claim the record no longer has: 1",
+    ]  # fmt: skip

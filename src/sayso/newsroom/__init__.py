@@ -258,6 +258,10 @@ class Newsroom(Weighing, Boards, Briefs, Review, People):
         """What a doctor would ask of this record and this installation."""
         return (*examine(), *examine_store(self._store, self.url))
 
+    def mend(self) -> int:
+        """Makes the lists of items, sources and outlets anew out of the record; gives the number of pages."""
+        return self._store.reshelve()
+
     def table(self, choice: Filter = EVERYTHING, *, kind: Literal["pandas", "arrow"] = "pandas") -> Any:
         """Claims as a pandas DataFrame or an Arrow Table, one row a claim.
 

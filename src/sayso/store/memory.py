@@ -104,6 +104,18 @@ class MemoryStore(MemoryScales, MemoryBooks):
         """Nothing: what is in memory is whole."""
         return iter(())
 
+    def misfiled(self) -> Iterator[str]:
+        """Nothing: lists in memory are made when they are asked for."""
+        return iter(())
+
+    def reshelve(self) -> int:
+        """The number of pages: there is nothing to file."""
+        return len(self._readings)
+
+    def dangling(self) -> Iterator[str]:
+        """What people kept of claims that are no longer in the record, with its number."""
+        return self._dangling({claim.id for reading in self._readings.values() for claim in reading.claims})
+
     def strays(self) -> int:
         """How many weighed story items and claims are not in the record."""
         texts = {text.id for reading in self._readings.values() for text in reading.texts}

@@ -103,6 +103,14 @@ class MemoryBooks(MemoryFinding):
         """The claim as it is listed: with the corrections on it."""
         return corrected(claim, self.corrections([claim.id])) if self._corrections else claim
 
+    def _dangling(self, known: set[str]) -> Iterator[str]:
+        newest = [every[-1] for every in self._briefs.values()]
+        briefs = sum(any(not set(line.claim_ids) <= known for line in one.lines) for one in newest)
+        lost = sum("-" not in one.on and one.on not in known for one in self._corrections.values())
+        for what, number in (("briefs that rest on", briefs), ("corrections of", lost)):
+            if number:
+                yield f"{what} a claim the record no longer has: {number}"
+
     def put_act(self, act: Act) -> None:
         """Appends a line of the trail."""
         self._acts.append(replace(act, place=len(self._acts) + 1))

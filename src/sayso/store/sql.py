@@ -18,6 +18,7 @@ from sayso.store.choose import Choice, checked, choice_of, only
 from sayso.store.finding import SqlFinding
 from sayso.store.keep import keep
 from sayso.store.lists import SqlLists
+from sayso.store.mend import SqlMend
 from sayso.store.queue import SqlQueue
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import body, claim, missed, page, text
@@ -27,7 +28,7 @@ Row = tuple[Claim, Page, Text]
 _FIRST = 1_000_000  # more claims than any page of 10 MB can hold
 
 
-class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue):
+class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue, SqlMend):
     """Keeps the record in a SQLite file; see plugs.Store for what each verb promises.
 
     `url` is sqlite:///PATH or a path. Opening makes the file unless `create` is false (StoreError where it lacks).
