@@ -61,6 +61,11 @@ class Shelf(Protocol):
         """The claims that fit, with the words that do marked; raises RecordError for what is no time or limit."""
         ...
 
+    def denied(self, *, source: str | None = None, outlet: str | None = None, limit: int = 20) -> Iterator[Hit]:
+        """Claims of a source or an outlet, by key, on points that somebody stands against, newest first; the newest
+        2000 of its claims are looked at."""
+        ...
+
     def find_items(self, choice: Search) -> FoundItems:
         """The story items whose headline or body holds the words, with a piece of the body; none without words."""
         ...

@@ -22,6 +22,7 @@ from sayso.record import (
     Pair,
     Person,
     Search,
+    Seat,
     Shown,
     Ticket,
     Trailed,
@@ -236,6 +237,22 @@ def test_tensions_wait_by_the_later_claim(store: Store) -> None:
     found = list(store.tensions())
     assert [pair for _, pair in found] == [pairs[1], pairs[0]]
     assert [pair for _, pair in store.tensions(before=found[0][0], limit=1)] == [pairs[0]]
+
+
+def test_what_somebody_denies_is_found_of_a_source_and_of_an_outlet(filled: Store) -> None:
+    """Newest first; the denial itself is not, nor what nobody denies."""
+    one, two = claims(filled)
+    denial = story("No", "No gate was opened, Tev Aldous said.", published="2031-03-05T08:00",
+                   says=[said("No gate was opened", "Tev Aldous", stance="denies")])  # fmt: skip
+    filled.put(*kept(denial, url="https://orlo.example/no", outlet="Orlo Post"))
+    against = claims(filled)[2]
+    seats = [
+        Seat(claim_id=each.id, text_id=each.text_id, leader=leader.id, side=side)  # type: ignore[arg-type]
+        for each, leader, side in ((one, one, "for"), (two, two, "for"), (against, one, "against"))
+    ]
+    filled.put_weighed(weighing(page_id=next(filled.pages()).id, seats=seats))
+    asked = ({"source": "person-ana-reth"}, {"outlet": "vesna-courier"}, {"outlet": "orlo-post"}, {"source": "x"})
+    assert [[hit.claim.id for hit in filled.denied(**more)] for more in asked] == [[one.id], [one.id], [], []]
 
 
 def test_misses_are_gone_through_page_by_page(store: Store) -> None:

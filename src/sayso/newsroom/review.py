@@ -10,11 +10,13 @@ from sayso.record import (
     Correction,
     CorrectionKind,
     Cursor,
+    FoundItems,
     Hit,
     Kept,
     Missed,
     Pair,
     Relation,
+    Search,
     SourceKind,
     corrected,
     make_id,
@@ -80,6 +82,14 @@ class Review(Ledger):
     def doubtful(self, before: Cursor | None = None, limit: int = 20, *, below: float = DOUBT) -> Iterator[Hit]:
         """Claims read with less certainty than `below` that no editor has reviewed or corrected, newest first."""
         return self._store.doubtful(below, before, limit)
+
+    def denied(self, *, source: str | None = None, outlet: str | None = None, limit: int = 20) -> Iterator[Hit]:
+        """Claims of a source or an outlet, by key, on points that somebody stands against, newest first."""
+        return self._store.denied(source=source, outlet=outlet, limit=limit)
+
+    def find_items(self, choice: Search) -> FoundItems:
+        """The story items whose headline or body holds the words, with a piece of the body in which they are marked."""
+        return self._store.find_items(choice)
 
     def tensions(self, before: Cursor | None = None, limit: int = 20) -> Iterator[tuple[Cursor, Pair, Kept, Kept]]:
         """Pairs of claims that sit ill together and that no editor has ruled on, with both claims, newest first."""

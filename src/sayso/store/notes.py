@@ -16,10 +16,12 @@ from sayso.record import (
     Missed,
     Pair,
     Person,
+    Seat,
     Ticket,
     Trailed,
     corrected,
 )  # fmt: skip
+from sayso.record.keys import outlet_key, source_key
 from sayso.record.moment import moment
 from sayso.store.books import following
 from sayso.store.choose import hit_of, limited
@@ -33,6 +35,7 @@ class MemoryBooks(MemoryFinding):
 
     _moved: int
     _pairs: dict[tuple[str, str], Pair]
+    _seats: dict[str, Seat]
     _missed: dict[tuple[str, str], Missed]
 
     def __init__(self) -> None:
@@ -137,6 +140,19 @@ class MemoryBooks(MemoryFinding):
         ]
         found.sort(key=lambda hit: hit.cursor, reverse=True)
         return iter([hit for hit in found if before is None or hit.cursor < before][: limited(limit)])
+
+    def denied(self, *, source: str | None = None, outlet: str | None = None, limit: int = 20) -> Iterator[Hit]:
+        """Claims of a source or an outlet, by key, on points that somebody stands against, newest first."""
+        against = {one.leader for one in self._seats.values() if one.side == "against"}
+        led = {one.claim_id for one in self._seats.values() if one.side == "for" and one.leader in against}
+        found = [
+            hit_of(one.read, one.page, one.text, one.at, ())
+            for one in self._utterances()
+            if one.standing and one.read.id in led
+            if (outlet is not None and outlet_key(one.outlet) == outlet)
+            or (outlet is None and one.claim.speaker and source_key(one.claim.speaker) == source)
+        ]
+        return iter(sorted(found, key=lambda hit: hit.cursor, reverse=True)[: limited(limit)])
 
     def tensions(self, before: Cursor | None = None, limit: int = 20) -> Iterator[tuple[Cursor, Pair]]:
         """Pairs of claims that sit ill together, both standing, by the moment of the later one, newest first."""

@@ -8,10 +8,12 @@ from sqlalchemy import exists, literal, literal_column, or_, select, tuple_
 from sayso.record import Cursor, Hit, Missed, Pair
 from sayso.store import packing, rows
 from sayso.store.choose import limited
-from sayso.store.derived import pair
-from sayso.store.finding import claims_at
+from sayso.store.derived import pair, seat
+from sayso.store.finding import SIFTED, claims_at
 from sayso.store.ledger import trail
 from sayso.store.shelf import DOUBTED, uttered
+from sayso.store.shelf import outlet as outlets
+from sayso.store.shelf import source as voices
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import claim, missed
 
@@ -37,6 +39,25 @@ class SqlQueue:
             found = found.where(tuple_(uttered.c.at, uttered.c.id) < tuple_(*map(literal, before)))
         found = found.order_by(uttered.c.at.desc(), uttered.c.id.desc()).limit(limited(limit))
         with self._database.reading() as at:
+            return iter(list(claims_at(at, list(at.scalars(found)), ())))
+
+    def denied(self, *, source: str | None = None, outlet: str | None = None, limit: int = 20) -> Iterator[Hit]:
+        """Claims of a source or an outlet, by key, on points that somebody stands against, newest first."""
+        owner, table, key = (
+            (uttered.c.source, voices, source) if outlet is None else (uttered.c.outlet, outlets, outlet)
+        )
+        with self._database.reading() as at:
+            place = at.scalar(select(table.c.seq).where(table.c.key == key))
+            mine = select(uttered.c.claim_seq, uttered.c.id, uttered.c.at).where(
+                owner == place, uttered.c.standing == 1
+            )
+            newest = mine.order_by(uttered.c.at.desc(), uttered.c.id.desc()).limit(SIFTED).subquery()
+            against = seat.alias("against")
+            found = select(newest.c.claim_seq).join(seat, seat.c.claim_id == newest.c.id)
+            found = found.where(
+                seat.c.side == "for", exists().where(against.c.leader == seat.c.leader, against.c.side == "against")
+            )
+            found = found.order_by(newest.c.at.desc(), newest.c.id.desc()).limit(limited(limit))
             return iter(list(claims_at(at, list(at.scalars(found)), ())))
 
     def tensions(self, before: Cursor | None = None, limit: int = 20) -> Iterator[tuple[Cursor, Pair]]:
