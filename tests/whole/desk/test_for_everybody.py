@@ -11,6 +11,11 @@ from tests.whole.desk.conftest import WEB, Served
 
 KINDS = (
     "feed",
+    "stories",
+    "sources",
+    "source",
+    "outlets",
+    "outlet",
     "point",
     "claim",
     "page",
