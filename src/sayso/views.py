@@ -63,7 +63,7 @@ class Shelf(Protocol):
 
     def denied(self, *, source: str | None = None, outlet: str | None = None, limit: int = 20) -> Iterator[Hit]:
         """Claims of a source or an outlet, by key, on points that somebody stands against, newest first; the newest
-        2000 of its claims are looked at."""
+        1000 of its claims are looked at."""
         ...
 
     def find_items(self, choice: Search) -> FoundItems:

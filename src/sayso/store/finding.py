@@ -35,7 +35,7 @@ from sayso.store.shelf import item, outlet, source, uttered
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import claim, page, text
 
-SIFTED = 2000
+SIFTED = 1000
 COUNTED = 10_000
 MANY = 62  # marks of one kind in a question
 
