@@ -42,10 +42,14 @@ FLOORS = (
     ("What is published", ("Brief", "Line", "Outlet")),
     ("What people keep", ("Correction", "Act", "Person", "Ticket")),
     ("What the weighing keeps (no JSON)", ("Weighed", "Account", "Testimony", "Credit", "Pair", "Seat", "Copy")),
-    ("What is asked and brought in (no JSON)",
-     ("Filter", "Shown", "Sought", "Listed", "Search", "Drawer", "Trailed", "Capture")),
-    ("What is listed and found (no JSON)",
-     ("Item", "Voiced", "Printed", "Tally", "Hit", "Found", "ItemHit", "FoundItems")),
+    (
+        "What is asked and brought in (no JSON)",
+        ("Filter", "Shown", "Sought", "Listed", "Search", "Drawer", "Trailed", "Capture"),
+    ),
+    (
+        "What is listed and found (no JSON)",
+        ("Item", "Voiced", "Printed", "Tally", "Hit", "Found", "ItemHit", "FoundItems"),
+    ),
 )
 OBVIOUS = {  # what a name means wherever it stands
     "id": "a hash of what it names: the same content has the same id on every machine",
