@@ -18,6 +18,7 @@ import click
 
 import sayso.plugs
 import sayso.record as record
+import sayso.views
 from sayso.catalogue import PLUGS
 from sayso.cli import main as command_line
 from sayso.cli.exits import CODES
@@ -39,8 +40,16 @@ FLOORS = (
     ("What stands behind it", ("Point", "Origin", "Edge", "Reason", "Proof", "LeftOut", "Story", "Ruling")),
     ("What disagrees and what changed", ("Dispute", "Change", "Entry", "Moved")),
     ("What is published", ("Brief", "Line", "Outlet")),
+    ("What people keep", ("Correction", "Act", "Person", "Ticket")),
     ("What the weighing keeps (no JSON)", ("Weighed", "Account", "Testimony", "Credit", "Pair", "Seat", "Copy")),
-    ("What is asked and brought in (no JSON)", ("Filter", "Shown", "Sought", "Item", "Capture")),
+    (
+        "What is asked and brought in (no JSON)",
+        ("Filter", "Shown", "Sought", "Listed", "Search", "Drawer", "Trailed", "Capture"),
+    ),
+    (
+        "What is listed and found (no JSON)",
+        ("Item", "Voiced", "Printed", "Tally", "Hit", "Found", "ItemHit", "FoundItems"),
+    ),
 )
 OBVIOUS = {  # what a name means wherever it stands
     "id": "a hash of what it names: the same content has the same id on every machine",
@@ -230,7 +239,7 @@ def plug_lines() -> Iterator[str]:
     yield "# Plugs\n"
     yield cleandoc(sayso.plugs.__doc__ or "") + "\n"
     for name, kind in getmembers(sayso.plugs, lambda member: getattr(member, "_is_protocol", False)):
-        if kind.__module__ != sayso.plugs.__name__:
+        if kind.__module__ not in (sayso.plugs.__name__, sayso.views.__name__):
             continue
         yield f"## {name}\n"
         yield f"{getdoc(kind)}\n"

@@ -46,6 +46,7 @@ def examine_store(store: Store, url: str) -> Iterator[Finding]:
         yield Finding(name="record", good=False, what=f"{fault}: restore the record from a copy")
     if not faults:
         yield from _weighing(store)
+        yield from _lists(store)
     if path := file_of(url):
         yield from _place(path)
 
@@ -60,6 +61,18 @@ def _weighing(store: Store) -> Iterator[Finding]:
     if strays := store.strays():
         what = f"weighed, but of no page: {strays} items and claims, `sayso weigh --anew` drops them"
         yield Finding(name="weighing", good=False, what=what)
+
+
+def _lists(store: Store) -> Iterator[Finding]:
+    """Whether what the desk lists agrees with the record, and what people kept with its claims."""
+    wrong = list(store.misfiled())
+    yield Finding(
+        name="lists",
+        good=not wrong,
+        what=f"{'; '.join(wrong)}: `sayso doctor --mend` makes them anew" if wrong else "lists agree with the record",
+    )
+    for what in store.dangling():
+        yield Finding(name="kept", good=None, what=f"{what}: look at them at the desk")
 
 
 def examine_missing(url: str) -> Iterator[Finding]:

@@ -9,33 +9,30 @@ from typing import Protocol
 
 from sayso.record import (
     Account,
+    Act,
     Brief,
     Capture,
     Claim,
     Copy,
+    Correction,
     Filter,
-    Found,
-    FoundItems,
-    Item,
-    Listed,
     Missed,
     Page,
     Pair,
+    Person,
     Point,
-    Printed,
     Reading,
     Ruling,
-    Search,
     Seat,
-    Shown,
     Sought,
     Source,
     Stood,
     Story,
     Text,
-    Voiced,
+    Ticket,
     Weighed,
 )
+from sayso.views import Books, Shelf
 
 
 class Collector(Protocol):
@@ -232,47 +229,7 @@ class Scales(Protocol):
         ...
 
 
-class Shelf(Protocol):
-    """What the desk lists, out of indexes: no verb walks the record."""
-
-    def tide(self) -> str:
-        """A word that is another whenever something in the record has changed, in whatever process; cheap to ask."""
-        ...
-
-    def items(self, choice: Shown) -> Iterator[Item]:
-        """Story items, newest first by their own moment; raises RecordError for what is no time or limit."""
-        ...
-
-    def item(self, text_id: str) -> Item | None:
-        """One story item, null where it is not kept."""
-        ...
-
-    def voices(self, choice: Listed) -> Iterator[Voiced]:
-        """Sources with the number of their claims, those of most first."""
-        ...
-
-    def voiced(self, key: str) -> Voiced | None:
-        """One source by its key, with who relays and who carries it; null where none has the key."""
-        ...
-
-    def outlets(self, choice: Listed) -> Iterator[Printed]:
-        """Outlets as pages name them, those of most claims first."""
-        ...
-
-    def outlet(self, key: str) -> Printed | None:
-        """One outlet by its key, with whom it quotes most; null where none has the key."""
-        ...
-
-    def find_claims(self, choice: Search) -> Found:
-        """The claims that fit, with the words that do marked; raises RecordError for what is no time or limit."""
-        ...
-
-    def find_items(self, choice: Search) -> FoundItems:
-        """The story items whose headline or body holds the words, with a piece of the body; none without words."""
-        ...
-
-
-class Store(View, Scales, Shelf, Protocol):
+class Store(View, Scales, Shelf, Books, Protocol):
     """A view that can also be written, by one writer."""
 
     def put_weighed(self, weighed: Weighed) -> None:
@@ -295,6 +252,30 @@ class Store(View, Scales, Shelf, Protocol):
         """Appends an editor's judgement."""
         ...
 
+    def put_brief(self, brief: Brief) -> None:
+        """Appends a version of a brief; raises RecordError where it is not the next one."""
+        ...
+
+    def put_correction(self, correction: Correction) -> None:
+        """Appends a correction, and lists the claim by whom it names; raises NotKept where an undo undoes nothing."""
+        ...
+
+    def put_act(self, act: Act) -> None:
+        """Appends a line of the trail."""
+        ...
+
+    def put_person(self, person: Person) -> None:
+        """Keeps somebody, in the place of who had the name."""
+        ...
+
+    def put_ticket(self, ticket: Ticket) -> None:
+        """Keeps a session or a token; raises NotKept where nobody has the name."""
+        ...
+
+    def drop_tickets(self, *, hash_: str | None = None, name: str | None = None, ended: str | None = None) -> int:
+        """Drops those with the hash, or of the person, or that ended before a UTC moment; gives their number."""
+        ...
+
     def put(self, reading: Reading, capture: Capture) -> bool:
         """Keeps a page with all that was read of it in one transaction; False where it was already kept."""
         ...
@@ -305,6 +286,18 @@ class Store(View, Scales, Shelf, Protocol):
 
     def faults(self) -> Iterator[str]:
         """What is wrong inside the record, for `sayso doctor`; nothing where it is whole."""
+        ...
+
+    def misfiled(self) -> Iterator[str]:
+        """What lists and counts hold too much or too little of, for `sayso doctor`; nothing where they agree."""
+        ...
+
+    def dangling(self) -> Iterator[str]:
+        """What people kept of claims that are no longer in the record, for `sayso doctor`."""
+        ...
+
+    def reshelve(self) -> int:
+        """Makes all lists anew out of the record; gives the number of pages."""
         ...
 
     def strays(self) -> int:

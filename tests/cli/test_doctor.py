@@ -71,3 +71,9 @@ def test_people_get_a_word_for_each_line(sayso, store: str) -> None:
     out = sayso("--store", store, "doctor").stdout
     assert {line.split()[0] for line in out.splitlines() if not line.startswith(" ")} <= {"ok", "warn", "fail"}
     assert [line for line in out.splitlines() if len(line) > 80] == []
+
+
+def test_lists_can_be_made_anew(sayso, store: str) -> None:
+    """Before the record is looked at."""
+    done = sayso("--store", store, "doctor", "--mend", "--json")
+    assert (done.exit_code, findings(done)["lists"]) == (0, (True, "lists agree with the record"))

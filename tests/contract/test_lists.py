@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 from tests.make_pages import again, kept, said, story
+from tests.make_weighed import NOON, account
 from tests.make_weighed import found as weighing
 
 from sayso.errors import RecordError
 from sayso.plugs import Store
-from sayso.record import Event, Filter, Missed, Place, Ruling, Shown, Span
+from sayso.record import Event, Filter, Missed, Place, Point, Ruling, Seat, Shown, Span, point_id
 from sayso.record.keys import outlet_key, source_key
 
 DAM = story(
@@ -171,6 +172,24 @@ def test_a_story_is_a_choice_of_items(filled: Store) -> None:
     assert leads(filled, led_by=second.text.id) == [LUND, GATES]
     assert leads(filled, led_by=second.text.id, source="sources", limit=1) == [GATES]
     assert filled.item(first.text.id).led_by == second.text.id  # type: ignore[union-attr]
+
+
+def test_items_are_listed_by_the_standing_of_what_they_tell(filled: Store) -> None:
+    """As it was counted last."""
+    dam, denial, brief = (
+        claim for claim, _, _ in filled.claims(Filter()) if claim.content != "The river rose by a metre"
+    )
+    seats = [Seat(claim_id=each.id, text_id=each.text_id, leader=leader.id)
+             for each, leader in ((dam, dam), (denial, dam), (brief, brief))]  # fmt: skip
+    accounts = [account(each.text_id, NOON, claims=[each.id]) for each in (dam, denial, brief)]
+    filled.put_weighed(weighing(*accounts, page_id=next(filled.pages()).id, seats=seats))
+    counts = {dam.id: ("disputed", "2031-03-05T09:30:00"), brief.id: ("single", "2031-03-05T07:00:00")}
+    points = {leader: Point(id=point_id(leader), gist="…", for_=(leader,), standing=standing, moved=moved)  # type: ignore[arg-type]
+              for leader, (standing, moved) in counts.items()}  # fmt: skip
+    filled.put_counted(points, "press")
+    shown = [leads(filled, standing=standing) for standing in ("disputed", "single", "retracted")]
+    assert shown == [[NO, GATES], [LUND], []]
+    assert leads(filled, standing="disputed", outlet="orlo-post", limit=1) == [NO]
 
 
 def test_keys_are_words_of_addresses(filled: Store) -> None:

@@ -6,7 +6,7 @@ from tests.desk.seen import Seen
 
 from sayso.desk import application
 from sayso.desk.gate.host import is_loopback, refuse_open_bind
-from sayso.errors import SettingsError
+from sayso.errors import SettingsError, StoreError
 from sayso.newsroom import Newsroom
 
 ASKED = ("/", "/search?q=call", "/disputes", "/changes", "/nothing", "/static/desk.css", "/search.json?q=call")
@@ -59,6 +59,19 @@ def test_what_has_not_changed_is_not_sent_again(desk: TestClient) -> None:
 def test_two_addresses_have_two_tags(desk: TestClient) -> None:
     """A filter in the address is another page."""
     assert desk.get("/disputes").headers["etag"] != desk.get("/disputes?kind=denial").headers["etag"]
+
+
+def test_a_record_that_is_not_at_hand_is_told(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to do, and without a tag that would keep the trouble."""
+
+    def gone(*_: object, **__: object) -> str:
+        raise StoreError("the disk went away")
+
+    monkeypatch.setattr(Newsroom, "tide", gone)
+    monkeypatch.setattr(Newsroom, "disputes_moved", gone)
+    answer = TestClient(application(newsroom), base_url="http://127.0.0.1").get("/disputes")
+    assert (answer.status_code, "The disk went away" in answer.text, "etag" in answer.headers) == (503, True, False)
+    assert "sayso doctor" in answer.text
 
 
 def test_head_answers_without_a_body(desk: TestClient) -> None:

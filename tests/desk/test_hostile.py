@@ -10,6 +10,7 @@ from tests.make_pages import kept, said, story
 
 from sayso.desk import application
 from sayso.newsroom import Newsroom, open_store
+from sayso.record import Listed
 from sayso.settings import Settings
 
 TAG = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -54,7 +55,9 @@ def addresses(newsroom: Newsroom) -> list[str]:
     point = newsroom.points_of([claim.claim.id])[claim.claim.id]
     own = newsroom.why(point).point.story_id
     pages = [f"/claim/{claim.claim.id}", f"/point/{point}", f"/page/{claim.page.id}", f"/story/{own}"]
-    return ["/", "/disputes", "/changes", "/search?q=gate", *pages]
+    pages += [f"/source/{one.key}" for one in newsroom.voices(Listed())]
+    pages += [f"/outlet/{one.key}" for one in newsroom.outlets(Listed())]
+    return ["/", "/sources", "/outlets", "/stories?all=true", "/disputes", "/changes", "/search?q=gate", *pages]
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +91,7 @@ def test_no_reordering_mark_or_control_reaches_the_reader(client: TestClient, ad
     for at in addresses:
         text = client.get(at).text
         assert ([mark for mark in "\u202e\u2066\x07\x00" if mark in text], at) == ([], at)
-    assert "\\u202e" in client.get(addresses[4]).text
+    assert "\\u202e" in client.get("/outlets").text
 
 
 def test_json_keeps_the_words_as_they_are(client: TestClient, newsroom: Newsroom) -> None:

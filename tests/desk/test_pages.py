@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 from tests.desk.seen import Seen
 
 from sayso.newsroom import Newsroom
-from sayso.record import Filter, Point
+from sayso.record import Listed, Point, Search
 from sayso.record.plain import to_plain
 
 
@@ -160,9 +160,23 @@ def test_search_for_nothing_and_for_what_is_not_there(desk: TestClient) -> None:
 
 
 def test_search_gives_the_claims_that_the_newsroom_finds(desk: TestClient, newsroom: Newsroom) -> None:
-    """The JSON is the record's own."""
-    told = [one.plain() for one in newsroom.search("dresk", Filter(limit=3))]
-    assert desk.get("/search.json?q=dresk&limit=3").json()["claims"] == told
+    """The JSON is the record's own, and says where the next page begins."""
+    told = newsroom.find_claims(Search(words="dresk", limit=3))
+    answer = desk.get("/search.json?q=dresk&limit=3").json()
+    assert [one["id"] for one in answer["claims"]] == [hit.claim.id for hit in told.hits]
+    assert (answer["count"], answer["next"]) == (told.count, {"start": 3})
+
+
+def test_claims_are_listed_page_by_page(desk: TestClient) -> None:
+    """Each once, whether by words or by who said them; the last page says that it is the last."""
+    for asked in ("q=dresk", "kind=person"):
+        whole = [one["id"] for one in desk.get(f"/search.json?{asked}&limit=200").json()["claims"]]
+        found, more = [], ""
+        while more is not None:
+            answer = desk.get(f"/search.json?{asked}&limit=4{more}").json()
+            found += [one["id"] for one in answer["claims"]]
+            more = "".join(f"&{name}={value}" for name, value in answer["next"].items()) if answer["next"] else None
+        assert (found, len(set(found))) == (whole, len(whole))
 
 
 def test_disputes_are_narrowed_by_kind(desk: TestClient) -> None:
@@ -195,3 +209,75 @@ def test_what_an_edit_replaced_says_so(desk: TestClient, newsroom: Newsroom) -> 
         assert ("An edit replaced this" in page.words, f"/changes?of={old.replaces}" in page.links) == (True, True)
     told = desk.get(f"/changes.json?of={old.replaces}").json()["changes"]
     assert {one["replaces"] for one in told} == {old.replaces}
+
+
+def test_the_feed_goes_on_page_by_page(desk: TestClient) -> None:
+    """Every item once, newest first; cards are no news of their own."""
+    whole = [one["item"]["text"]["id"] for one in desk.get("/feed.json?limit=200").json()["items"]]
+    found, after = [], ""
+    while after is not None:
+        answer = desk.get(f"/feed.json?limit=3&before={after}").json()
+        found += [one["item"]["text"]["id"] for one in answer["items"]]
+        after = answer["next"]
+    assert (found, len(set(found))) == (whole, len(whole))
+
+
+def test_the_feed_is_narrowed_in_its_address(desk: TestClient) -> None:
+    """By outlet, source, kind and standing; what does not fit is not there."""
+    courier = desk.get("/feed.json?outlet=the-karsk-courier").json()["items"]
+    assert {one["item"]["outlet"] for one in courier} == {"The Karsk Courier"}
+    assert {one["item"]["text"]["kind"] for one in desk.get("/feed.json?kind=brief").json()["items"]} == {"brief"}
+    disputed = desk.get("/feed.json?standing=disputed").json()["items"]
+    assert {one["point"]["standing"] for one in disputed} == {"disputed"}
+    assert "menk" in seen(desk, "/?source=menk").words.casefold()
+
+
+def test_sources_are_listed_by_their_claims(desk: TestClient, newsroom: Newsroom) -> None:
+    """Those of most first, each with a way to its own page, page by page."""
+    keys = [one.key for one in newsroom.voices(Listed(limit=0))]
+    first = desk.get("/sources.json?limit=5").json()
+    second = desk.get(f"/sources.json?limit=5&before={first['next']}").json()
+    assert [one["key"] for one in (*first["sources"], *second["sources"])] == keys[:10]
+    assert "/source/person-ilya-menk" in seen(desk, "/sources?kind=person").links
+
+
+def test_a_source_shows_what_it_said_and_who_carries_it(desk: TestClient, newsroom: Newsroom) -> None:
+    """With the stance of each claim; its JSON has the same claims."""
+    page = seen(desk, "/source/person-ilya-menk")
+    told = newsroom.voiced("person-ilya-menk")
+    assert (f"{told.claims} claims" in page.words, "Ordania Today" in page.words) == (True, True)
+    denied = desk.get("/source/person-ilya-menk.json?stance=denies").json()
+    assert {one["stance"] for one in denied["claims"]} == {"denies"}
+    assert denied["key"] == "person-ilya-menk"
+
+
+def test_an_outlet_shows_its_shares_as_counts(desk: TestClient, newsroom: Newsroom) -> None:
+    """Never a percentage alone, never a score."""
+    told = newsroom.outlet("the-karsk-courier")
+    page = seen(desk, "/outlet/the-karsk-courier")
+    assert f"{told.unnamed} of {told.claims} claims are of unnamed sources" in page.words
+    assert "%" not in page.words
+    assert "The Karsk Courier" in seen(desk, "/outlets?q=karsk").words
+
+
+def test_an_outlet_that_is_cited_and_not_seen_is_a_source(desk: TestClient) -> None:
+    """Its name leads somewhere all the same; a name that nobody knows does not."""
+    answer = desk.get("/outlet/harbour-post")
+    assert (answer.status_code, answer.url.path) == (200, "/source/outlet-harbour-post")
+    assert desk.get("/outlet/nobody").status_code == 404
+
+
+def test_stories_stand_with_what_is_most_disputed(desk: TestClient, call: Point) -> None:
+    """Those that moved last first; stories of one item only where asked."""
+    page = seen(desk, "/stories")
+    assert (f"/story/{call.story_id}" in page.links, f"/point/{call.id}" in page.links) == (True, True)
+    several, all_ = (len(desk.get(f"/stories.json{asked}").json()["stories"]) for asked in ("", "?all=true"))
+    assert 0 < several <= all_
+
+
+def test_every_link_of_ours_leads_somewhere(desk: TestClient, call: Point) -> None:
+    """From each kind of page."""
+    starts = ["/", "/stories", "/disputes", "/changes", "/sources", "/outlets", "/search?q=call", f"/point/{call.id}"]
+    starts += [f"/story/{call.story_id}", f"/claim/{call.for_[0]}", "/source/person-ilya-menk", "/outlet/ordania-today"]
+    led = {link.split("#")[0] for at in starts for link in seen(desk, at).links if link.startswith("/")}
+    assert [at for at in sorted(led) if at and desk.get(at).status_code != 200] == []

@@ -10,7 +10,7 @@ from sayso.desk.shape.links import fragment, outside
 from sayso.desk.shape.origin import branches, walk
 from sayso.desk.shape.voices import voice_of
 from sayso.desk.shape.wording import clock, iso, moment_words, reason_words, titled, when_words
-from sayso.record import Edge, Item, Kept, Origin, Reason, Source, When
+from sayso.record import Edge, Item, Kept, Origin, Reason, Source, Span, When
 
 
 def _minute(at: str, *, inferred: bool = False) -> When:
@@ -103,10 +103,10 @@ def test_a_voice_is_told_apart_by_shape_and_word(source: Source, shape: str, wor
     assert (voice.shape, voice.word) == (shape, word)
 
 
-def test_words_are_marked_whatever_their_case_and_accents() -> None:
-    """As the search finds them."""
-    assert [(one.words, one.marked) for one in pieces("In KRAKÓW, krakow fell", {"krakow"})] == [
-        ("In ", False), ("KRAKÓW", True), (", ", False), ("krakow", True), (" fell", False),
+def test_words_are_cut_where_marks_begin_and_end() -> None:
+    """Marks that overlap are one; nothing is lost."""
+    assert [(one.words, one.marked) for one in pieces("In Krakow fell", [Span(3, 9), Span(5, 9)])] == [
+        ("In ", False), ("Krakow", True), (" fell", False),
     ]  # fmt: skip
 
 

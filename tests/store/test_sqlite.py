@@ -17,7 +17,7 @@ from tests.make_weighed import BY, account, found, seat
 
 import sayso.store
 from sayso.errors import Busy, StoreError
-from sayso.record import Filter
+from sayso.record import Filter, Search
 from sayso.store import schema, sqlite
 from sayso.store.sql import SqlStore
 from sayso.store.sqlite import APPLICATION
@@ -361,6 +361,37 @@ def test_the_full_text_index_agrees_with_the_claims(path: Path) -> None:
     store.close()
     counts = [query(path, f"SELECT count(*) FROM {name}") for name in ("claim", "uttered", "claim_words_docsize")]
     assert (counts, query(path, "SELECT sum(claims) FROM source")) == ([1, 1, 1], 1)
+
+
+@pytest.mark.parametrize(
+    ("harm", "expected"),
+    [
+        ("DELETE FROM shelved", {"pages in no list: 2", "outlets"}),
+        ("DELETE FROM uttered", {"claims in no list: 2", "full text holds 0 of 2 claims"}),
+        ("UPDATE source SET claims = 7", {"sources miscounted: 1"}),
+        ("UPDATE item SET standing = 0", {"story items listed as standing that do not, or the other way round: 2"}),
+        ("INSERT INTO filed VALUES (7, '', 'gone')", {"entries of no story item: 1"}),
+        ("DELETE FROM item", {"story items in no list: 2"}),
+    ],
+    ids=str,
+)
+def test_lists_that_do_not_agree_with_the_record_are_mended(path: Path, harm: str, expected: set[str]) -> None:
+    """The doctor says what is wrong; made anew they are as they were."""
+    store = SqlStore(str(path))
+    for page in (PAGE, OTHER):
+        store.put(*page)
+    tables = ("item", "filed", "uttered", "source", "outlet", "shelved")
+    assert list(store.misfiled()) == []
+    with store._database.writing() as to:
+        before = [to.exec_driver_sql(f"SELECT * FROM {name}").all() for name in tables]
+        to.exec_driver_sql(harm)
+    assert expected & set(store.misfiled()) == expected - {"outlets"}
+    assert store.reshelve() == 2
+    assert list(store.misfiled()) == []
+    with store._database.reading() as at:
+        assert [at.exec_driver_sql(f"SELECT * FROM {name}").all() for name in tables] == before
+    assert [len(list(store.search("ana", Filter()))), store.find_items(Search(words="ana")).count] == [2, 2]
+    store.close()
 
 
 # ── the weighing ────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,12 +1,14 @@
 """`sayso desk`: the record as pages, in a browser."""
 
 import webbrowser
+from contextlib import suppress
 
 import click
 
 from sayso.cli.call import Call, shared_options
 from sayso.cli.exits import complain
-from sayso.cli.weighing import weighed
+from sayso.cli.weighing import settle_rest, weighed
+from sayso.errors import StoreError
 
 
 @click.command()
@@ -44,7 +46,7 @@ def desk(ctx: click.Context, /, host: str, port: int, open_: bool) -> None:
             webbrowser.open(address)
 
     call = ctx.ensure_object(Call)
-    with weighed(call):  # and closed again, so that another sayso can add pages meanwhile
-        pass
-    with call.newsroom() as newsroom:
+    with weighed(call) as newsroom, suppress(StoreError):  # another sayso that writes settles what it keeps
+        settle_rest(newsroom)
+    with call.newsroom() as newsroom:  # opened anew: it holds no lock, so that others can add pages meanwhile
         serve(newsroom, host, port, opened)

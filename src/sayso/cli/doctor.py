@@ -17,13 +17,17 @@ WORDS = {True: "ok", None: "warn", False: "fail"}
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One finding a line: name, good (null is a warning), what.")
+@click.option("--mend", is_flag=True, help="First makes the lists of a record anew, where they do not agree with it.")
 @shared_options
 @click.pass_context
-def doctor(ctx: click.Context, /, as_json: bool) -> None:
+def doctor(ctx: click.Context, /, as_json: bool, mend: bool) -> None:
     """Tells what works here, what does not, and what to do.
 
     Looks at the installation, the model, the settings and the record; exits 1 where something fails.
     """
+    if mend:
+        with ctx.ensure_object(Call).newsroom(create=False) as newsroom:
+            newsroom.mend()
     bad = False
     say = _json if as_json else _people()
     for finding in findings(ctx.ensure_object(Call)):

@@ -8,6 +8,7 @@ the server keeps nothing for anybody.
 import json
 import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from typing import Annotated
 
 import anyio
@@ -15,6 +16,8 @@ from anyio import to_thread
 from fastapi import APIRouter, Header, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import StreamingResponse
+
+from sayso.errors import StoreError
 
 PERIOD = 0.25  # seconds between two looks at the record, however many readers wait
 BEAT = 15.0  # seconds of silence after which a line shows that the connection stands
@@ -39,7 +42,8 @@ class Tide:
         """The tide as of this period."""
         async with self._lock:
             if time.monotonic() >= self._until:
-                self._word = await to_thread.run_sync(self._look)
+                with suppress(StoreError):  # not at hand for now: nothing is known to have moved
+                    self._word = await to_thread.run_sync(self._look)
                 self._until = time.monotonic() + PERIOD
         return self._word
 

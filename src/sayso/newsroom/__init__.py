@@ -12,6 +12,9 @@ from sayso.collect import collect
 from sayso.doctor import Finding, examine, examine_missing, examine_store
 from sayso.errors import CaptureError, NotKept, RecordError, SaysoError
 from sayso.newsroom.boards import Boards
+from sayso.newsroom.briefs import Briefs
+from sayso.newsroom.people import People
+from sayso.newsroom.review import Review
 from sayso.newsroom.weighing import Weighing
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
@@ -115,7 +118,7 @@ def listed(whats: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for what in whats for name in listed(what))
 
 
-class Newsroom(Weighing, Boards):
+class Newsroom(Weighing, Boards, Briefs, Review, People):
     """The record, open: `with Newsroom("sqlite:///record.sqlite") as newsroom: …`.
 
     `store` is an SQLAlchemy URL, a path, or "memory:"; without it, the settings' (SAYSO_STORE, sayso.toml, or a file
@@ -254,6 +257,10 @@ class Newsroom(Weighing, Boards):
     def check(self) -> tuple[Finding, ...]:
         """What a doctor would ask of this record and this installation."""
         return (*examine(), *examine_store(self._store, self.url))
+
+    def mend(self) -> int:
+        """Makes the lists of items, sources and outlets anew out of the record; gives the number of pages."""
+        return self._store.reshelve()
 
     def table(self, choice: Filter = EVERYTHING, *, kind: Literal["pandas", "arrow"] = "pandas") -> Any:
         """Claims as a pandas DataFrame or an Arrow Table, one row a claim.

@@ -7,7 +7,7 @@ from itertools import islice
 
 from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
-from sayso.record import Change, Dispute, Point, Sought, Story
+from sayso.record import Change, Dispute, Point, Proof, Sought, Story
 from sayso.record.moment import moment
 
 STEP = 50  # rows looked at together
@@ -85,17 +85,14 @@ class Boards(Outlets):
         `after` is the (moved, id) of the last point of the page before: a page ends with a whole point.
         """
         from sayso.weigh.answer.disputes import disputes_of
-        from sayso.weigh.answer.points import Counting
 
-        counting = Counting(self._store, self.press)
         seen: set[str] = set()
         points = self._points_moved(Sought(contested=True, after=after, limit=0))
         for leader, point in points:
-            for proof in counting.of([leader]).values():
-                for dispute in disputes_of(proof, self._store):
-                    if dispute.id not in seen and (told := self._told_here(dispute, leader, point)):
-                        yield told, point
-                    seen.add(dispute.id)
+            for dispute in disputes_of(Proof(point=point), self._store):  # it asks who stands where, not why
+                if dispute.id not in seen and (told := self._told_here(dispute, leader, point)):
+                    yield told, point
+                seen.add(dispute.id)
             if limit and len(seen) >= limit:
                 return
 

@@ -3,9 +3,26 @@
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sayso.errors import NotKept
 from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
-from sayso.record import Account, Dispute, Entry, Item, Kept, Point, Proof, Reading, Shown, Story
+from sayso.record import (
+    Account,
+    Dispute,
+    Entry,
+    Found,
+    Item,
+    Kept,
+    Listed,
+    Point,
+    Printed,
+    Proof,
+    Reading,
+    Search,
+    Shown,
+    Story,
+    Voiced,
+)
 from sayso.record.moment import moment
 
 if TYPE_CHECKING:
@@ -37,6 +54,30 @@ class Sheets(Outlets):
     def item(self, text_id: str) -> Item | None:
         """One story item, null where it is not kept."""
         return self._store.item(text_id)
+
+    def voices(self, choice: Listed) -> Iterator[Voiced]:
+        """Sources with the number of their claims, those of most first."""
+        return self._store.voices(choice)
+
+    def voiced(self, key: str) -> Voiced:
+        """One source by its key, with who relays and who carries it; raises NotKept."""
+        if found := self._store.voiced(key):
+            return found
+        raise NotKept(f"no source {key!r} speaks in the record")
+
+    def outlets(self, choice: Listed) -> Iterator[Printed]:
+        """Outlets as pages name them, those of most claims first."""
+        return self._store.outlets(choice)
+
+    def outlet(self, key: str) -> Printed:
+        """One outlet by its key, with whom it quotes most; raises NotKept."""
+        if found := self._store.outlet(key):
+            return found
+        raise NotKept(f"no page of an outlet {key!r} is in the record")
+
+    def find_claims(self, choice: Search) -> Found:
+        """The claims that fit, with the words that do marked; raises RecordError for what is no time or limit."""
+        return self._store.find_claims(choice)
 
     def points_by(self, claim_ids: Collection[str], as_of: str | None = None) -> dict[str, Point]:
         """Claim id → the point it belongs to, as of an ISO time (null: now); without those that are not weighed."""

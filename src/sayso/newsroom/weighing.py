@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from sayso.errors import NotKept, RecordError
+from sayso.newsroom.ledger import Ledger
 from sayso.newsroom.sheets import Sheets
 from sayso.plugs import Store
 from sayso.record import (
@@ -28,7 +29,7 @@ from sayso.record.moment import moment
 AT_ONCE = 100  # points or stories counted and kept in one transaction
 
 
-class Weighing(Sheets):
+class Weighing(Sheets, Ledger):
     """The half of a newsroom that weighs pages and answers from what was weighed."""
 
     _store: Store
@@ -99,6 +100,7 @@ class Weighing(Sheets):
         ruling = Ruling(id=ruling_id, left=ends[0], right=ends[1], verdict=verdict, by=by, at=at, note=note)
         self._store.put_ruling(ruling)
         self._store.put_weighed(reseated(ends, self._store))
+        self._did(by, "ruled", ends[0], f"{verdict}: {ends[1]}" + (f", {note}" if note else ""))
         return ruling
 
     def _judged(self, named: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.record.claim import Stance
+from sayso.record.point import Standing
 from sayso.record.source import Source, SourceKind
 from sayso.record.text import Text, TextKind
 
@@ -46,8 +47,9 @@ class Shown:
     speaker in the item or of its outlet; `voice` is the kind of a speaker in it, `stance` that of a claim in it.
     `place` are words of its dateline or of places in it. `since` and `until` are ISO times of its own moment, a bare
     day its first and last second. `as_of` shows what stood then. `replaced` true also shows what edits replaced.
-    `led_by` is the text that leads a story. `before` and `after` are cursors: items older than it, which come after it
-    in the list, or the nearest newer ones. `limit` 0 means no limit.
+    `led_by` is the text that leads a story; `standing` that of a point that a claim in it belongs to, among the 1000
+    points of that standing that moved last, as they were counted last. `before` and `after` are cursors: items older
+    than it, which come after it in the list, or the nearest newer ones. `limit` 0 means no limit.
     """
 
     words: str | None = None
@@ -62,6 +64,7 @@ class Shown:
     as_of: str | None = None
     replaced: bool = False
     led_by: str | None = None
+    standing: Standing | None = None
     before: Cursor | None = None
     after: Cursor | None = None
     limit: int = 50

@@ -35,7 +35,7 @@ from sayso.store.shelf import item, outlet, source, uttered
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import claim, page, text
 
-SIFTED = 2000
+SIFTED = 1000
 COUNTED = 10_000
 MANY = 62  # marks of one kind in a question
 
@@ -62,7 +62,8 @@ class SqlFinding:
                 return FoundItems(hits=(), count=0)
             hits = _hits("item_words", asked)
             found = select(item.c.id, item.c.at, hits.c.rank).join(hits, hits.c.seq == item.c.text_seq)
-            found = found.join(text, text.c.seq == item.c.text_seq).where(*_fitting(choice, item.c.at))
+            found = found.join(text, text.c.seq == item.c.text_seq)
+            found = found.where(*_between(choice, item.c.at), *_stood(choice))
             fits = at.execute(found).all()
             chosen = _ordered(fits, choice)
             shown = {row.id: row for row in at.execute(_ITEMS.where(item.c.id.in_([one.id for one in chosen])))}
@@ -76,7 +77,7 @@ class SqlFinding:
         outlet_seq = _place(at, outlet, choice.outlet)
         if (choice.source and source_seq is None) or (choice.outlet and outlet_seq is None):
             return None
-        if source_seq is None and outlet_seq is None:
+        if source_seq is None and (outlet_seq is None or choice.kind or choice.stance):
             return None
         mine = uttered.c.source == source_seq if source_seq else uttered.c.outlet == outlet_seq
         found = select(uttered.c.claim_seq, uttered.c.at).where(mine)
@@ -94,7 +95,7 @@ class SqlFinding:
             found = found.where(tuple_(uttered.c.at, uttered.c.id) < tuple_(*map(literal, choice.before)))
         ordered = found.order_by(uttered.c.at.desc(), uttered.c.id.desc()).offset(choice.start)
         seqs = [row.claim_seq for row in at.execute(ordered.limit(choice.limit or None))]
-        return Found(hits=tuple(_claims(at, seqs, ())), count=min(count, COUNTED), exact=count <= COUNTED)
+        return Found(hits=tuple(claims_at(at, seqs, ())), count=min(count, COUNTED), exact=count <= COUNTED)
 
     def _matched(self, at: Connection, choice: Search) -> Found:
         wanted = words(choice.words or "")
@@ -104,11 +105,13 @@ class SqlFinding:
         hits = _hits("claim_words", asked)
         found = select(uttered.c.claim_seq, uttered.c.id, uttered.c.at, hits.c.rank)
         found = found.join(hits, hits.c.seq == uttered.c.claim_seq)
-        found = found.join(claim, claim.c.seq == uttered.c.claim_seq).join(text, text.c.seq == claim.c.text_seq)
-        fits = at.execute(found.where(*_fitting(choice, uttered.c.at))).all()
+        if choice.as_of is not None:
+            found = found.join(claim, claim.c.seq == uttered.c.claim_seq).join(text, text.c.seq == claim.c.text_seq)
+            found = found.where(*_stood(choice))
+        fits = at.execute(found.where(*_between(choice, uttered.c.at))).all()
         chosen = [one.claim_seq for one in _ordered(fits, choice)]
         count, exact = _count(at, "claim_words", asked, len(fits))
-        return Found(hits=tuple(_claims(at, chosen, wanted)), count=count, exact=exact)
+        return Found(hits=tuple(claims_at(at, chosen, wanted)), count=count, exact=exact)
 
 
 _ITEMS: Select[Any] = SHOWN.add_columns(page.c.text.label("said"), item.c.id)
@@ -122,7 +125,8 @@ _CLAIMS: Select[Any] = (
 )
 
 
-def _claims(at: Connection, seqs: Sequence[int], wanted: Sequence[str]) -> Iterator[Hit]:
+def claims_at(at: Connection, seqs: Sequence[int], wanted: Sequence[str]) -> Iterator[Hit]:
+    """The claims at some places of their table, in that order, with the words that fit marked."""
     found = {row.seq: row for row in at.execute(_CLAIMS.where(claim.c.seq.in_(seqs)))}
     pages = {row.page: rows.page_from(row.page, row.said) for row in found.values()}
     for row in (found[seq] for seq in seqs):
@@ -159,7 +163,7 @@ def _asked(at: Connection, choice: Search, table: str, wanted: Sequence[str]) ->
         parts += [_mark(mark, word) for mark, word in told if word is not None]
     if choice.text_kind is not None:
         parts.append(_mark("x", choice.text_kind))
-    if choice.since is not None or choice.until is not None:
+    if (choice.since, choice.until, choice.as_of) != (None, None, None):
         parts.append(_days(at, choice))
     if not all(parts):
         return None
@@ -198,7 +202,8 @@ def _days(at: Connection, choice: Search) -> str:
     """Marks of the days, months or years asked for, whichever are few."""
     ends = at.execute(select(func.min(item.c.at), func.max(item.c.at)).where(item.c.at > "")).one()
     first = moment(choice.since) if choice.since else ends[0] or "9999-01-01"
-    last = moment(choice.until, end=True) if choice.until else ends[1] or "0001-01-01"
+    until = [moment(told, end=True) for told in (choice.until, choice.as_of) if told]  # nothing stood before its moment
+    last = min(until, default=ends[1] or "0001-01-01")
     first, last = max(first, ends[0] or first)[:10], min(last, ends[1] or last)[:10]
     if first > last:
         return ""
@@ -249,11 +254,6 @@ def _between(choice: Search, at: ColumnElement[str]) -> Iterator[ColumnElement[b
     if choice.until is not None:
         yield at <= moment(choice.until, end=True)
         yield at > ""
-
-
-def _fitting(choice: Search, at: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
-    yield from _between(choice, at)
-    yield from _stood(choice)
 
 
 def _stood(choice: Search) -> Iterator[ColumnElement[bool]]:

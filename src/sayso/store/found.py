@@ -34,12 +34,13 @@ T = TypeVar("T", Voiced, Printed)
 class Utterance(NamedTuple):
     """A claim where it stands, with what it is listed by."""
 
-    claim: Claim
+    claim: Claim  # with the corrections on it
     page: Page
     text: Text
     at: str
     outlet: str | None
     standing: bool
+    read: Claim  # as it was read
 
 
 class MemoryFinding(MemoryShelf):
@@ -104,7 +105,7 @@ class MemoryFinding(MemoryShelf):
         if choice.before and not wanted:
             fits = [one for one in fits if (one.at, one.claim.id) < choice.before]
         end = choice.start + choice.limit if choice.limit else None
-        hits = [hit_of(one.claim, one.page, one.text, one.at, wanted) for one in fits[choice.start : end]]
+        hits = [hit_of(one.read, one.page, one.text, one.at, wanted) for one in fits[choice.start : end]]
         return Found(hits=tuple(hits), count=count)
 
     def find_items(self, choice: Search) -> FoundItems:
@@ -132,11 +133,7 @@ class MemoryFinding(MemoryShelf):
                 text = texts[claim.text_id]
                 standing = self._stays[text.id].end is None
                 at = at_of(reading.page, text)
-                yield Utterance(self._spoken(claim), reading.page, text, at, outlet_of(reading), standing)
-
-    def _spoken(self, claim: Claim) -> Claim:
-        """The claim as it is listed."""
-        return claim
+                yield Utterance(self._spoken(claim), reading.page, text, at, outlet_of(reading), standing, claim)
 
     def _by_source(self) -> dict[str, list[Utterance]]:
         found: defaultdict[str, list[Utterance]] = defaultdict(list)

@@ -16,13 +16,14 @@ from sayso.record import Cursor, Item, Shown, Source
 from sayso.record.moment import moment
 from sayso.record.plain import from_plain
 from sayso.store import rows
-from sayso.store.derived import told
+from sayso.store.derived import point_now, seat, told
 from sayso.store.packing import key_of
 from sayso.store.shelf import filed, item, outlet, source
 from sayso.store.slips import EVERY, keys_asked
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import page, text
 
+MOVED = 1000  # points of a standing, those that moved last, whose items are listed
 COUNTED = 2000  # items of a key that are counted to find the rarest
 
 
@@ -105,19 +106,29 @@ def _chosen(choice: Shown, keys: list[int]) -> Select[Any]:
     """The items asked for, in the order of the list, or the other way round behind `after`."""
     when: ColumnElement[str] = filed.c.at
     who: ColumnElement[str] = filed.c.id
-    if choice.led_by is None:
+    if choice.led_by is None and choice.standing is None:
         first, *others = keys or [key_of(EVERY)]
         found = SHOWN.join(filed, filed.c.id == item.c.id).where(filed.c.key == first)
-    else:  # a story holds few items: they are all found, then put in order
+    else:  # few items: they are all found, then put in order
         when, who, others = func.coalesce(item.c.at, ""), item.c.id, keys
-        found = SHOWN.where(item.c.id.in_(select(_member.c.text_id).where(_member.c.leader == choice.led_by)))
+        found = SHOWN.where(*_few(choice))
     for number, key in enumerate(others):
         also = filed.alias(f"filed{number}")
         found = found.where(exists().where(also.c.key == key, also.c.at == when, also.c.id == who))
-    found = found.where(*_when(choice, when, who), *_stood(choice))
+    found = found.where(*_when(choice, when, who), *_stood(choice, when))
     back = choice.after is not None and choice.before is None
     order = (when, who) if back else (when.desc(), who.desc())
     return found.order_by(*order).limit(choice.limit or None)
+
+
+def _few(choice: Shown) -> Iterator[ColumnElement[bool]]:
+    """The items of a story, and those that tell of points of a standing."""
+    if choice.led_by is not None:
+        yield item.c.id.in_(select(_member.c.text_id).where(_member.c.leader == choice.led_by))
+    if choice.standing is not None:
+        moved = select(point_now.c.leader).where(point_now.c.standing == choice.standing)
+        moved = moved.order_by(point_now.c.moved.desc(), point_now.c.id.desc()).limit(MOVED)
+        yield item.c.id.in_(select(seat.c.text_id).where(seat.c.leader.in_(select(moved.subquery().c.leader))))
 
 
 def _when(choice: Shown, when: ColumnElement[str], who: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
@@ -137,13 +148,13 @@ def _beyond(when: ColumnElement[str], who: ColumnElement[str], at: Cursor, *, ol
     return here < there if older else here > there
 
 
-def _stood(choice: Shown) -> Iterator[ColumnElement[bool]]:
+def _stood(choice: Shown, when: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
     """choose.stands, of items; nothing stood before its own moment."""
     if choice.as_of is None:
         if not choice.replaced:
             yield text.c.end.is_(None)
         return
     as_of = moment(choice.as_of, end=True)
-    yield and_(item.c.at <= as_of, text.c.start <= as_of)
+    yield and_(when <= as_of, text.c.start <= as_of)
     if not choice.replaced:
         yield or_(text.c.end.is_(None), text.c.end > as_of)

@@ -8,21 +8,22 @@ from itertools import islice
 from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Ruling, Source, Stood, Text, Weighed, make_id
 from sayso.record.fold import words
-from sayso.store.choose import checked, choice_of, entry_of, fits, holds, only, voice
+from sayso.store.choose import Entry, checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
-from sayso.store.found import MemoryFinding
+from sayso.store.notes import MemoryBooks
 from sayso.store.scales import MemoryScales
 
 Row = tuple[Claim, Page, Text]
 
 
-class MemoryStore(MemoryScales, MemoryFinding):
+class MemoryStore(MemoryScales, MemoryBooks):
     """Keeps everything in dictionaries; see plugs.Store for what each verb promises."""
 
     _moved = 0  # how often something was written
 
     def __init__(self, url: str = "memory:", *, create: bool = True, keep_bodies: bool = True) -> None:
-        super().__init__()
+        MemoryScales.__init__(self)
+        MemoryBooks.__init__(self)
         self._readings: dict[str, Reading] = {}
         self._captures: dict[str, Capture] = {}
         self._keys: defaultdict[str, set[str]] = defaultdict(set)
@@ -103,6 +104,18 @@ class MemoryStore(MemoryScales, MemoryFinding):
         """Nothing: what is in memory is whole."""
         return iter(())
 
+    def misfiled(self) -> Iterator[str]:
+        """Nothing: lists in memory are made when they are asked for."""
+        return iter(())
+
+    def reshelve(self) -> int:
+        """The number of pages: there is nothing to file."""
+        return len(self._readings)
+
+    def dangling(self) -> Iterator[str]:
+        """What people kept of claims that are no longer in the record, with its number."""
+        return self._dangling({claim.id for reading in self._readings.values() for claim in reading.claims})
+
     def strays(self) -> int:
         """How many weighed story items and claims are not in the record."""
         texts = {text.id for reading in self._readings.values() for text in reading.texts}
@@ -147,7 +160,7 @@ class MemoryStore(MemoryScales, MemoryFinding):
     def claims(self, choice: Filter) -> Iterator[Row]:
         """Claims with the page and the story item they stand on, in the order of the pages and of their words."""
         asked = choice_of(choice)
-        found = (row for row in self._rows() if fits(entry_of(*row), self._stays[row[2].id], asked))
+        found = (row for row in self._rows() if fits(self._entry(row), self._stays[row[2].id], asked))
         return islice(found, asked.limit)
 
     def search(self, words_: str, choice: Filter) -> Iterator[Row]:
@@ -155,7 +168,7 @@ class MemoryStore(MemoryScales, MemoryFinding):
         wanted = words(words_)
         scored = []
         for at, row in enumerate(self.claims(replace(choice, limit=0))):
-            entry = entry_of(*row)
+            entry = self._entry(row)
             text = f"{entry.content} {entry.speaker} {entry.headline}"
             if holds(text, wanted):
                 said = text.split()
@@ -220,6 +233,10 @@ class MemoryStore(MemoryScales, MemoryFinding):
                 if record_id and thing.id.startswith(record_id.lower()):
                     named.setdefault(thing.id, thing)
         return only(record_id, named)
+
+    def _entry(self, row: Row) -> Entry:
+        claim, page, text = row
+        return entry_of(self._spoken(claim), page, text)
 
     def _rows(self) -> Iterator[Row]:
         for reading in list(self._readings.values()):

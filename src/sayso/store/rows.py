@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sayso.errors import RecordError, StoreError
 from sayso.record import Capture, Claim, Missed, Page, Reading, Text, make_id
+from sayso.record.fold import folded
 from sayso.record.plain import from_plain, to_plain
 from sayso.store.choose import Entry, entry_of, voice
 from sayso.store.edits import Stay, age
@@ -73,6 +74,16 @@ def claim_rows(reading: Reading, page_seq: int, text_seqs: Mapping[str, int]) ->
 
 def _entry_row(entry: Entry) -> dict[str, Any]:
     return {field.name: getattr(entry, field.name) for field in fields(entry)}
+
+
+def speaker_columns(claim: Claim) -> dict[str, Any]:
+    """The columns of a claim that say whose it is."""
+    speaker = claim.speaker
+    return {
+        "speaker": folded((speaker.name or speaker.described_as) if speaker else None),
+        "kind": speaker.kind if speaker else None,
+        "voice": voice(speaker) if speaker else None,
+    }
 
 
 def missed_row(missed: Missed) -> dict[str, Any]:

@@ -14,6 +14,7 @@ class MemoryScales(MemoryCounts):
     """Keeps what was weighed in dictionaries; see plugs.Scales for what each verb promises."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.forget_weighed()
         self._rulings: dict[str, Ruling] = {}
 

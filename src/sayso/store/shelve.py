@@ -3,16 +3,18 @@
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy import text as sql
 
-from sayso.record import Claim, Reading, Source
+from sayso.record import Claim, Correction, Reading, Source, corrected
 from sayso.record.fold import folded
 from sayso.record.keys import outlet_key, source_key
-from sayso.record.plain import to_plain
+from sayso.record.plain import from_plain, to_plain
 from sayso.store import rows
 from sayso.store.batches import batches
+from sayso.store.ledger import correction
 from sayso.store.packing import key_of
 from sayso.store.shelf import filed, item, outlet, shelved, source, uttered
 from sayso.store.slips import Slip, how_of, outlet_of, relay_of, slips_of
@@ -24,7 +26,8 @@ _TAKE = sql(f"INSERT INTO item_words (item_words, rowid, {_WORDS}) VALUES ('dele
 
 
 def shelve(to: Connection, seq: int, reading: Reading) -> None:
-    """Files a page whose texts and claims are kept already."""
+    """Files a page whose texts and claims are kept already, its claims with the corrections on them."""
+    reading = _corrected(to, seq, reading)
     slips = slips_of(reading)
     home = _outlet(to, outlet_of(reading))
     to.execute(insert(shelved).values(page_seq=seq, outlet=home))
@@ -58,6 +61,32 @@ def shelve_all(to: Connection) -> int:
     for seq in left:
         shelve(to, seq, _reading(to, seq))
     return len(left)
+
+
+def refile(to: Connection, claim_id: str) -> None:
+    """Files the page of a claim anew, if there is one, with the corrections on its claims as they are now."""
+    seq = to.scalar(select(claim.c.page_seq).where(claim.c.id == claim_id))
+    if seq is not None:
+        unshelve(to, seq)
+        shelve(to, seq, _reading(to, seq))
+
+
+def _corrected(to: Connection, seq: int, reading: Reading) -> Reading:
+    """The reading with the corrections on its claims; the columns that filters ask follow."""
+    made: dict[str, list[Correction]] = {}
+    for some in batches([one.id for one in reading.claims]):
+        found = select(correction.c.correction).where(correction.c.on.in_(some)).order_by(correction.c.seq)
+        for told in to.scalars(found):
+            known = from_plain(Correction, json.loads(told))
+            made.setdefault(known.on, []).append(known)
+    if not made:
+        return reading
+    claims = tuple(corrected(one, made.get(one.id, ())) for one in reading.claims)
+    for one in claims:
+        if one.id in made:
+            mine = (claim.c.id == one.id, claim.c.page_seq == seq)
+            to.execute(update(claim).where(*mine).values(rows.speaker_columns(one)))
+    return replace(reading, claims=claims)
 
 
 def _reading(to: Connection, seq: int) -> Reading:
@@ -169,10 +198,3 @@ def _sources(to: Connection, voices: Iterable[Source]) -> dict[str, int]:
             made = to.execute(insert(source).values(key=key, **said, claims=0, relayed=0))
             places[key] = int((made.inserted_primary_key or (0,))[0])
     return places
-
-
-def uttered_by(to: Connection, claim_seq: int, speaker: Source) -> None:
-    """Files a claim under another speaker, whom an editor named."""
-    seq = _sources(to, [speaker])[source_key(speaker)]
-    unnamed = int(speaker.kind == "unnamed")
-    to.execute(update(uttered).where(uttered.c.claim_seq == claim_seq).values(source=seq, unnamed=unnamed))

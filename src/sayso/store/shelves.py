@@ -1,12 +1,13 @@
 """What lists show, out of dictionaries: the half of the memory store that the desk asks; see plugs.Shelf."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from sayso.errors import RecordError
-from sayso.record import Item, Reading, Shown, Text
+from sayso.record import Claim, Item, Point, Reading, Seat, Shown, Sought, Standing, Text
 from sayso.record.moment import moment
 from sayso.store.edits import Stay
-from sayso.store.lists import asked
+from sayso.store.lists import MOVED, asked
 from sayso.store.slips import Slip, keys_asked, slips_of
 
 
@@ -31,10 +32,26 @@ class MemoryShelf:
         ]
         if choice.led_by is not None:
             found = [one for one in found if one.led_by == choice.led_by]
+        if choice.standing is not None:
+            told = self._telling(choice.standing)
+            found = [one for one in found if one.text.id in told]
         found.sort(key=lambda one: one.cursor, reverse=True)
         limit = choice.limit or len(found)
         back = choice.after is not None and choice.before is None
         return iter(found[-limit:] if back else found[:limit])
+
+    def _telling(self, standing: Standing) -> set[str]:
+        """The items that tell of points of a standing."""
+        some = self.listed(Sought(standing=(standing,), limit=MOVED))
+        return {seat.text_id for seat in self.seated([leader for leader, _ in some])}
+
+    def listed(self, sought: Sought) -> Iterator[tuple[str, Point]]:
+        """Kept by the weighing: see counts.py."""
+        raise NotImplementedError
+
+    def seated(self, leaders: Collection[str]) -> Iterator[Seat]:
+        """Kept by the weighing: see scales.py."""
+        raise NotImplementedError
 
     def item(self, text_id: str) -> Item | None:
         """One story item, null where it is not kept."""
@@ -42,9 +59,13 @@ class MemoryShelf:
 
     def _slips(self) -> Iterator[tuple[Reading, Text, Slip]]:
         for reading in list(self._readings.values()):
-            slips = slips_of(reading)
+            slips = slips_of(replace(reading, claims=tuple(map(self._spoken, reading.claims))))
             for text in reading.texts:
                 yield reading, self._dated(text), slips[text.id]
+
+    def _spoken(self, claim: Claim) -> Claim:
+        """The claim as it is listed."""
+        return claim
 
     def _dated(self, text: Text) -> Text:
         raise NotImplementedError

@@ -10,13 +10,16 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, ins
 from sayso.errors import NotKept
 from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text
 from sayso.record.fold import words
-from sayso.store import ledger, rows  # noqa: F401 - the ledger's tables are among those that migrations make
+from sayso.store import rows
 from sayso.store.balance import SqlScales
 from sayso.store.batches import batches
+from sayso.store.books import SqlBooks
 from sayso.store.choose import Choice, checked, choice_of, only
 from sayso.store.finding import SqlFinding
 from sayso.store.keep import keep
 from sayso.store.lists import SqlLists
+from sayso.store.mend import SqlMend
+from sayso.store.queue import SqlQueue
 from sayso.store.sqlite import Sqlite
 from sayso.store.tables import body, claim, missed, page, text
 from sayso.store.voicing import SqlVoices
@@ -25,7 +28,7 @@ Row = tuple[Claim, Page, Text]
 _FIRST = 1_000_000  # more claims than any page of 10 MB can hold
 
 
-class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding):
+class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue, SqlMend):
     """Keeps the record in a SQLite file; see plugs.Store for what each verb promises.
 
     `url` is sqlite:///PATH or a path. Opening makes the file unless `create` is false (StoreError where it lacks).

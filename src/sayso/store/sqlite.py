@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,6 +37,7 @@ class Sqlite:
         self._lock: int | None = None
         self._one = threading.RLock()  # held by the thread that writes
         self._writer: Engine | None = None
+        self._rested = False
         self._reader = self._engine("mode=ro", "query_only=ON", begin="BEGIN")
         try:
             self._open(create)
@@ -101,8 +102,11 @@ class Sqlite:
         """Lets go of the writer and its lock, once the thread that writes has ended; writing again takes them again."""
         with self._one:
             if self._writer is not None:
+                with suppress(DBAPIError), self._writer.connect() as connection:  # what readers need stays in the WAL
+                    connection.connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
                 self._writer.dispose()
                 self._writer = None
+                self._rested = True
             if self._lock is not None:
                 os.close(self._lock)
                 self._lock = None
@@ -110,6 +114,10 @@ class Sqlite:
     def close(self) -> None:
         """Closes the readers, then the writer, which folds the WAL into the file, then lets go of the lock."""
         self._reader.dispose()
+        if self._rested and self._writer is None:  # readers were open when it rested: they kept the WAL
+            self._rested = False
+            with suppress(StoreError), told(self.path), self.writer().connect() as connection:
+                connection.exec_driver_sql("PRAGMA user_version")
         self.rest()
 
     def matching(self, wanted: Sequence[str], column: str | None = None) -> Subquery:

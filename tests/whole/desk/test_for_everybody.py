@@ -11,6 +11,11 @@ from tests.whole.desk.conftest import WEB, Served
 
 KINDS = (
     "feed",
+    "stories",
+    "sources",
+    "source",
+    "outlets",
+    "outlet",
     "point",
     "claim",
     "page",
@@ -43,6 +48,11 @@ def addresses(served: Served) -> dict[str, str]:
         "disputes": "/disputes",
         "changes": "/changes",
         "trouble": "/point/ffff",
+        "stories": "/stories?all=true",
+        "sources": "/sources",
+        "source": "/source/person-ilya-menk",
+        "outlets": "/outlets",
+        "outlet": "/outlet/the-karsk-courier",
     }
     return {kind: served.at + at for kind, at in told.items()}
 

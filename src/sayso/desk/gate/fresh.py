@@ -8,6 +8,8 @@ from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.errors import StoreError
+
 VARIES = "Cookie, Accept"
 
 
@@ -25,8 +27,8 @@ class Fresh:
             await self._app(scope, receive, send)
             return
         bare = scope["method"] == "HEAD"
-        tag = self._tag(await to_thread.run_sync(self._tide), scope)
-        if tag in _known(scope):
+        tag = await self._tag(scope)
+        if tag and tag in _known(scope):
             headers = [(b"etag", tag.encode()), (b"cache-control", b"private, no-cache")]
             await send({"type": "http.response.start", "status": 304, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
@@ -37,7 +39,7 @@ class Fresh:
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Cache-Control", "private, no-cache")
                 headers.add_vary_header(VARIES)
-                if message["status"] == 200:
+                if message["status"] == 200 and tag:
                     headers["ETag"] = tag
             elif bare:
                 message = {**message, "body": b""}
@@ -45,7 +47,12 @@ class Fresh:
 
         await self._app({**scope, "method": "GET"} if bare else scope, receive, sent)
 
-    def _tag(self, tide: str, scope: Scope) -> str:
+    async def _tag(self, scope: Scope) -> str:
+        """The tag of what a request asks, empty where the record is not at hand: the page then says so."""
+        try:
+            tide = await to_thread.run_sync(self._tide)
+        except StoreError:
+            return ""
         headers = Headers(scope=scope)
         asked = (scope["path"], scope["query_string"].decode("latin-1"), headers.get("cookie"), headers.get("accept"))
         word = repr((version("sayso"), tide, *asked))

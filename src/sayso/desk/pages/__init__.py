@@ -1,5 +1,6 @@
 """A router for each kind of page; each address has its JSON twin under the same address with `.json`."""
 
-from sayso.desk.pages import captured, changes, claim, disputes, feed, point, search, story
+from sayso.desk.pages import captured, changes, claim, disputes, feed, outlet, point, search, source, stories, story
 
-ROUTERS = tuple(one.router for one in (feed, point, claim, captured, story, search, disputes, changes))
+KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet)
+ROUTERS = tuple(one.router for one in KINDS)

@@ -17,7 +17,7 @@ from sayso.record import Dispute
 router = APIRouter()
 Kind = Literal["denial", "figures", "exclusion", "tension"]
 Asked = Annotated[Kind | Literal[""] | None, Query(description="Disputes of this kind")]
-STEP = 20
+STEP = 12
 
 
 @router.get("/disputes.json")

@@ -85,7 +85,7 @@ def _found(room: Newsroom, choice: Shown, standing: str | None) -> tuple[list[tu
         batch = list(room.items(replace(choice, limit=choice.limit + 1)))
         more = len(batch) > choice.limit
         batch = batch[: choice.limit]
-        for item, one in _posts(room, [item for item in batch if item.text.kind != "card"]):
+        for item, one in posts_of(room, [item for item in batch if item.text.kind != "card"]):
             if standing is None or (one.point and one.point.standing == standing):
                 found.append((item, one))
             if len(found) == choice.limit:
@@ -96,7 +96,8 @@ def _found(room: Newsroom, choice: Shown, standing: str | None) -> tuple[list[tu
     return found, cursor_word(choice.before)
 
 
-def _posts(room: Newsroom, items: list[Item]) -> list[tuple[Item, Post]]:
+def posts_of(room: Newsroom, items: list[Item]) -> list[tuple[Item, Post]]:
+    """Items with what a feed shows of each."""
     leading = room.leading([item.text.id for item in items])
     points = room.points_by([one.claim.id for one in leading.values()])
     return [

@@ -1,47 +1,60 @@
 """`/search?q=`: claims that hold all the words, best first, narrowed by who said it, where and how."""
 
 from dataclasses import replace
-from typing import Annotated, get_args
+from typing import Any, get_args
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 
 from sayso.desk.answer import sheet, twin
-from sayso.desk.choice import MOST, STEP, Choice, given
+from sayso.desk.choice import Choice, behind, given
 from sayso.desk.paper import asked
 from sayso.desk.room import Room
-from sayso.desk.shape.found import found
-from sayso.record import Kept, SourceKind, Stance
+from sayso.desk.shape.found import rows
+from sayso.newsroom import Newsroom
+from sayso.record import Found, How, Kept, Search, SourceKind, Stance
 
 router = APIRouter()
-Words = Annotated[str, Query(max_length=400, description="Words of what was said, of the speaker or the headline")]
 
 
 @router.get("/search.json")
-def search_json(room: Room, choice: Choice, q: Words = "") -> Response:
-    """The claims that hold all the words, best first, each with the page it stands on."""
-    return twin({"q": q, "claims": [one.plain() for one in _found(room, q, choice)[: choice.limit]]})
+def search_json(room: Room, choice: Choice) -> Response:
+    """The claims that fit, each with the page it stands on; `next` is what an address carries to go on, or null."""
+    return twin(claims_plain(room, choice))
 
 
 @router.get("/search")
-def search(room: Room, choice: Choice, q: Words = "") -> Response:
+def search(room: Room, choice: Choice) -> Response:
     """What was said, by its words, for people."""
-    rows = _found(room, q, choice)
-    points = room.points_by([one.claim.id for one in rows], choice.as_of)
-    told = given(choice, q=q)
-    more = asked({**told, "limit": min(choice.limit + STEP, MOST)})
+    found = looked_for(room, choice)
+    told, more = given(choice), behind(choice, found)
     return sheet(
         "search.html",
-        q=q,
+        q=choice.words or "",
         choice=choice,
-        found=[found(one, q, points.get(one.claim.id)) for one in rows[: choice.limit]],
-        more=more if len(rows) > choice.limit < MOST else "",
+        asked_for=any(value for name, value in told.items() if name not in ("as_of", "limit")),
+        found=rows(found, room.points_by([hit.claim.id for hit in found.hits], choice.as_of)),
+        count=found.count,
+        exact=found.exact,
+        more=asked({**told, **more}) if more else "",
         kinds=get_args(SourceKind),
         stances=get_args(Stance),
+        hows=get_args(How),
         as_of=choice.as_of,
         json=f"/search.json{asked(told)}",
     )
 
 
-def _found(room: Room, q: str, choice: Choice) -> list[Kept]:
-    """The claims found, one more than the limit, where there is one."""
-    return list(room.search(q, replace(choice, limit=choice.limit + 1))) if q.strip() else []
+def looked_for(room: Newsroom, choice: Search) -> Found:
+    """What fits a search; nothing where nothing is asked."""
+    if not any((choice.words, choice.source, choice.outlet, choice.kind, choice.stance, choice.how, choice.since)):
+        return Found(hits=(), count=0)
+    if choice.words is None:
+        choice = replace(choice, order="newest")
+    return room.find_claims(choice)
+
+
+def claims_plain(room: Newsroom, choice: Search) -> dict[str, Any]:
+    """What fits a search, for programs."""
+    found = looked_for(room, choice)
+    claims = [Kept(hit.claim, hit.page, hit.text).plain() for hit in found.hits]
+    return {"count": found.count, "exact": found.exact, "claims": claims, "next": behind(choice, found)}

@@ -1,14 +1,10 @@
-"""A claim that a search found: its words with those asked for marked, who says so, where."""
+"""A claim in a list: its words with those asked for marked, who says so, where, and the point it belongs to."""
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.desk.shape.mention import Mention, mention
-from sayso.record import Kept, Point
-from sayso.record.fold import folded, words
-
-_WORD = re.compile(r"[^\W_]+")
+from sayso.record import Found, Hit, Kept, Point, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +16,34 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One result."""
+class Row:
+    """One claim of a list; `at` is the UTC moment of its item."""
 
     mention: Mention
     pieces: tuple[Piece, ...]
     headline: str
     point: Point | None
+    at: str
 
 
-def found(kept: Kept, asked: str, point: Point | None) -> Found:
-    """A kept claim as a result of a search for words."""
-    told = mention(kept)
-    return Found(told, tuple(pieces(told.content, set(words(asked)))), kept.text.headline or "", point)
+def rows(found: Found, points: Mapping[str, Point]) -> tuple[Row, ...]:
+    """What was found as rows; `points` by claim id."""
+    return tuple(_row(hit, points.get(hit.claim.id)) for hit in found.hits)
 
 
-def pieces(text: str, wanted: Collection[str]) -> Iterator[Piece]:
-    """A text cut at the words that are wanted, case and accents aside."""
+def _row(hit: Hit, point: Point | None) -> Row:
+    told = mention(Kept(hit.claim, hit.page, hit.text))
+    return Row(told, tuple(pieces(hit.claim.content, hit.content_marks)), hit.text.headline or "", point, hit.at)
+
+
+def pieces(text: str, marks: Sequence[Span]) -> Iterator[Piece]:
+    """A text cut where marked words begin and end."""
     place = 0
-    for match in _WORD.finditer(text):
-        if wanted and folded(match[0]) in wanted:
-            if match.start() > place:
-                yield Piece(text[place : match.start()], False)
-            yield Piece(match[0], True)
-            place = match.end()
+    for mark in sorted(marks):
+        if mark.start > place:
+            yield Piece(text[place : mark.start], False)
+        if mark.end > place:
+            yield Piece(text[max(place, mark.start) : mark.end], True)
+        place = max(place, mark.end)
     if place < len(text):
         yield Piece(text[place:], False)

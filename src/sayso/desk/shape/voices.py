@@ -5,6 +5,7 @@ from typing import Literal
 
 from sayso.desk.shape.links import host
 from sayso.record import Claim, Kept, Source
+from sayso.record.keys import outlet_key, source_key
 from sayso.record.wording import count_words, source_name
 
 Shape = Literal["named", "unnamed", "institution"]
@@ -19,18 +20,28 @@ SHORT = 8  # digits of an id that are shown
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice for a template: what to call it, its shape, the word for the shape, and what else is known."""
+    """A voice for a template: what to call it, its shape, the word for the shape, and what else is known.
+
+    `at` is the address of its own page, empty for the unnamed, of whom two may be anybody.
+    """
 
     name: str
     shape: Shape
     word: str
     notes: tuple[str, ...] = ()
+    at: str = ""
 
 
 def voice_of(source: Source, name: str | None = None) -> Voice:
     """A source as a voice; `name` instead of its own where a page knows better."""
     shape = shape_of(source)
-    return Voice(name or source_name(source), shape, _word(source, shape), tuple(_notes(source)))
+    return Voice(name or source_name(source), shape, _word(source, shape), tuple(_notes(source)), _at(source))
+
+
+def _at(source: Source) -> str:
+    if not source.name:
+        return ""
+    return f"/outlet/{outlet_key(source.name)}" if source.kind == "outlet" else f"/source/{source_key(source)}"
 
 
 def shape_of(source: Source) -> Shape:
