@@ -14,8 +14,8 @@ from sayso.publish.speech.normalise import normalised
 ROWS = tomllib.loads(Path(__file__).with_name("said.toml").read_text("utf-8"))
 HOSTILE = [
     "Nov. ", "1,", "1,000,", "1-", "$1 ", "1 1/2 ", "9:09:", "a.b.", "(", "((", "[", "]]", "A.B.", "I I ", "'", '"',
-    "1.", "—", " - ", "$", "http://a.b/", "a@", "#a", "Lt. Gen. ", "St. ", "F-16", "AAAA", "½", "%", "1–", "10 a.m.-", "…",
-    "(D-", "km ", "\u00a0 1", "1 000",
+    "1.", "—", " - ", "http://a.b/", "a@", "#a", "Lt. Gen. ", "St. ", "F-16", "AAAA", "½", "%", "1–", "10 a.m.-", "…",
+    "$", "(D-", "km ", "\u00a0 1", "1 000",
 ]  # fmt: skip
 
 
@@ -61,3 +61,9 @@ def test_no_figure_and_no_command_is_left(text: str) -> None:
 def test_long_texts_take_time_by_their_length(piece: str) -> None:
     """No pattern looks back over the whole text."""
     assert growth(lambda size: normalised(piece * size), 1500) < 7
+
+
+def test_letters_are_no_articles() -> None:
+    """A voice that reads a lone A as an article is given another word for the letter, and only for the letter."""
+    said = normalised("A U.S. plan for AI at 4 a.m., an A320 and NAACP men", letters={"A": "eh"})
+    assert said == "A U S plan for eh I at four eh M, an eh three twenty and N double eh C P men."

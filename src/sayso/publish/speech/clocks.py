@@ -2,10 +2,11 @@
 
 import re
 
+from sayso.publish.speech.letters import lettered
 from sayso.publish.speech.numerals import cardinal, pair
 from sayso.publish.speech.vocabulary import either, topic, word, words
 
-_MORNING, _EVENING = word("calendar", "before_noon"), word("calendar", "after_noon")
+_MORNING, _EVENING = lettered(word("calendar", "before_noon")), lettered(word("calendar", "after_noon"))
 _TO, _HUNDRED, _OCLOCK = word("numerals", "to"), word("numerals", "hundred"), word("calendar", "oclock")
 _SECONDS = topic("calendar")["seconds"]
 

@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.publish.speech.letters import lettered
 from sayso.publish.speech.nouns import leads
 from sayso.publish.speech.numerals import NUMBER, cardinal, code, digits, is_one, number_words, ordinal, part, several
 from sayso.publish.speech.vocabulary import either, forms, pairs, topic, word, words
@@ -93,12 +94,12 @@ def _named(found: re.Match[str]) -> str:
     """A name with a number: "F-16s" is "F sixteens"; what stands before the number is spelled later."""
     name, number, more, plural = found.groups()
     said = several(int(number)) if plural == "s" and len(number) < 3 else code(number) + (plural or "")
-    return f"{name} {said}{' ' + more if more else ''}"
+    return f"{lettered(name)} {said}{lettered(f' {more}') if more else ''}"
 
 
 def _generation(found: re.Match[str]) -> str:
     """Figures before letters: "5G", "737NG"."""
-    return f"{code(found[1])} {found[2]}{found[3]}"
+    return f"{code(found[1])} {lettered(found[2])}{found[3]}"
 
 
 def _plain(found: re.Match[str]) -> str:

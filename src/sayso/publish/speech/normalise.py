@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sayso.publish.speech.clocks import clocked
 from sayso.publish.speech.dates import dated
 from sayso.publish.speech.figures import figured
-from sayso.publish.speech.letters import spelled
+from sayso.publish.speech.letters import named, spelled
 from sayso.publish.speech.lexicon import Respelled, respelled
 from sayso.publish.speech.money import priced
 from sayso.publish.speech.tidy import opened, tidied
@@ -28,16 +28,22 @@ _LEADING, _TRAILING = re.compile(r"^[\s,;:.–-]++"), re.compile(r"[\s,;:–-]++
 _ARTICLE = re.compile(r"\b([Tt]he) the\b")
 
 
-def normalised(sentence: str, *, aliases: Mapping[str, str] = NOTHING, names: Respelled = NOTHING) -> str:
+def normalised(
+    sentence: str,
+    *,
+    aliases: Mapping[str, str] = NOTHING,
+    names: Respelled = NOTHING,
+    letters: Mapping[str, str] = NOTHING,
+) -> str:
     """One sentence in words that end with a stop; empty where nothing in it can be said.
 
     `aliases` are short names of the record with the names they stand for ("WP": "the Washington Post"); `names` are
-    words respelled for the voice.
+    words respelled for the voice, `letters` single letters as the voice must be given them to name them.
     """
     text = _aliased(tidied(sentence), aliases)
     text = priced(clocked(dated(entitled(text))))
     text = figured(opened(text))
-    text = respelled(spelled(text), names)
+    text = respelled(named(spelled(text), letters), names)
     return _finished(text)
 
 
