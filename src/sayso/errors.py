@@ -9,6 +9,7 @@ SaysoError
 ├── ModelError            the encoder or its files are missing or damaged
 ├── StoreError            the record cannot be opened, written or understood
 │   └── NotKept           nothing with that id is in the record
+├── VoiceError            a voice cannot speak, or what it spoke cannot be made a file
 └── PlugError             a named plug is unknown or cannot be loaded
 """
 
@@ -50,6 +51,10 @@ class StoreError(SaysoError):
 
 class NotKept(StoreError):
     """Nothing with that id is in the record."""
+
+
+class VoiceError(SaysoError):
+    """The voice cannot speak."""
 
 
 class PlugError(SaysoError):

@@ -14,6 +14,7 @@ from sayso.record.point import Edge, EdgeKind, Origin, Point, Reason, Standing
 from sayso.record.proof import Change, ChangeKind, Dispute, LeftOut, Proof
 from sayso.record.reading import Reading
 from sayso.record.ruling import Ruling, Verdict
+from sayso.record.sound import Cue, DigitalSource, Recording, Sound, SoundFormat
 from sayso.record.source import Anonymity, Link, Relation, Source, SourceKind, UsedAs
 from sayso.record.span import Span, make_id
 from sayso.record.story import Entry, EntryKind, Moved, MovedHow, Story
@@ -23,10 +24,11 @@ from sayso.record.when import Grain, When
 
 __all__ = [
     "Account", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "Caption", "Capture", "Change", "ChangeKind",
-    "Claim", "Conflict", "Copy", "Credit", "Dispute", "Edge", "EdgeKind", "Entity", "EntityKind", "Entry",
-    "EntryKind", "Event", "Filter", "Grain", "Ground", "Grounds", "Kept", "LeftOut", "Line", "Link", "Manner",
-    "Mention", "MentionForm", "Missed", "Modality", "Mode", "Moved", "MovedHow", "Origin", "Outlet", "OutletKind",
-    "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity", "Proof", "Quantity", "Reading", "Reason",
-    "Relation", "Role", "Ruling", "Seat", "Side", "Source", "SourceKind", "Span", "Stance", "Standing", "Stood",
-    "Story", "Sure", "Testimony", "Text", "TextKind", "UsedAs", "Verdict", "Weighed", "When", "make_id", "page_of",
+    "Claim", "Conflict", "Copy", "Credit", "Cue", "DigitalSource", "Dispute", "Edge", "EdgeKind", "Entity",
+    "EntityKind", "Entry", "EntryKind", "Event", "Filter", "Grain", "Ground", "Grounds", "Kept", "LeftOut", "Line",
+    "Link", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode", "Moved", "MovedHow", "Origin",
+    "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Place", "Point", "Polarity", "Proof", "Quantity",
+    "Reading", "Reason", "Recording", "Relation", "Role", "Ruling", "Seat", "Side", "Sound", "SoundFormat",
+    "Source", "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Testimony", "Text", "TextKind",
+    "UsedAs", "Verdict", "Weighed", "When", "make_id", "page_of",
 ]  # fmt: skip

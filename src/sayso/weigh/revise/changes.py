@@ -1,6 +1,6 @@
 """What an edit changed, claim by claim."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -47,7 +47,12 @@ def changes(scales: Scales, since: str | None = None, *, view: View | None = Non
     A claim may change in several ways at once, each is a Change of its own. Texts that are not weighed yet, or whose
     earlier version is not, are passed over. Without a `view` a text that says nothing any more shows no notice.
     """
-    edits = scales.edits(since)
+    return changes_in(scales, scales.edits(since), view=view)
+
+
+def changes_in(scales: Scales, pairs: Iterable[tuple[str, str]], *, view: View | None = None) -> Iterator[Change]:
+    """What the given edits changed, (text id, id of the text it replaces) each, in their order."""
+    edits = iter(pairs)
     while batch := list(islice(edits, AT_ONCE)):
         for edit in _edits(scales, batch, view):
             yield from _changes(scales, edit)
