@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import PlugError, VoiceError
+from sayso.publish.speech.id3 import id3
 from sayso.record import SoundFormat
 
 Wave = NDArray[np.float32]
@@ -19,6 +20,7 @@ QUIET = 0.05  # share of the loudest stretch below which there is a pause
 STRETCH = 0.05  # seconds over which loudness is taken
 LONGEST = 3600  # seconds of one sound
 OPUS_RATES = (8_000, 12_000, 16_000, 24_000, 48_000)  # RFC 6716
+LONGEST_TAG = 2000  # characters; libsndfile writes Opus files that it cannot read where one is too long
 TAGS: tuple[Literal["title", "artist", "date", "comment"], ...] = ("title", "artist", "date", "comment")
 MEDIA_TYPES: Mapping[SoundFormat, str] = {"mp3": "audio/mpeg", "opus": "audio/ogg; codecs=opus"}
 _FORMS = {"mp3": ("MP3", "MPEG_LAYER_III"), "opus": ("OGG", "OPUS")}
@@ -87,21 +89,25 @@ def resampled(sound: Samples, rate: int) -> Samples:
 
 
 def encoded(sound: Samples, kind: SoundFormat, tags: Mapping[str, str]) -> bytes:
-    """The sound as an MP3 or Opus file with its tags (TAGS); raises VoiceError where it cannot be made."""
+    """The sound as a file with its tags, each on one line; raises VoiceError where it cannot be made.
+
+    Opus has room for TAGS alone, MP3 for any.
+    """
     library = _library()
+    told = {name: " ".join(value.replace("\0", "").split())[:LONGEST_TAG] for name, value in tags.items()}
     if kind == "opus":
         sound = resampled(sound, next((one for one in OPUS_RATES if one >= sound.rate), OPUS_RATES[-1]))
     out = io.BytesIO()
     form, subtype = _FORMS[kind]
     try:
         with library.SoundFile(out, "w", sound.rate, 1, subtype, format=form) as file:
-            for name in TAGS:
-                if value := " ".join(tags.get(name, "").replace("\0", "").split()):
-                    setattr(file, name, value)
+            for name in TAGS if kind == "opus" else ():
+                if told.get(name):
+                    setattr(file, name, told[name])
             file.write(np.clip(sound.wave, -1.0, 1.0))
     except (library.SoundFileError, TypeError, ValueError) as err:
         raise VoiceError(f"no {kind} file can be made: {err}") from err
-    return out.getvalue()
+    return id3(told) + out.getvalue() if kind == "mp3" else out.getvalue()
 
 
 def _library() -> Any:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.errors import VoiceError
 from sayso.plugs import Voice
-from sayso.publish.speech.disclose import file_comment, review_line, spoken_first
+from sayso.publish.speech.disclose import file_comment, review_line, source_address, spoken_first
 from sayso.publish.speech.lexicon import Respelled, lexicon
 from sayso.publish.speech.normalise import NOTHING, normalised
 from sayso.publish.speech.samples import MEDIA_TYPES, Samples, encoded, evened, heard, joined
@@ -112,4 +112,5 @@ def _tags(brief: Brief, voice: Voice, telling: Telling) -> dict[str, str]:
         "artist": telling.artist,
         "date": brief.at[:10],
         "comment": file_comment(voice.name, voice.source_type, brief.reviewed_by),
+        "digitalSourceType": source_address(voice.source_type),
     }
