@@ -49,13 +49,15 @@ class Piper:
 
     def speak(self, words: str) -> bytes:
         """Sound of the words, as a WAV file; raises VoiceError where the engine fails."""
-        out = io.BytesIO()
-        try:
-            with self._lock, wave.open(out, "wb") as file:
-                self._voice.synthesize_wav(words.replace("[[", "").replace("]]", ""), file)
-        except _faults() as err:
-            raise VoiceError(f"{self.name} cannot say {words[:60]!r}: {err}") from err
-        return out.getvalue()
+        with self._lock:
+            voice = self._voice
+            try:  # double brackets would be read as raw sounds
+                parts = list(voice.synthesize(words.replace("[[", "").replace("]]", "")))
+            except _faults() as err:
+                raise VoiceError(f"{self.name} cannot say {words[:60]!r}: {err}") from err
+        if not parts:
+            raise VoiceError(f"{self.name} says nothing for {words[:60]!r}")
+        return _wav(parts)
 
     @cached_property
     def _voice(self) -> Any:
@@ -66,22 +68,21 @@ class Piper:
             raise VoiceError(f"{self._model} cannot be loaded as a voice: {err}") from err
 
 
+def _wav(parts: list[Any]) -> bytes:
+    """The pieces that the engine gave as one WAV file."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setparams((parts[0].sample_channels, parts[0].sample_width, parts[0].sample_rate, 0, "NONE", ""))
+        file.writeframes(b"".join(part.audio_int16_bytes for part in parts))
+    return out.getvalue()
+
+
 @cache
 def _faults() -> tuple[type[Exception], ...]:
     """What a bad model or bad words raise; the errors of the runtime below Piper have no class in common."""
     runtime = vars(import_module("onnxruntime.capi.onnxruntime_pybind11_state")).values()
     own = tuple(one for one in runtime if isinstance(one, type) and issubclass(one, Exception))
-    return (
-        *own,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        OSError,
-        RuntimeError,
-        TypeError,
-        ValueError,
-        wave.Error,
-    )
+    return (*own, ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 
 
 def _library(name: str, advice: str) -> Any:
