@@ -32,6 +32,15 @@ class Hum:
         return hum(len(words.split()) / 16, self.rate)
 
 
+HUMMED: list[Hum] = []  # every voice that the plug gave
+
+
+def hum_voice(model: str = "") -> Hum:
+    """What the plug "hum" gives."""
+    HUMMED.append(Hum(version=model or "1"))
+    return HUMMED[-1]
+
+
 def hum(seconds: float, rate: int = 16_000, *, level: float = 0.3, pitch: float = 220.0) -> bytes:
     """A tone as a WAV file."""
     out = io.BytesIO()
