@@ -79,6 +79,7 @@ def test_its_files_and_transcript_are_given(room: Room) -> None:
     sound = room.newsroom.sound(room.brief(claim))
     for one in sound.recordings:
         assert len(room.newsroom.sound_body(sound.id, one.format)) == one.size
+        assert room.newsroom.sound_file(sound.id, one.format).stat().st_size == one.size
     assert f"4 {claim.id}\n" in room.newsroom.sound_transcript(sound)
     assert sound.disclosure.startswith(room.newsroom.sound_disclosure)
     with pytest.raises(NotKept):

@@ -142,7 +142,8 @@ def main() -> None:
         voice.speak("Ready.")  # the model is loaded once, not for every brief
         found = measured(voice, model, told, asked.show)
         print(
-            f"{voice.name} {voice.version}: word error {found['words']:.1%} without names, {found['names']:.1%} of names, "
+            f"{voice.name} {voice.version}: word error {found['words']:.1%} without names, "
+            f"{found['names']:.1%} of names, "
             f"{found['all']:.1%} of all {found['n']:.0f} words; {found['speed']:.3f} CPU s a second of sound"
         )
         figures[f"speech.{name}.understood"] = 1 - found["words"]

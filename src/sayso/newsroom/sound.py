@@ -41,7 +41,10 @@ class Speaking(Weighing):
         return kept
 
     def sound_kept(self, brief: Brief) -> Sound | None:
-        """The brief's sound if it was spoken before, by this voice and in these words; nothing is spoken."""
+        """The brief's sound if it was spoken before, by this voice and in these words; nothing is spoken.
+
+        Raises PlugError where the voice is missing.
+        """
         from sayso.publish.speech.spoken import sound_id
 
         return self._sounds.sound(sound_id(brief, self.voice, self._telling(brief)))
@@ -49,6 +52,10 @@ class Speaking(Weighing):
     def sound_body(self, sound_id: str, kind: SoundFormat) -> bytes:
         """The bytes of a sound's file; raises NotKept."""
         return self._sounds.body(sound_id, kind)
+
+    def sound_file(self, sound_id: str, kind: SoundFormat) -> Path:
+        """Where a sound's file is, for servers that send parts of it; raises NotKept."""
+        return self._sounds.file(sound_id, kind)
 
     def sound_transcript(self, sound: Sound) -> str:
         """What is heard and when, as WebVTT."""

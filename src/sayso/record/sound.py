@@ -52,6 +52,11 @@ class Sound:
     marks: tuple[str, ...]
 
     @property
+    def minutes(self) -> int:
+        """How long it lasts in whole minutes, as a reader is told it; at least one."""
+        return max(round(self.seconds / 60), 1)
+
+    @property
     def duration(self) -> str:
         """How long it lasts as ISO 8601 writes it: "PT1M12S"; at least a second."""
         minutes, seconds = divmod(max(round(self.seconds), 1), 60)

@@ -69,8 +69,9 @@ def test_no_other_file_can_be_asked_for(sounds: Sounds, name: str) -> None:
     """Whatever the address said."""
     with pytest.raises(NotKept):
         sounds.body(name, "mp3")
-    with pytest.raises(NotKept):
-        sounds.body("0" * 20, "mp3")
+    for ask in (sounds.body, sounds.file):
+        with pytest.raises(NotKept):
+            ask("0" * 20, "mp3")
 
 
 def test_those_asked_for_longest_ago_go_first(sounds: Sounds) -> None:

@@ -159,6 +159,7 @@ def test_a_length_is_iso_8601(made: Spoken) -> None:
     """For feeds and JSON-LD."""
     lengths = [replace(made.sound, seconds=one).duration for one in (0.2, 59.6, 72, 3600, 3725)]
     assert lengths == ["PT1S", "PT1M", "PT1M12S", "PT1H", "PT1H2M5S"]
+    assert [replace(made.sound, seconds=one).minutes for one in (0.2, 80, 100)] == [1, 1, 2]
 
 
 def test_the_page_has_its_line() -> None:

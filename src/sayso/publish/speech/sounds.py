@@ -42,9 +42,16 @@ class Sounds:
     def body(self, sound_id: str, kind: SoundFormat) -> bytes:
         """The bytes of a recording; raises NotKept."""
         try:
-            return self._path(sound_id, kind).read_bytes()
-        except OSError as err:
+            return self.file(sound_id, kind).read_bytes()
+        except OSError as err:  # dropped meanwhile
             raise NotKept(f"there is no {kind} of the sound {sound_id}") from err
+
+    def file(self, sound_id: str, kind: SoundFormat) -> Path:
+        """Where a recording is, for servers that send parts of it; raises NotKept."""
+        path = self._path(sound_id, kind)
+        if not path.is_file():
+            raise NotKept(f"there is no {kind} of the sound {sound_id}")
+        return path
 
     def put(self, spoken: Spoken) -> None:
         """Keeps a sound, or what is known of one that is kept; raises VoiceError where the folder cannot be written."""
