@@ -19,6 +19,7 @@ _DAY = re.compile(r"(?<![\w.,:])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\w:
 _FOUR = re.compile(
     rf"(?<![\w.,:])([01]\d|2[0-4])([0-5]\d)(?=h\b|\s?(?:{either(words('calendar', 'clocked'))})\b)(?:h\b)?"
 )
+_DOTTED = re.compile(rf"(?<![\w.,:])([01]?\d|2[0-4])\.([0-5]\d)(?=\s?(?:{either(words('calendar', 'clocked'))})\b)")
 _SCORE = re.compile(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})(?![\w:])")
 
 
@@ -28,6 +29,7 @@ def clocked(text: str) -> str:
     text = _BARE.sub(lambda found: _twelve(found[1], found[2]), text)
     text = _TWELVE.sub(_half, text)
     text = _FOUR.sub(lambda found: _day(found[1], found[2]), text)
+    text = _DOTTED.sub(lambda found: _day(found[1], found[2]), text)
     text = _DAY.sub(lambda found: _day(found[1], found[2], found[3]), text)
     return _SCORE.sub(lambda found: f"{cardinal(int(found[1]))} {_TO} {cardinal(int(found[2]))}", text)
 

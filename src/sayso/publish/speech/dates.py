@@ -18,6 +18,7 @@ _DAY = r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(1\d{3}|2[01]\d\d)"
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:(T)(?=\d\d:\d\d)|(?![\w-]))")
 _ZULU = re.compile(r"(?<=:\d\d)Z\b")
+_OFFSET = re.compile(r"(?<=:\d\d)([+-])0?(\d{1,2}):?(\d\d)(?!\d)")
 _WEEKDAY = re.compile(rf"\b({either(_DAYS)})(?:\.|(?=,? (?:{either(_FULL)})\b|,? \d))")
 _ACROSS = re.compile(rf"(?<=\d)\s?[–-]\s?(?=(?:{either(_FULL)})\b\.? \d)")
 _MONTH_FIRST = re.compile(
@@ -40,7 +41,7 @@ _COUNTED, _DATING = frozenset(words("calendar", "counted")), frozenset(words("ca
 
 def dated(text: str) -> str:
     """The text with its days, months, decades and years in words; other figures stay."""
-    text = _ZULU.sub(" UTC", _ISO.sub(_iso, text))
+    text = _OFFSET.sub(_offset, _ZULU.sub(" UTC", _ISO.sub(_iso, text)))
     text = _WEEKDAY.sub(lambda found: _DAYS[found[1]], text)
     text = _ACROSS.sub(f" {_TO} ", text)
     text = _MONTH_FIRST.sub(_month_first, text)
@@ -58,6 +59,11 @@ def dated(text: str) -> str:
 def _iso(found: re.Match[str]) -> str:
     clock = f", {_AT} " if found[4] else ""
     return f"{_MONTHS[int(found[2]) - 1]} {ordinal(int(found[3]))}, {year(int(found[1]))}{clock}"
+
+
+def _offset(found: re.Match[str]) -> str:
+    sign, hours, minutes = found.groups()
+    return f" UTC{sign}{hours}" + (f":{minutes}" if int(minutes) else "")
 
 
 def _month_first(found: re.Match[str]) -> str:

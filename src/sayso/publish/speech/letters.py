@@ -13,8 +13,9 @@ _SAID, _SPELLED, _OWN = (
 _SAY = re.compile(rf"(?<![\w-])({either(_OWN)})(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,6})(?:('s)\b|-)?")
 _INITIAL = re.compile(r"\b([A-Z])\.(?=[ -]?[A-Z])")
-_CAPITALS = re.compile(r"(?<![\w])([A-Z][A-Z0-9]{1,14})('?s)?(?!\w)")
+_CAPITALS = re.compile(r"(?<![\w])([A-Z][A-Z0-9]{1,14})('?s|'S)?(?!\w)")
 _HARD = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{4}|^[BCDFGHJKLMNPQRSTVWXZ]{3}|^[^AEIOUY]+$|[AEIOUY]{4}")
+_RUN = re.compile(r"\b(?=(?:[A-Z]{2,15} ){0,5}[A-Z]{5})[A-Z]{2,15}(?: [A-Z]{2,15}){1,12}\b")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _VOWEL = re.compile(r"[AEIOUY]")
 _LETTER, _MARKED = re.compile(r"\b([A-Z])\b(?!\ue000)"), re.compile("([A-Z])\ue000")
@@ -28,6 +29,8 @@ def spelled(text: str) -> str:
     text = _SAY.sub(lambda found: lettered(_OWN[found[1]]), text)
     text = _DOTTED.sub(_dotted, text)
     text = _INITIAL.sub(r"\1 ", text).replace("  ", " ")
+    if not loud:
+        text = _RUN.sub(lambda found: _CAPITALS.sub(_capitals(True), found[0]), text)
     return _CAPITALS.sub(_capitals(loud), text)
 
 
@@ -48,7 +51,9 @@ def _is_loud(text: str) -> bool:
 
 def _is_word(letters: str, loud: bool) -> bool:
     """True where capitals can be said as a word: in a line of capitals nearly all."""
-    return bool(_VOWEL.search(letters)) if loud else len(letters) > 4 and not _HARD.search(letters)
+    if loud or len(letters) > 6:
+        return bool(_VOWEL.search(letters))
+    return len(letters) > 4 and not _HARD.search(letters)
 
 
 def _dotted(found: re.Match[str]) -> str:
@@ -58,7 +63,7 @@ def _dotted(found: re.Match[str]) -> str:
 
 def _capitals(loud: bool) -> Callable[[re.Match[str]], str]:
     def say(found: re.Match[str]) -> str:
-        letters, plural = found[1], found[2] or ""
+        letters, plural = found[1], (found[2] or "").lower()
         if letters in _SAID:
             return letters.title() + plural
         if letters not in _SPELLED and _is_word(letters, loud):

@@ -16,7 +16,7 @@ from sayso.publish.speech.vocabulary import either, pairs
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 _SAID = {ord(mark): said for mark, said in pairs("marks", "said").items()}
-_DASH = re.compile(r"\s*+—\s*+|\s++[–-]{1,3}+(?=\s)\s*+|(?<=\w)-{2,3}(?=\w)")
+_DASH = re.compile(r"\s*+—\s*+|\s++[–-]{1,3}+(?=\s)\s*+|(?<=\w)-{2,3}(?=\w)|\s*+[·•]\s*+")
 _QUOTE = re.compile("(?<![A-Za-z0-9])'|'(?![A-Za-z])|[\"*~^{}\u00b9\u00b2\u00b3\u2070-\u2079]")
 _GLUE = re.compile(r"[_<>|\\]++")
 _STROKE = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
