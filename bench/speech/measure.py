@@ -6,6 +6,8 @@ Twenty briefs of our own writing (briefs.toml) are spoken, without disclosure, a
 smallest English model (requirements.txt); what was written and what was heard are put into words in the same way. Word
 error is (replaced + left out + put in) / words written; names, which a recogniser cannot know how to write, are counted
 apart, with words put in beside one that was misheard. Prints processor seconds a second of sound. Nothing is fetched.
+
+Piper does not say a thing twice alike: two runs gave 4.3% and 5.4% of words without names, flite 3.7% both times.
 """
 
 import argparse

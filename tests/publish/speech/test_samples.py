@@ -1,13 +1,14 @@
 """Sound is even, at the rate that its file needs, and nothing else than sound."""
 
 import io
+import sys
 
 import numpy as np
 import pytest
 import soundfile
 
 from make_sound import hum
-from sayso.errors import VoiceError
+from sayso.errors import PlugError, VoiceError
 from sayso.publish.speech.id3 import id3
 from sayso.publish.speech.samples import (
     LONGEST_TAG,
@@ -120,3 +121,10 @@ def test_the_source_type_is_a_tag_of_its_own() -> None:
         b"ID3\x04\x00\x00\x00\x00\x01\x65TXXX\x00\x00\x01\x5b\x00\x00\x03digitalSourceType\x00" + "é".encode() * 100
     )
     assert id3({}) == b""
+
+
+def test_what_is_missing_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library that makes files."""
+    monkeypatch.setitem(sys.modules, "soundfile", None)
+    with pytest.raises(PlugError, match=r"pip install 'sayso\[audio\]'"):
+        heard(hum(0.1))
