@@ -31,7 +31,7 @@ DOCS = Path(__file__).parent
 NOTE = "<!-- Made from the code by docs/generate.py: edit the code, then run `make docs`. -->\n"
 EDGE = (
     "Reading", "Page", "Missed", "Text", "Claim", "Grounds", "Source", "Point", "Proof", "Dispute", "Change", "Story",
-    "Entry", "Moved", "Ruling", "Brief", "Outlet",
+    "Entry", "Moved", "Ruling", "Brief", "Sound", "Outlet",
 )  # fmt: skip
 FLOORS = (
     ("What a page says", ("Reading", "Page", "Missed", "Text", "Caption", "Part", "When")),
@@ -39,7 +39,7 @@ FLOORS = (
     ("What is said to have happened", ("Event", "Role", "Place", "Quantity")),
     ("What stands behind it", ("Point", "Origin", "Edge", "Reason", "Proof", "LeftOut", "Story", "Ruling")),
     ("What disagrees and what changed", ("Dispute", "Change", "Entry", "Moved")),
-    ("What is published", ("Brief", "Line", "Outlet")),
+    ("What is published", ("Brief", "Line", "Sound", "Recording", "Cue", "Outlet")),
     ("What people keep", ("Correction", "Act", "Person", "Ticket")),
     ("What the weighing keeps (no JSON)", ("Weighed", "Account", "Testimony", "Credit", "Pair", "Seat", "Copy")),
     (

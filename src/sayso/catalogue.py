@@ -15,6 +15,10 @@ PLUGS: dict[str, dict[str, str]] = {
         "memory": "sayso.store.memory:MemoryStore",
         "sqlite": "sayso.store.sql:SqlStore",
     },
+    "voices": {
+        "flite": "sayso.publish.speech.flite:Flite",
+        "piper": "sayso.publish.speech.piper:Piper",
+    },
     "readers": {
         "sentences": "sayso.read.sentences:Sentences",
         "names": "sayso.read.names.reader:Names",

@@ -10,6 +10,7 @@ SaysoError
 ├── StoreError            the record cannot be opened, written or understood
 │   ├── NotKept           nothing with that id is in the record
 │   └── Busy              another program is writing to the record: the same can be asked again when it has ended
+├── VoiceError            a voice cannot speak, or what it spoke cannot be made a file
 └── PlugError             a named plug is unknown or cannot be loaded
 """
 
@@ -55,6 +56,10 @@ class NotKept(StoreError):
 
 class Busy(StoreError):
     """Another program is writing to the record: try again when it has ended."""
+
+
+class VoiceError(SaysoError):
+    """The voice cannot speak."""
 
 
 class PlugError(SaysoError):

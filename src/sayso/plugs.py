@@ -15,6 +15,7 @@ from sayso.record import (
     Claim,
     Copy,
     Correction,
+    DigitalSource,
     Filter,
     Missed,
     Page,
@@ -314,12 +315,19 @@ class Store(View, Scales, Shelf, Books, Protocol):
 
 
 class Voice(Protocol):
-    """Speaks a brief."""
+    """Speaks a brief, a sentence at a time.
+
+    `version` is another wherever the same words may sound otherwise. `letters` are the capitals that it must be given
+    as another word to say their names. `source_type` says what kind of synthetic sound it makes.
+    """
 
     name: str
+    version: str
+    source_type: DigitalSource
+    letters: Mapping[str, str]
 
     def speak(self, words: str) -> bytes:
-        """Sound of the words, as a WAV file."""
+        """Sound of the words, as a WAV file; raises VoiceError."""
         ...
 
 

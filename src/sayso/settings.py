@@ -22,6 +22,9 @@ class Settings:
 
     `keep_bodies` keeps the bytes that pages were read from; `allow_private` lets addresses of private networks be
     fetched, loopback too. `outlets` is the TOML file of your own outlets and their publisher families.
+
+    `voice` is the plug that speaks briefs (piper, flite), `voice_model` the file or name of a voice of it, `lexicon` a
+    TOML file of names respelled for it. `sounds` is the folder that sounds are kept in, up to `max_sounds` bytes.
     """
 
     store: str = ""
@@ -31,11 +34,21 @@ class Settings:
     keep_bodies: bool = True
     allow_private: bool = False
     outlets: str = ""
+    voice: str = "piper"
+    voice_model: str = ""
+    lexicon: str = ""
+    sounds: str = ""
+    max_sounds: int = 1_000_000_000
 
     @property
     def store_url(self) -> str:
         """The record to open: `store`, or a file in the user's data folder."""
         return self.store or f"sqlite:///{data_folder() / 'record.sqlite'}"
+
+    @property
+    def sounds_folder(self) -> Path:
+        """Where sounds are kept: `sounds`, or a folder in the user's data folder."""
+        return Path(self.sounds).expanduser() if self.sounds else data_folder() / "sounds"
 
     def outlets_of(self, store: str) -> Path | None:
         """The file of a record's own outlets: `outlets`, else RECORD.outlets.toml beside a SQLite file, else

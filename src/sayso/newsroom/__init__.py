@@ -15,7 +15,7 @@ from sayso.newsroom.boards import Boards
 from sayso.newsroom.briefs import Briefs
 from sayso.newsroom.people import People
 from sayso.newsroom.review import Review
-from sayso.newsroom.weighing import Weighing
+from sayso.newsroom.sound import Speaking
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
@@ -118,7 +118,7 @@ def listed(whats: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for what in whats for name in listed(what))
 
 
-class Newsroom(Weighing, Boards, Briefs, Review, People):
+class Newsroom(Speaking, Boards, Briefs, Review, People):
     """The record, open: `with Newsroom("sqlite:///record.sqlite") as newsroom: …`.
 
     `store` is an SQLAlchemy URL, a path, or "memory:"; without it, the settings' (SAYSO_STORE, sayso.toml, or a file

@@ -19,6 +19,7 @@ from sayso.record.reading import Reading
 from sayso.record.ruling import Ruling, Verdict
 from sayso.record.search import Found, FoundItems, Hit, How, ItemHit, Order, Search
 from sayso.record.sought import Sought
+from sayso.record.sound import Cue, DigitalSource, Recording, Sound, SoundFormat
 from sayso.record.source import Anonymity, Link, Relation, Source, SourceKind, UsedAs
 from sayso.record.span import Span, make_id
 from sayso.record.story import Entry, EntryKind, Moved, MovedHow, Story, story_id
@@ -30,13 +31,13 @@ from sayso.record.when import Grain, When
 
 __all__ = [
     "Account", "Act", "Alike", "Anonymity", "BODY_PARTS", "Bound", "Brief", "BriefState", "Caption", "Capture",
-    "Change", "ChangeKind", "Claim", "Conflict", "Copy", "Correction", "CorrectionKind", "Credit", "Cursor", "Deed",
-    "Dispute", "Drawer", "Edge", "EdgeKind", "Entity", "EntityKind", "Entry", "EntryKind", "Event", "Filter",
-    "Found", "FoundItems", "Grain", "Ground", "Grounds", "Hit", "How", "Item", "ItemHit", "Kept", "LeftOut", "Line",
-    "Link", "Listed", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode", "Moved", "MovedHow",
-    "Order", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Person", "Place", "Point",
-    "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Relation", "Role", "Ruling", "Search", "Seat",
-    "Shown", "Side", "Sought", "Source", "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure",
-    "Tally", "Testimony", "Text", "TextKind", "Ticket", "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When",
-    "corrected", "make_id", "page_of", "point_id", "story_id",
+    "Change", "ChangeKind", "Claim", "Conflict", "Copy", "Correction", "CorrectionKind", "Credit", "Cue", "Cursor",
+    "Deed", "DigitalSource", "Dispute", "Drawer", "Edge", "EdgeKind", "Entity", "EntityKind", "Entry", "EntryKind",
+    "Event", "Filter", "Found", "FoundItems", "Grain", "Ground", "Grounds", "Hit", "How", "Item", "ItemHit", "Kept",
+    "LeftOut", "Line", "Link", "Listed", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode", "Moved",
+    "MovedHow", "Order", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Person", "Place",
+    "Point", "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Recording", "Relation", "Role",
+    "Ruling", "Search", "Seat", "Shown", "Side", "Sought", "Sound", "SoundFormat", "Source", "SourceKind", "Span",
+    "Stance", "Standing", "Stood", "Story", "Sure", "Tally", "Testimony", "Text", "TextKind", "Ticket", "Trailed",
+    "UsedAs", "Verdict", "Voiced", "Weighed", "When", "corrected", "make_id", "page_of", "point_id", "story_id",
 ]  # fmt: skip
