@@ -60,17 +60,6 @@ def test_credit_in_the_sentence_is_a_citation() -> None:
     assert (counted(every).interval, joined(every)) == ((1, 1), [("Lindow Echo", "Harbour Post", "cites")])
 
 
-def test_an_outlet_credited_elsewhere_is_no_edge_of_a_speakers_words() -> None:
-    """Whoever has a speaker leans on an outlet beside them only where it was first."""
-    rows = [
-        stood(said(FACT)),
-        stood(said(AGAIN), f"{AGAIN}. Harbour Post reported on it.", outlet="Lindow Echo", minute=9),
-    ]
-    every = mentions(rows, {1: Told(credits=(credit(rows[1], "Harbour Post"),))})
-
-    assert "cites" not in {kind for _, _, kind in joined(every)}
-
-
 def test_the_report_is_the_outlets_that_the_text_leans_on() -> None:
     """ "The report says", where the text has it from the Harbour Post, leads to the Harbour Post."""
     rows = [stood(own(FACT)), by(stood(said(AGAIN), outlet="Lindow Echo", minute=9), PAPER)]

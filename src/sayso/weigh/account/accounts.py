@@ -36,12 +36,18 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
 
 
 def _is_testimony(claim: Claim) -> bool:
-    """Only statements are weighed, an outlet's own sentences too; an attitude is what the outlet tells of others."""
+    """Only statements are weighed, an outlet's own sentences too; an attitude is what the outlet tells of others.
+
+    What its own reporter sees is none.
+    """
+    if claim.chain and claim.chain[-1].relation == "witnessed":
+        return len(claim.content.split()) >= LEAST_WORDS
     if claim.mode != "statement" or claim.stance == "declines":
         return False
     if claim.manner == "own_voice" and is_stamp(claim.content) or not asserts_something(claim):
         return False
-    return len(claim.content.split()) >= LEAST_WORDS or claim.stance == "denies" and is_bare(claim)
+    least = LEAST_WORDS - (claim.stance == "denies")  # "denied losing Velin"
+    return len(claim.content.split()) >= least or claim.stance == "denies" and is_bare(claim)
 
 
 def is_stamp(content: str) -> bool:

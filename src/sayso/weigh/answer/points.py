@@ -225,8 +225,8 @@ def _outlets(rows: Iterable[Stood]) -> tuple[list[str], list[str]]:
 
 def _settled(one: Upstream, there: Collection[str]) -> Upstream:
     """An outlet that the text leans on elsewhere is where it has this from, if that outlet tells it too."""
-    if one.maybe and one.maybe.family in there:
-        return replace(one, hops=(one.maybe,), basis="outlet")
+    if hop := next((hop for hop in one.maybe if hop.family in there), None):
+        return replace(one, hops=(hop,), basis="outlet")
     return one
 
 
