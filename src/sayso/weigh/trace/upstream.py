@@ -11,7 +11,7 @@ from sayso.weigh.trace.namings import Naming, namings
 from sayso.weigh.trace.ourselves import is_own_name, is_reporter, knows_itself
 from sayso.weigh.trace.papers import is_piece
 from sayso.weigh.trace.press import Press
-from sayso.weigh.trace.voices import is_voice
+from sayso.weigh.trace.voices import belonging, is_voice
 
 Basis = Literal["voice", "unnamed", "saw", "agency", "outlet", "none"]
 _TELLS = ("tell", "told")
@@ -66,7 +66,7 @@ def upstream(row: Stood, press: Press, told: Told = Told()) -> Upstream:
     """The upstream of a claim on its page, with what its text tells of its sources elsewhere."""
     found = _of_chain(row, press)
     if found.source and found.source.name and not found.source.described_as:
-        role = told.roles.get(folded(found.source.name))
+        role = told.roles.get(folded(found.source.name)) or belonging(found.source.name, row.page.text)
         found = replace(found, source=replace(found.source, described_as=role)) if role else found
     if found.hops:
         return found
@@ -188,7 +188,7 @@ def _with_credits(found: Upstream, press: Press, told: Told) -> Upstream:
     if found.hops or found.basis in ("saw", "agency"):
         return found
     claim = found.row.claim
-    others = [one for one in told.credits if press.family(one.name) != found.family]
+    others: list[Credit | Naming] = [one for one in told.credits if press.family(one.name) != found.family]
     named = [one for one in namings(found.row, press) if press.family(one.name) != found.family]
     signed = [one.span for one in others if one.kind == "wire"]
     named = [one for one in named if not any(one.span.meets(span) for span in signed)]
@@ -212,7 +212,7 @@ def _with_credits(found: Upstream, press: Press, told: Told) -> Upstream:
         return _leaning(found, wires[:1])
     if found.basis == "none":
         loose = [Hop(lean, press.family(lean), "cites", told.leans_by)] if lean else []
-        loose += [_hop(one, press) for one in (*others, *named) if one.kind == "cites"]
+        loose += [_hop(one, press) for one in [*others, *named] if one.kind == "cites"]
         return replace(found, maybe=tuple(loose))
     page = found.row.page.text
     had = [one for one in named if one.place != "text"]

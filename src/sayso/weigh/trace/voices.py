@@ -20,6 +20,7 @@ _SMALL = frozenset(
 )
 _SPELT = {"defense": "defence", "center": "centre", "labor": "labour", "constabulary": "police"}
 _NAME_AFTER = re.compile(r"(?:^|[\s,])([a-z]+),? ((?:[^\W\d_a-z][\w'’.-]*\s?){2,6})")
+_BODY = r"[^\W\d_a-z][\w'’&-]*(?: (?:(?:of|for|and) (?:the )?)?[^\W\d_a-z][\w'’&-]*){1,6}"
 _GROUP = re.compile(r", (?:the |an? )?([a-z]+) ((?:[^\W\d_a-z][\w'’.-]*\s?|for |of |and |the ){1,8})")
 
 
@@ -127,6 +128,8 @@ def is_one(left: Who, right: Who) -> bool:
     """Whether two speakers are surely one: a surname for a person, a body's name without its country, an acronym."""
     if left.person and right.person and _one_person(left.person, right.person):
         return True
+    if left.name and left.name == right.name:
+        return True  # one page takes for a person what another takes for a firm
     if left.body != right.body:
         person = right if left.body else left
         body = left if left.body else right
@@ -144,11 +147,16 @@ def is_one(left: Who, right: Who) -> bool:
 
 
 def _leads(person: Who, body: Who) -> bool:
-    """Whether a person runs the body by its name: "Corvane's chief executive"; a minister is not the ministry."""
-    known = roles()
-    if not set(person.role) & known["speaks_for"] or set(person.role) & known["state"]:
+    """Whether a person runs or is of the body by its name: "Corvane's chief executive", "Ana Reth of the Delta Trust".
+
+    A minister is not the ministry, a professor not the university.
+    """
+    known, role = roles(), set(person.role)
+    if role & known["rulers"]:
         return False
-    of = set(person.role) - known["speaks_for"] - known["generic"] - known["pronouns"]
+    if not role & known["speaks_for"]:
+        return len(body.name) > 1 and not role & known["neutral"] and _within(body.name, person.role)
+    of = role - known["speaks_for"] - known["generic"] - known["pronouns"]
     return bool(of) and bool(body.telling) and _within(of, body.telling)
 
 
@@ -206,6 +214,15 @@ def _name_in(described: str) -> str:
     """A person's name that stands inside a description: "the chief of the highway police Oskar Lind"."""
     found = _NAME_AFTER.search(described)
     return found[2] if found and found[1] not in _SMALL else ""
+
+
+def belonging(name: str, page: str) -> str | None:
+    """The body that a page names a person with ("Ana Reth of the Delta Trust"), with its article; null for none."""
+    found = re.search(rf"(?<!\w){re.escape(name)},? (?:of|from|at|with) (?P<of>(?:the )?{_BODY})", page)
+    if found is None:
+        return None
+    run = _words(found["of"])
+    return found["of"] if found["of"].startswith("the ") or roles()["generic"] & set(run) else None
 
 
 def _group_of(source: Source) -> str:
