@@ -62,6 +62,16 @@ def sentence_of(row: Stood) -> Span:
     return Span(before[-1] if before else paragraph.start, after.end() if after else paragraph.end)
 
 
+def sentence_after(row: Stood) -> str:
+    """The words of the sentence that follows in the same paragraph, empty where there is none."""
+    page, end = row.page.text, sentence_of(row).end
+    paragraph = _paragraph(page, row.claim.span)
+    while end < paragraph.end and page[end].isspace():
+        end += 1
+    after = _STOP.search(page, end, paragraph.end)
+    return page[end : after.end() if after else paragraph.end]
+
+
 def _around(page: str, paragraph: Span, span: Span) -> str:
     """The sentence of a paragraph in which a name stands."""
     before = [stop.end() for stop in _STOP.finditer(page, paragraph.start, span.start)]

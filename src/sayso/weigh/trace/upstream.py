@@ -10,6 +10,7 @@ from sayso.weigh.trace.crediting import had_it_first
 from sayso.weigh.trace.namings import Naming, namings
 from sayso.weigh.trace.ourselves import is_own_name, is_reporter, knows_itself
 from sayso.weigh.trace.papers import is_piece
+from sayso.weigh.trace.pointing import pointed_back
 from sayso.weigh.trace.press import Press
 from sayso.weigh.trace.voices import belonging, is_voice
 
@@ -72,6 +73,8 @@ def upstream(row: Stood, press: Press, told: Told = Told()) -> Upstream:
         return found
     if found.basis in ("none", "saw") or found.source and is_reporter(found.source.described_as or ""):
         found = _with_own_eyes(found, press)
+    if found.basis == "none" and (voice := pointed_back(row)) and not press.knows(voice.name or ""):
+        found = replace(found, basis="voice", source=voice)
     found = _with_listener(found, press)
     return found if found.hops else _with_credits(found, press, told)
 
