@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from sayso.record import Source, Stood, make_id
+from sayso.record import Source, SourceKind, Stood, make_id
 from sayso.record.fold import words
 from sayso.weigh.trace.namings import sentence_after
 from sayso.weigh.trace.voices import roles
@@ -20,7 +20,7 @@ def pointed_back(row: Stood) -> Source | None:
         if found := pattern.search(said):
             name = re.sub(r"^(?:the|The) ", "", found["name"])
             body = found["name"] != name or bool(roles()["generic"] & {*words(name)})
-            kind = "organisation" if body else "person"
+            kind: SourceKind = "organisation" if body else "person"
             return Source(id=make_id("source", kind, name), kind=kind, name=name, anonymity="named")
     return None
 

@@ -18,7 +18,16 @@ _NAMELESS = frozenset({"affiliated", "vague", "nobody"})
 _SMALL = frozenset(
     {"the", "of", "a", "an", "and", "for", "in", "at", "s", "on", "to", "by", "from", "with", "that", "our", "this"}
 )
-_SPELT = {"defense": "defence", "center": "centre", "labor": "labour", "constabulary": "police"}
+_SPELT = {
+    "palace": "presidency",
+    "presidential": "presidency",
+    "premiership": "premier",
+    "chancellery": "chancellor",
+    "defense": "defence",
+    "center": "centre",
+    "labor": "labour",
+    "constabulary": "police",
+}
 _NAME_AFTER = re.compile(r"(?:^|[\s,])([a-z]+),? ((?:[^\W\d_a-z][\w'’.-]*\s?){2,6})")
 _BODY = r"[^\W\d_a-z][\w'’&-]*(?: (?:(?:of|for|and) (?:the )?)?[^\W\d_a-z][\w'’&-]*){1,6}"
 _GROUP = re.compile(r", (?:the |an? )?([a-z]+) ((?:[^\W\d_a-z][\w'’.-]*\s?|for |of |and |the ){1,8})")
@@ -135,7 +144,7 @@ def is_one(left: Who, right: Who) -> bool:
         body = left if left.body else right
         if body.person and person.name and _one_person(body.person, person.name):
             return True
-        return _leads(person, body)
+        return _leads(person, body) or len(person.name) == 1 and _may_speak_for(body, person)
     if left.body:
         return _one_body(left, right)
     if left.name and right.name:
@@ -160,6 +169,11 @@ def _leads(person: Who, body: Who) -> bool:
     return bool(of) and bool(body.telling) and _within(of, body.telling)
 
 
+def _may_speak_for(spokes: Who, other: Who) -> bool:
+    """Whether "the company's spokesman" may speak for who is named without a role, a firm taken for a person."""
+    return bool(spokes.person) and not spokes.telling and bool(other.name) and not other.role
+
+
 def may_be_one(left: Who, right: Who) -> bool:
     """Whether two speakers not surely one may be one: a nameless one of its kind; who leads a body, and the body."""
     if left.body == right.body:
@@ -167,6 +181,8 @@ def may_be_one(left: Who, right: Who) -> bool:
             return not left.telling or not right.telling
         return not left.name or not right.name
     person, body = (right, left) if left.body else (left, right)
+    if _may_speak_for(body, person):
+        return True
     if not (set(person.role) & (roles()["speaks_for"] | roles()["state"])):
         return False
     return not body.telling or _within(tuple(body.telling), person.role)
