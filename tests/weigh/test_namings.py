@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.make_mentions import counted, joined, mentions, stood
+from tests.make_mentions import by, counted, joined, mentions, source, stood
 from tests.make_pages import Said, own, said
 
 from sayso.record import Span, Stood
@@ -78,3 +78,12 @@ def test_an_outlet_goes_by_its_last_word_and_its_initials() -> None:
 
     found = [seen(f"{AGAIN}, said the Tagblatt.", "Echo"), seen(f"{AGAIN}, said GLT.", "Echo")]
     assert [*found, seen(f"{AGAIN}, said the Tagblatt.", "Velin Tagblatt")] == [True, True, False]
+
+
+def test_a_paper_is_the_outlets_that_it_was_shown_to() -> None:
+    """ "A copy of the letter seen by Gruvebladet 24", which tells it too, is no second origin."""
+    rows = [stood(said(FACT), outlet=FIRST), stood(said(AGAIN), outlet="Lindow Echo", minute=9)]
+    papers = [f"a copy of the letter seen by {name}" for name in (FIRST, "the Lindow Echo")]
+    found = [counted(mentions([rows[0], by(rows[1], source(None, one, "unnamed"))])).interval for one in papers]
+
+    assert found == [(1, 1), (2, 2)]

@@ -65,7 +65,7 @@ def _witnesses(sentence: str) -> Iterator[str | None]:
     for pattern in _saw():
         for found in pattern.finditer(sentence):
             named = next((found[name] for name in ("owner", "of", "own") if found.groupdict().get(name)), None)
-            yield None if named is None else re.sub(r"['’]s$|['’]$", "", named)
+            yield None if named is None else re.sub(r"['’]s?$", "", named.strip())
 
 
 @cache

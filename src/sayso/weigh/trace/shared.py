@@ -21,11 +21,11 @@ def with_papers(mentions: Iterable[Upstream]) -> list[Upstream]:
 
 def _shared(one: Upstream, others: Iterable[Upstream]) -> Upstream:
     paper = one.source
-    if one.basis != "unnamed" or one.hops or paper is None or paper.kind != "document" or is_piece(paper):
+    if one.basis != "unnamed" or paper is None or paper.kind != "document" or is_piece(paper):
         return one
     same = [other for other in others if (far := paper_of(other)) and _is_one(paper, far)]
     known = next((other for other in same if other.basis == "voice"), None)
-    if known or same:
+    if known or same and not one.hops:
         return replace(one, basis="voice", source=known.source if known else _first(paper, same))
     return one
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sayso.record import Credit, EdgeKind, Link, Source, Span, Stood
 from sayso.record.fold import folded, words
-from sayso.weigh.trace.crediting import had_it_first
+from sayso.weigh.trace.crediting import had_it_first, shown_to
 from sayso.weigh.trace.namings import Naming, namings
 from sayso.weigh.trace.ourselves import is_own_name, is_reporter, knows_itself
 from sayso.weigh.trace.papers import is_piece
@@ -75,7 +75,7 @@ def upstream(row: Stood, press: Press, told: Told = Told()) -> Upstream:
         found = _with_own_eyes(found, press)
     if found.basis == "none" and (voice := pointed_back(row)) and not press.knows(voice.name or ""):
         found = replace(found, basis="voice", source=voice)
-    found = _with_listener(found, press)
+    found = _with_listener(_with_holder(found, press), press)
     return found if found.hops else _with_credits(found, press, told)
 
 
@@ -173,6 +173,16 @@ def _with_own_eyes(found: Upstream, press: Press) -> Upstream:
     span = found.row.claim.span
     hop = Hop(knowing.of, press.family(knowing.of), "cites", span)
     return replace(found, hops=(hop,), basis=knowing.basis)
+
+
+def _with_holder(found: Upstream, press: Press) -> Upstream:
+    """With the outlet that has the paper of which nobody is told to be the author: "a letter seen by the Echo"."""
+    paper = found.source
+    if found.basis != "unnamed" or paper is None or not (name := shown_to(paper.described_as or "")):
+        return found
+    if is_own_name(name, found.row, press) or not press.knows(name):
+        return found
+    return replace(found, hops=(Hop(name, press.family(name), "cites", found.row.claim.span),))
 
 
 def _with_listener(found: Upstream, press: Press) -> Upstream:
