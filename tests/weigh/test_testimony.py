@@ -31,3 +31,16 @@ def test_what_a_reporter_sees_is_weighed() -> None:
 
     found = [weighed(replace(reading, claims=(one,))) for one in (claim, seen)]
     assert found == [[], ["an empty blue boat on the sand"]]
+
+
+def test_what_is_done_by_saying_it_is_weighed_whole() -> None:
+    """ "Conceded defeat": the sentence is what is so; "praised the vote" tells of nothing that is so."""
+
+    def found(cue: str) -> list[str]:
+        reading = kept(story(None, f"Ana Reth {cue} the vote in Velin.", says=[said("the vote in Velin", "Ana Reth")]))[
+            0
+        ]
+        claim = replace(reading.claims[0], cue=cue, span=reading.texts[0].span)
+        return weighed(replace(reading, claims=(claim,)))
+
+    assert (found("conceded"), found("praised")) == (["Ana Reth conceded the vote in Velin."], [])
