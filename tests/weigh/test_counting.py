@@ -30,6 +30,14 @@ def test_an_outlet_taken_for_a_person_is_an_outlet() -> None:
     assert counted(mentions(rows)).interval == (1, 1)
 
 
+def test_an_outlet_taken_for_people_without_a_name_is_an_outlet() -> None:
+    """ "According to Starlet 24", which the reading takes for somebody described: the outlet, and in a cycle nothing."""
+    first = by(stood(said(FACT), outlet="Starlet 24"), source("Gossip Now", None, "outlet"))
+    second = by(stood(said(AGAIN), outlet="Gossip Now", minute=9), source(None, "Starlet 24", "unnamed"))
+
+    assert counted(mentions([first, second])).interval == (0, 0)
+
+
 def test_two_outlets_named_in_one_breath_are_two_origins() -> None:
     """ "The Post and the Echo report": a page leans on both."""
     rows = [

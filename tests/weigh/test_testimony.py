@@ -44,3 +44,10 @@ def test_what_is_done_by_saying_it_is_weighed_whole() -> None:
         return weighed(replace(reading, claims=(claim,)))
 
     assert (found("conceded"), found("praised")) == (["Ana Reth conceded the vote in Velin."], [])
+
+
+def test_the_present_of_a_known_verb_makes_a_sentence() -> None:
+    """ "The ward shuts at Easter" asserts; "the wards of Velin at Easter" names."""
+    found = [weighed(page(said(content, "Ana Reth"))) for content in ("the ward shuts at Easter", "the wards of Velin")]
+
+    assert found == [["the ward shuts at Easter"], []]

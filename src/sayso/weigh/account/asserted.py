@@ -40,7 +40,8 @@ def is_act(claim: Claim) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return word in wordset("asserted", "verbs") or word in _forms() or (len(word) > LEAST and word.endswith(_PAST))
+    known = wordset("asserted", "verbs") | _forms()
+    return not known.isdisjoint({word, word.removesuffix("s")}) or (len(word) > LEAST and word.endswith(_PAST))
 
 
 @cache
