@@ -31,7 +31,7 @@ def test_an_outlet_taken_for_a_person_is_an_outlet() -> None:
 
 
 def test_an_outlet_taken_for_people_without_a_name_is_an_outlet() -> None:
-    """ "According to Starlet 24", which the reading takes for somebody described: the outlet, and in a cycle nothing."""
+    """ "According to Starlet 24", which the reading takes for somebody described: the outlet, in a cycle nothing."""
     first = by(stood(said(FACT), outlet="Starlet 24"), source("Gossip Now", None, "outlet"))
     second = by(stood(said(AGAIN), outlet="Gossip Now", minute=9), source(None, "Starlet 24", "unnamed"))
 
