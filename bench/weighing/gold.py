@@ -28,10 +28,11 @@ def seat_as_told(
     ranked = sorted(sides, key=lambda one: (sides[one] == "against", order[one]))
     for one in ranked:
         if one in set(elsewhere) - set(supports) and ranked[0] in supports:
-            pair = Pair(left=ranked[0], right=one, likeness=1.0, verdict="opposed", conflict="figures")
-            store._pairs[pair.left, pair.right] = pair
-            store._paired[pair.left].add((pair.left, pair.right))
-            store._paired[pair.right].add((pair.left, pair.right))
+            for near in supports:
+                pair = Pair(left=near, right=one, likeness=1.0, verdict="opposed", conflict="figures")
+                store._pairs[pair.left, pair.right] = pair
+                store._paired[pair.left].add((pair.left, pair.right))
+                store._paired[pair.right].add((pair.left, pair.right))
             store._seats[one] = Seat(claim_id=one, text_id=texts[one], leader=one)
             store._seated[one][one] = None
             continue

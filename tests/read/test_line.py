@@ -36,7 +36,7 @@ def test_a_reader_whose_need_comes_later_is_refused() -> None:
 
 def test_readers_run_in_order_and_sign() -> None:
     """The reading says which reader versions made it."""
-    assert line_of([ONE, TWO])(a_reading()).made_by == ("saw one", "saw two", "anatomy@2", "one@1", "two@1")
+    assert line_of([ONE, TWO])(a_reading()).made_by == ("saw one", "saw two", "anatomy@3", "one@1", "two@1")
 
 
 def test_another_version_is_another_line() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from tests.make_mentions import source
 
-from sayso.weigh.trace.voices import Voices
+from sayso.weigh.trace.voices import Voices, belonging
 
 
 def number(*sources) -> tuple[int, int]:  # type: ignore[no-untyped-def]
@@ -21,6 +21,11 @@ def number(*sources) -> tuple[int, int]:  # type: ignore[no-untyped-def]
         (source("Oskar Lind", "Corvane spokesman"), source("Corvane", kind="organisation")),
         (source("Oskar Lind", "Corvane chief executive"), source("Corvane Metals", kind="organisation")),
         (source("Corvane Metals", kind="organisation"), source(None, "the company", "organisation")),
+        (source("Oskar Lind", "chairman of the Lake Dam Authority"), source("Lake Dam Authority", kind="office")),
+        (source("Oskar Lind", "the Delta River Trust"), source("Delta River Trust", kind="organisation")),
+        (source("Corvane Metals"), source("Corvane Metals", kind="organisation")),
+        (source("Corvane"), source("Oskar Lind", "company's spokesman")),
+        (source(None, "the palace", "office"), source(None, "The presidency", "office")),
         (source("Corvane Metals", kind="organisation"), source(None, "a statement by Corvane", "document")),
         (source("Orvanian Defence Ministry", kind="office"), source("Ministry of Defense of Orvania", kind="office")),
         (source("Tarn Constabulary", kind="office"), source(None, "Police", "office")),
@@ -40,6 +45,7 @@ def test_two_names_of_one_voice(left, right) -> None:  # type: ignore[no-untyped
         (source(None, "the health ministry", "office"), source(None, "the education ministry", "office")),
         (source("Orvanian Defence Ministry", kind="office"), source("Kelmian Defence Ministry", kind="office")),
         (source("Corvane", kind="organisation"), source("Stelmar", kind="organisation")),
+        (source("Oskar Lind", "professor at Velin University"), source("Velin University", kind="organisation")),
     ],
 )
 def test_two_voices(left, right) -> None:  # type: ignore[no-untyped-def]
@@ -56,8 +62,27 @@ def test_a_nameless_body_beside_two_named_ones_is_in_doubt() -> None:
     assert low <= 2 and high == 3
 
 
+def test_who_has_no_role_may_be_the_firm_whose_spokesman_speaks() -> None:
+    """Where a name of two words may be a firm's or a person's, they are counted once in the low count."""
+    assert number(source("Aero Corvane"), source("Oskar Lind", "airline's spokesman")) == (1, 2)
+
+
 def test_a_minister_and_the_ministry_may_be_one() -> None:
     """They are counted once in the low count and twice in the high one."""
     minister, ministry = source("Ana Reth", "health minister"), source(None, "the health ministry", "office")
 
     assert number(minister, ministry)[0] in (1, 2) and number(minister, ministry)[1] == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "body"),
+    [
+        ("There are 21 seals, Oskar Lind of the Delta River Trust said.", "the Delta River Trust"),
+        ("Oskar Lind, from Velin Water Company, was there.", "Velin Water Company"),
+        ("Oskar Lind of Upper Velin said so.", None),
+        ("Oskar Lind said that the Delta River Trust was wrong.", None),
+    ],
+)
+def test_a_person_is_named_with_a_body(page: str, body: str | None) -> None:
+    """Of, from, at or with a body; a place is none."""
+    assert belonging("Oskar Lind", page) == body

@@ -98,6 +98,15 @@ def test_shuffled_lines_are_taken_apart(path: Path) -> None:
         check(take("\n".join(lines)))
 
 
+def test_an_agency_of_two_words_in_a_dateline_is_no_pictures_credit() -> None:
+    """The first paragraph stays one: "KARSK (Northern Press) - ..."."""
+    lead = "KARSK (Northern Press) - The dam opened on Monday after eleven years of work, and nobody came to see it."
+    words = f"Dam opens\n\nby Northern Press March 18, 2031 7:15 AM 1 min read\n\n{lead}\n\nIt rained all day.\n"
+    (text,) = take_apart_plain(Capture(name="p", body=words.encode(), media_type="text/plain")).texts
+
+    assert (text.dateline, len(text.captions), len(text.body)) == ("KARSK (Northern Press) -", 0, 2)
+
+
 def test_a_nul_is_no_reason_to_stop() -> None:
     """A damaged dump is read around its NULs."""
     check(take("The dam opened on Monday.\0 The minister was there.\n\nNobody else was, the mayor said.\n"))

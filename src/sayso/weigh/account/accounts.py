@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.record import Account, Claim, Reading, Testimony, Text
 from sayso.record.fold import folded, words
 from sayso.record.moment import stood_from
-from sayso.weigh.account.asserted import asserts_something
+from sayso.weigh.account.asserted import asserts_something, is_act
 from sayso.weigh.account.credits import credited
 from sayso.weigh.account.leaning import Lean, leaning
 from sayso.weigh.account.named import Named, about
@@ -36,12 +36,18 @@ def accounts_of(reading: Reading) -> tuple[Account, ...]:
 
 
 def _is_testimony(claim: Claim) -> bool:
-    """Only statements are weighed, an outlet's own sentences too; an attitude is what the outlet tells of others."""
+    """Only statements are weighed, an outlet's own sentences too; an attitude is what the outlet tells of others.
+
+    What its own reporter sees is none.
+    """
+    if claim.chain and claim.chain[-1].relation == "witnessed":
+        return len(claim.content.split()) >= LEAST_WORDS
     if claim.mode != "statement" or claim.stance == "declines":
         return False
     if claim.manner == "own_voice" and is_stamp(claim.content) or not asserts_something(claim):
         return False
-    return len(claim.content.split()) >= LEAST_WORDS or claim.stance == "denies" and is_bare(claim)
+    least = LEAST_WORDS - (claim.stance == "denies")  # "denied losing Velin"
+    return len(claim.content.split()) >= least or is_act(claim) or claim.stance == "denies" and is_bare(claim)
 
 
 def is_stamp(content: str) -> bool:
@@ -120,11 +126,12 @@ def _testimony(reading: Reading, text: Text, claim: Claim, *, place: int, lean: 
     headline = _is_headline(text, claim)
     speaker = claim.speaker if claim.manner != "own_voice" else None
     events = [event for event in reading.events if event.id in claim.event_ids]
+    content = " ".join(claim.span.of(reading.page.text).split()) if is_act(claim) else claim.content
     return Testimony(
         id=claim.id,
         place=place,
-        content=claim.content,
-        terms=terms(claim.content),
+        content=content,
+        terms=terms(content),
         headline=headline,
         manner=claim.manner,
         stance=claim.stance,

@@ -23,13 +23,25 @@ def asserts_something(claim: Claim) -> bool:
     if claim.manner in ("own_voice", "direct"):
         return not claim.content.rstrip("”’\"' ").endswith("?")
     said = words(claim.content)
+    if is_act(claim):
+        return True
     if said and said[0] in wordset("asserted", "asking"):
         return False
     return claim.stance != "asserts" or bool(claim.quantities) or any(_is_verb(word) for word in said)
 
 
+def is_act(claim: Claim) -> bool:
+    """Whether somebody does a thing by saying it, with no more than a noun after the verb: "conceded defeat"."""
+    if claim.manner != "indirect" or claim.stance != "asserts" or claim.quantities:
+        return False
+    said = words(claim.content)
+    acts = bool(wordset("asserted", "acts") & set(words(claim.cue or "")))
+    return acts and bool(said) and said[0] not in wordset("asserted", "asking") and not any(map(_is_verb, said))
+
+
 def _is_verb(word: str) -> bool:
-    return word in wordset("asserted", "verbs") or word in _forms() or (len(word) > LEAST and word.endswith(_PAST))
+    known = wordset("asserted", "verbs") | _forms()
+    return not known.isdisjoint({word, word.removesuffix("s")}) or (len(word) > LEAST and word.endswith(_PAST))
 
 
 @cache

@@ -10,6 +10,7 @@ from sayso.weigh.trace.edges import address, edges, moment_of
 from sayso.weigh.trace.leans import Leans, leans
 from sayso.weigh.trace.origins import Counted, Root, Tracing, named_voices
 from sayso.weigh.trace.press import Press
+from sayso.weigh.trace.shared import with_papers
 from sayso.weigh.trace.sides import interested
 from sayso.weigh.trace.standing import standing
 from sayso.weigh.trace.upstream import Told, Upstream, spoken, upstream
@@ -127,7 +128,7 @@ class Counting:
         rows = [first_told(row, past) if stands(row, self._as_of) else row for row in rows]
         every = [upstream(row, press, told.get(row.claim.id, Told())) for row in rows]
         there = {one.family for one in every}
-        every = sorted(spoken(_settled(one, there) for one in every), key=moment_of)
+        every = sorted(with_papers(spoken(_settled(one, there) for one in every)), key=moment_of)
         mentions = [one for one in every if stands(one.row, self._as_of)]
         mentions, heads = _without_heads(mentions)
         ended = [one for one in every if has_ended(one.row, self._as_of)]
@@ -231,8 +232,8 @@ def _outlets(rows: Iterable[Stood]) -> tuple[list[str], list[str]]:
 
 def _settled(one: Upstream, there: Collection[str]) -> Upstream:
     """An outlet that the text leans on elsewhere is where it has this from, if that outlet tells it too."""
-    if one.maybe and one.maybe.family in there:
-        return replace(one, hops=(one.maybe,), basis="outlet")
+    if hop := next((hop for hop in one.maybe if hop.family in there), None):
+        return replace(one, hops=(hop,), basis="outlet")
     return one
 
 

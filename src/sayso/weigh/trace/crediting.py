@@ -100,6 +100,17 @@ def _unnamed(said: str) -> Iterator[tuple[str, Span]]:
         yield found[group], Span(*found.span(group))
 
 
+def shown_to(described: str) -> str | None:
+    """The outlet that a paper was shown to, by its description ("a copy of the letter seen by the Echo")."""
+    found = _shown().search(described)
+    return bare_name(found["name"]) if found else None
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of('shown')}) {NAMES}")
+
+
 @cache
 def _ways() -> tuple[Way, ...]:
     quoted = r"[\"“‘']?"

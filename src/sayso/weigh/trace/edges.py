@@ -24,7 +24,7 @@ def edges(
 
     They lead to what stood before: also to `ended`, mentions on pages that an edit has replaced since.
     """
-    standing = {mention.row.claim.id for mention in mentions}
+    standing = {mention.row.claim.id for mention in mentions or ended}  # of what is withdrawn, how it once was told
     ordered = sorted(
         (*ended, *mentions), key=lambda one: (one.row.start or "", one.row.claim.id in standing, moment_of(one))
     )

@@ -6,11 +6,13 @@ from typing import Literal
 
 from sayso.record import Credit, EdgeKind, Link, Source, Span, Stood
 from sayso.record.fold import folded, words
-from sayso.weigh.trace.crediting import had_it_first
-from sayso.weigh.trace.ourselves import is_own_name, knows_itself
+from sayso.weigh.trace.crediting import had_it_first, shown_to
+from sayso.weigh.trace.namings import Naming, namings
+from sayso.weigh.trace.ourselves import is_own_name, is_reporter, knows_itself
 from sayso.weigh.trace.papers import is_piece
+from sayso.weigh.trace.pointing import pointed_back
 from sayso.weigh.trace.press import Press
-from sayso.weigh.trace.voices import is_voice
+from sayso.weigh.trace.voices import belonging, is_voice
 
 Basis = Literal["voice", "unnamed", "saw", "agency", "outlet", "none"]
 _TELLS = ("tell", "told")
@@ -42,8 +44,8 @@ class Upstream:
 
     voice: somebody who can be held to it (`source`); unnamed: people whom the last outlet does not name; saw: that
     outlet's own eyes; agency: an agency's own page; outlet: the last outlet itself says so; none: nothing is said.
-    `maybe` is an outlet that the text leans on elsewhere: followed where its page tells the same, else no more than a
-    guess. `also` are outlets that the text says had it before, though it has sources of its own.
+    `maybe` are outlets that the text leans on elsewhere: one is followed where its page tells the same, else no more
+    than a guess. `also` are outlets that the text says had it before, though it has sources of its own.
     """
 
     row: Stood
@@ -52,7 +54,7 @@ class Upstream:
     basis: Basis
     source: Source | None = None
     beside: tuple[Hop, ...] = ()
-    maybe: Hop | None = None
+    maybe: tuple[Hop, ...] = ()
     also: tuple[Hop, ...] = ()
 
     @property
@@ -65,13 +67,15 @@ def upstream(row: Stood, press: Press, told: Told = Told()) -> Upstream:
     """The upstream of a claim on its page, with what its text tells of its sources elsewhere."""
     found = _of_chain(row, press)
     if found.source and found.source.name and not found.source.described_as:
-        role = told.roles.get(folded(found.source.name))
+        role = told.roles.get(folded(found.source.name)) or belonging(found.source.name, row.page.text)
         found = replace(found, source=replace(found.source, described_as=role)) if role else found
     if found.hops:
         return found
-    if found.basis == "none" and (basis := knows_itself(row, press)):
-        found = replace(found, basis=basis)
-    found = _with_listener(found, press)
+    if found.basis in ("none", "saw") or found.source and is_reporter(found.source.described_as or ""):
+        found = _with_own_eyes(found, press)
+    if found.basis == "none" and (voice := pointed_back(row)) and not press.knows(voice.name or ""):
+        found = replace(found, basis="voice", source=voice)
+    found = _with_listener(_with_holder(found, press), press)
     return found if found.hops else _with_credits(found, press, told)
 
 
@@ -111,13 +115,21 @@ def _own_basis(row: Stood, press: Press, family: str, hops: Sequence[Hop]) -> Ba
 
 
 def _outlet_of(link: Link, press: Press) -> str | None:
-    """The name of the outlet that a hop is; also of one that was taken for a person or a body."""
-    name = link.source.name
-    if link.source.kind == "outlet":
-        return name
-    if name and link.source.kind in ("person", "organisation", "document") and not link.source.described_as:
-        return name if press.knows(name) else None
-    return None
+    """The name of the outlet that a hop is; also of one in question that was taken for somebody else."""
+    source = link.source
+    if source.kind == "outlet":
+        return source.name
+    if source.name:
+        return source.name if not source.described_as and press.knows(source.name) else None
+    called = source.described_as or ""
+    return called if _is_proper(called) and press.knows(called) else None
+
+
+def _is_proper(called: str) -> bool:
+    """Whether a description is written as a name is: no plain word in it but an article."""
+    run = called.split()
+    plain = [word for word in run if word[:1].islower() and word != "the"]
+    return not plain and any(word[:1].isupper() for word in run if word.casefold() != "the")
 
 
 def _hops(chain: Sequence[Link], press: Press, family: str) -> tuple[tuple[Hop, ...], tuple[Hop, ...]]:
@@ -151,6 +163,28 @@ def _kind(link: Link, beyond: Link | None) -> EdgeKind:
     return "cites"
 
 
+def _with_own_eyes(found: Upstream, press: Press) -> Upstream:
+    """With what an outlet knows itself: the page's own, or one whose reporter was there."""
+    knowing = knows_itself(found.row, press)
+    if knowing is None:
+        return found
+    if knowing.of is None or press.family(knowing.of) == found.family:
+        return replace(found, basis=knowing.basis)
+    span = found.row.claim.span
+    hop = Hop(knowing.of, press.family(knowing.of), "cites", span)
+    return replace(found, hops=(hop,), basis=knowing.basis)
+
+
+def _with_holder(found: Upstream, press: Press) -> Upstream:
+    """With the outlet that has the paper of which nobody is told to be the author: "a letter seen by the Echo"."""
+    paper = found.source
+    if found.basis != "unnamed" or paper is None or not (name := shown_to(paper.described_as or "")):
+        return found
+    if is_own_name(name, found.row, press) or not press.knows(name):
+        return found
+    return replace(found, hops=(Hop(name, press.family(name), "cites", found.row.claim.span),))
+
+
 def _with_listener(found: Upstream, press: Press) -> Upstream:
     """With the outlet that was told: "the minister told Radio Sundet"."""
     span = found.row.claim.told_to
@@ -167,27 +201,36 @@ def _with_credits(found: Upstream, press: Press, told: Told) -> Upstream:
     if found.hops or found.basis in ("saw", "agency"):
         return found
     claim = found.row.claim
-    others = [one for one in told.credits if press.family(one.name) != found.family]
+    others: list[Credit | Naming] = [one for one in told.credits if press.family(one.name) != found.family]
+    named = [one for one in namings(found.row, press) if press.family(one.name) != found.family]
+    signed = [one.span for one in others if one.kind == "wire"]
+    named = [one for one in named if not any(one.span.meets(span) for span in signed)]
     if _told_us(found, press):
         others = [one for one in others if one.kind == "cites"]
+        named = [one for one in named if one.place in ("had", "text")]
     near = [one for one in others if one.kind != "wire" and claim.span.start <= one.span.start <= claim.span.end + 1]
-    if near and found.basis == "none":
-        return _leaning(found, [_hop(one, press) for one in near])
+    said = [one for one in named if one.place == "sentence"]
+    if (near or said) and found.basis == "none":
+        return _leaning(found, [_hop(one, press) for one in near] or [_hop(one, press) for one in said])
+    if heard := [_hop(one, press) for one in said if one.kind == "told"]:
+        return _leaning(found, heard)
     lean = told.leans_on if told.leans_on and press.family(told.leans_on) != found.family else None
     piece = found.source is not None and is_piece(found.source)
     if (found.basis == "unnamed" or piece) and lean and not _told_us(found, press):
         found = replace(found, basis="none", source=None) if piece else found  # it is that outlet's own
         return _leaning(found, [Hop(lean, press.family(lean), "cites", told.leans_by)])
     wires = [_hop(one, press) for one in others if one.kind == "wire" and press.knows(one.name)]
+    wires += [_hop(one, press) for one in named if one.place == "line"]
     if wires and found.basis in ("none", "unnamed", "voice"):
         return _leaning(found, wires[:1])
     if found.basis == "none":
-        loose = [_hop(one, press) for one in others if one.kind == "cites"]
-        hop = Hop(lean, press.family(lean), "cites", told.leans_by) if lean else loose[0] if loose else None
-        return replace(found, maybe=hop)
+        loose = [Hop(lean, press.family(lean), "cites", told.leans_by)] if lean else []
+        loose += [_hop(one, press) for one in [*others, *named] if one.kind == "cites"]
+        return replace(found, maybe=tuple(loose))
     page = found.row.page.text
+    had = [one for one in named if one.place != "text"]
     first = [one for one in others if one.kind == "cites" and had_it_first(page, one.span)]
-    return replace(found, also=tuple(_hop(one, press) for one in first))
+    return replace(found, also=tuple(_hop(one, press) for one in (*first, *had)))
 
 
 def _told_us(found: Upstream, press: Press) -> bool:
@@ -201,7 +244,7 @@ def _leaning(found: Upstream, hops: Sequence[Hop]) -> Upstream:
     return replace(found, hops=tuple(hops[:1]), beside=tuple(hops[1:]), basis=basis)
 
 
-def _hop(credit: Credit, press: Press) -> Hop:
+def _hop(credit: Credit | Naming, press: Press) -> Hop:
     return Hop(credit.name, press.family(credit.name), credit.kind, credit.span)
 
 

@@ -18,8 +18,18 @@ _NAMELESS = frozenset({"affiliated", "vague", "nobody"})
 _SMALL = frozenset(
     {"the", "of", "a", "an", "and", "for", "in", "at", "s", "on", "to", "by", "from", "with", "that", "our", "this"}
 )
-_SPELT = {"defense": "defence", "center": "centre", "labor": "labour", "constabulary": "police"}
+_SPELT = {
+    "palace": "presidency",
+    "presidential": "presidency",
+    "premiership": "premier",
+    "chancellery": "chancellor",
+    "defense": "defence",
+    "center": "centre",
+    "labor": "labour",
+    "constabulary": "police",
+}
 _NAME_AFTER = re.compile(r"(?:^|[\s,])([a-z]+),? ((?:[^\W\d_a-z][\w'’.-]*\s?){2,6})")
+_BODY = r"[^\W\d_a-z][\w'’&-]*(?: (?:(?:of|for|and) (?:the )?)?[^\W\d_a-z][\w'’&-]*){1,6}"
 _GROUP = re.compile(r", (?:the |an? )?([a-z]+) ((?:[^\W\d_a-z][\w'’.-]*\s?|for |of |and |the ){1,8})")
 
 
@@ -127,12 +137,14 @@ def is_one(left: Who, right: Who) -> bool:
     """Whether two speakers are surely one: a surname for a person, a body's name without its country, an acronym."""
     if left.person and right.person and _one_person(left.person, right.person):
         return True
+    if left.name and left.name == right.name:
+        return True  # one page takes for a person what another takes for a firm
     if left.body != right.body:
         person = right if left.body else left
         body = left if left.body else right
         if body.person and person.name and _one_person(body.person, person.name):
             return True
-        return _leads(person, body)
+        return _leads(person, body) or len(person.name) == 1 and _may_speak_for(body, person)
     if left.body:
         return _one_body(left, right)
     if left.name and right.name:
@@ -144,12 +156,22 @@ def is_one(left: Who, right: Who) -> bool:
 
 
 def _leads(person: Who, body: Who) -> bool:
-    """Whether a person runs the body by its name: "Corvane's chief executive"; a minister is not the ministry."""
-    known = roles()
-    if not set(person.role) & known["speaks_for"] or set(person.role) & known["state"]:
+    """Whether a person runs or is of the body by its name: "Corvane's chief executive", "Ana Reth of the Delta Trust".
+
+    A minister is not the ministry, a professor not the university.
+    """
+    known, role = roles(), set(person.role)
+    if role & known["rulers"]:
         return False
-    of = set(person.role) - known["speaks_for"] - known["generic"] - known["pronouns"]
+    if not role & known["speaks_for"]:
+        return len(body.name) > 1 and not role & known["neutral"] and _within(body.name, person.role)
+    of = role - known["speaks_for"] - known["generic"] - known["pronouns"]
     return bool(of) and bool(body.telling) and _within(of, body.telling)
+
+
+def _may_speak_for(spokes: Who, other: Who) -> bool:
+    """Whether "the company's spokesman" may speak for who is named without a role, a firm taken for a person."""
+    return bool(spokes.person) and not spokes.telling and bool(other.name) and not other.role
 
 
 def may_be_one(left: Who, right: Who) -> bool:
@@ -159,6 +181,8 @@ def may_be_one(left: Who, right: Who) -> bool:
             return not left.telling or not right.telling
         return not left.name or not right.name
     person, body = (right, left) if left.body else (left, right)
+    if _may_speak_for(body, person):
+        return True
     if not (set(person.role) & (roles()["speaks_for"] | roles()["state"])):
         return False
     return not body.telling or _within(tuple(body.telling), person.role)
@@ -206,6 +230,15 @@ def _name_in(described: str) -> str:
     """A person's name that stands inside a description: "the chief of the highway police Oskar Lind"."""
     found = _NAME_AFTER.search(described)
     return found[2] if found and found[1] not in _SMALL else ""
+
+
+def belonging(name: str, page: str) -> str | None:
+    """The body that a page names a person with ("Ana Reth of the Delta Trust"), with its article; null for none."""
+    found = re.search(rf"(?<!\w){re.escape(name)},? (?:of|from|at|with) (?P<of>(?:the )?{_BODY})", page)
+    if found is None:
+        return None
+    run = _words(found["of"])
+    return found["of"] if found["of"].startswith("the ") or roles()["generic"] & set(run) else None
 
 
 def _group_of(source: Source) -> str:

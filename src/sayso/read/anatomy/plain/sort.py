@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.read.anatomy import byline, credit
+from sayso.read.anatomy.dateline import dateline
 from sayso.read.anatomy.headrow import HeadRow, head_row
 from sayso.read.anatomy.plain.lines import Row
 from sayso.read.anatomy.stamps import Stamp, stamps
@@ -182,6 +183,8 @@ def _pictured(row: Row) -> Sorted | None:
     text = row.text
     if credit.is_credit(text) and count_words(text) <= 10:
         return _made(row, "credit")
+    if dateline(text):
+        return None  # the agency in its brackets is no picture's
     shots = credit.shots(text)
     marked = credit.lead(text)
     if marked and count_words(text) < 50:
