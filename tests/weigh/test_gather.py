@@ -1,6 +1,16 @@
-"""Which group a newcomer joins."""
+"""Which claims are compared, and which group a newcomer joins."""
 
+from collections.abc import Sequence
+
+import numpy as np
+
+from sayso.record import Account
+from sayso.record import Testimony as Said
+from sayso.weigh.compare.setting import setting
 from sayso.weigh.gather.join import choose, warmth
+from sayso.weigh.gather.pair import reworded
+from sayso.weigh.terms import terms
+from sayso.weigh.vectors import Rows
 
 
 def test_a_newcomer_joins_the_group_that_is_warmest() -> None:
@@ -24,3 +34,39 @@ def test_of_two_equal_groups_the_lower_name_is_taken() -> None:
 
 def test_warmth_grows_with_likeness_and_stays_a_share() -> None:
     assert 0.0 == warmth([], 3) < warmth([0.4], 1) < warmth([0.9], 1) <= 1.0
+
+
+def _item(text: str, words: dict[str, int], *said: str) -> Account:
+    testimonies = tuple(
+        Said(id=f"{text}{place}", place=place, content=content, terms=terms(content))
+        for place, content in enumerate(said)
+    )
+    return Account(
+        text_id=text, page_id=text, at=text, keys=tuple(words), terms=tuple(words.items()), testimonies=testimonies
+    )
+
+
+RESCUE = "The trapped divers were brought up alive"
+ASHORE = "All those caught in the cave are safe on land"
+PRICES = "Bread costs more this spring"
+
+
+def test_items_that_share_a_name_are_close_with_fewer_words_in_common() -> None:
+    left = _item("a", dict.fromkeys(("quorvig", "diver", "cave", "rescu", "boat", "water"), 1))
+    named = _item("b", dict.fromkeys(("quorvig", "mayor", "speech", "school", "bridg", "budget", "river", "tax"), 1))
+    plain = _item("c", dict.fromkeys(("boat", "mayor", "speech", "school", "bridg", "budget", "river", "tax"), 1))
+    assert setting(left, named).close
+    assert not setting(left, plain).close
+
+
+def test_claims_of_close_items_are_compared_by_meaning_alone() -> None:
+    words = dict.fromkeys(("quorvig", "diver", "cave", "rescu"), 1)
+    near, far = _item("a", words, RESCUE), _item("c", {"bread": 1}, RESCUE)
+    mine = _item("b", words, PRICES, ASHORE)
+
+    def cosines(left: Sequence[Said], right: Sequence[Said]) -> Rows:
+        alike = {(ASHORE, RESCUE): 0.7}
+        return np.array([[alike.get((one.content, other.content), 0.1) for other in right] for one in left], np.float32)
+
+    found = [(one.testimony.content, other.testimony.content) for one, other in reworded(mine, [near, far], cosines)]
+    assert found == [(RESCUE, ASHORE)]

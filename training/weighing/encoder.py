@@ -176,8 +176,10 @@ def main() -> None:
     asked.add_argument("--half", type=int, choices=(0, 1))
     asked.add_argument("--folder", type=Path, default=FOLDER)
     asked.add_argument("--cache", type=Path)
+    asked.add_argument("--without", default="", help="a writer (first letter of a folder) whose scenarios are left out")
     told = asked.parse_args()
-    model = taught(of_headlines(told.data, told.half), list(of_scenarios(told.folder, told.cache)))
+    own = [one for one in of_scenarios(told.folder, told.cache) if one.near[0] not in told.without]
+    model = taught(of_headlines(told.data, told.half), own)
     whole = told.out.with_suffix(".full.onnx")
     torch.onnx.export(
         model, (torch.ones(1, 12, dtype=torch.long),), str(whole), input_names=["ids"], output_names=["vector"],

@@ -9,7 +9,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,6 +37,9 @@ FOLDS = 8
 UNCOUNTED, PLAIN = 0.3, 0.5  # what a pair counts whose label is only likely, or that is shown without its setting
 
 
+Encode = Callable[[str], bytes]
+
+
 class Placed(NamedTuple):
     """A claim in its story item, with the points and sides it is of."""
 
@@ -52,6 +55,11 @@ class Example(NamedTuple):
     one: bool
     share: float
     scenario: str
+
+
+def writer(scenario: Scenario) -> str:
+    """Who wrote a scenario: the first letter of its folder."""
+    return scenario.name[0]
 
 
 def placed(scenario: Scenario, cache: Path | None) -> list[Placed]:
@@ -82,41 +90,50 @@ def one_question(left: Placed, right: Placed, disputes: Sequence[dict[str, Any]]
     return any(kinds.get(ends, kinds.get(ends[::-1])) in ("figures", "denial") for ends in both)
 
 
-def examples(told: Sequence[Scenario], cache: Path | None) -> Iterator[Example]:
-    """Pairs of every scenario; some a second time without their setting."""
+def examples(
+    told: Sequence[Scenario], cache: Path | None, encoders: Mapping[str, Encode] | None = None
+) -> Iterator[Example]:
+    """Pairs of every scenario; some a second time without their setting.
+
+    `encoders` (writer → encoder) gives the vectors of each writer's claims, such as one that never saw them.
+    """
     chance = random.Random(1)
     rows = {scenario.name: placed(scenario, cache) for scenario in told}
     for scenario in told:
+        encode = (encoders or {}).get(writer(scenario), vector)
         counted = [one for one in rows[scenario.name] if one.points]
         rest = [one for one in rows[scenario.name] if not one.points and not one.testimony.headline]
         for left, right in combinations(counted, 2):
             one = one_question(left, right, scenario["disputes"])
-            yield _example(left, right, one, 1.0, scenario.name)
+            yield _example(left, right, one, 1.0, scenario.name, encode)
             if chance.random() < 0.35:
-                yield _example(left, right, one, PLAIN, scenario.name, bare=True)
+                yield _example(left, right, one, PLAIN, scenario.name, encode, bare=True)
         for left in counted:
             near = sorted(rest, key=lambda one: -_overlap(left, one))[:4]
             for right in near + chance.sample(rest, min(4, len(rest))):
                 if left.account.text_id != right.account.text_id:
-                    yield _example(left, right, False, UNCOUNTED, scenario.name)
+                    yield _example(left, right, False, UNCOUNTED, scenario.name, encode)
         far = rows[chance.choice(told).name]
         for left in counted[:6]:
             right = chance.choice(far)
             if right not in rows[scenario.name]:
-                yield _example(left, right, False, UNCOUNTED, scenario.name)
+                yield _example(left, right, False, UNCOUNTED, scenario.name, encode)
 
 
 def _overlap(left: Placed, right: Placed) -> float:
     return sum(map(rarity, set(left.testimony.terms) & set(right.testimony.terms)))
 
 
-def _example(left: Placed, right: Placed, one: bool, share: float, name: str, *, bare: bool = False) -> Example:
+def _example(
+    left: Placed, right: Placed, one: bool, share: float, name: str, encode: Encode, *, bare: bool = False
+) -> Example:
     around = None if bare else setting(left.account, right.account)
-    angle = cosine(vector(left.testimony.content), vector(right.testimony.content))
+    angle = cosine(encode(left.testimony.content), encode(right.testimony.content))
     return Example(measures(left.testimony, right.testimony, angle, around), one, share, name)
 
 
-def _fitted(found: Floats, rows: Sequence[Example]) -> Fitted:
+def fitted(found: Floats, rows: Sequence[Example]) -> Fitted:
+    """The model of these pairs, measured as `found`."""
     truth = [LABELS[not row.one] for row in rows]
     return fit(found, truth, np.array([row.share for row in rows]), LABELS, PENALTY)
 
@@ -128,7 +145,7 @@ def _report(found: Floats, rows: Sequence[Example]) -> None:
     chances = np.zeros(len(rows))
     for k in range(FOLDS):
         inside = np.flatnonzero(fold != k)
-        chances[fold == k] = _fitted(found[inside], [rows[i] for i in inside]).chances(found[fold == k])[:, 0]
+        chances[fold == k] = fitted(found[inside], [rows[i] for i in inside]).chances(found[fold == k])[:, 0]
     sure = np.array([row.share == 1.0 for row in rows])
     one = np.array([row.one for row in rows])
     for least in (0.3, 0.4, 0.5, 0.6):
@@ -147,12 +164,17 @@ def main() -> None:
     rows = list(examples(list(scenarios(told.folder)), told.cache))
     names, found = rows_of([row.measured for row in rows])
     _report(found, rows)
-    model = _fitted(found, rows)
+    by = f"training/weighing/likeness.py on {len(rows)} pairs of {len({row.scenario for row in rows})} scenarios"
+    told_ = {"made_by": by, "weights": weights_of(names, fitted(found, rows))}
+    OUT.write_text(json.dumps(told_, indent=1) + "\n", "utf-8")
+
+
+def weights_of(names: Sequence[str], model: Fitted) -> dict[str, float]:
+    """What a fitted model is worth as weights of plain measures."""
     weights = (model.weights[0] - model.weights[1]) / model.scales
     bias = float(model.bias[0] - model.bias[1] - weights @ model.means)
     values = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
-    by = f"training/weighing/likeness.py on {len(rows)} pairs of {len({row.scenario for row in rows})} scenarios"
-    OUT.write_text(json.dumps({"made_by": by, "weights": {"bias": round(bias, 4), **values}}, indent=1) + "\n", "utf-8")
+    return {"bias": round(bias, 4), **values}
 
 
 if __name__ == "__main__":

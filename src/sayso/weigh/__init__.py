@@ -11,7 +11,7 @@ from sayso.weigh.account.accounts import accounts_of
 from sayso.weigh.angles import Angles
 from sayso.weigh.compare.claims import compare
 from sayso.weigh.compare.setting import Setting, setting
-from sayso.weigh.gather.pair import Stands, neighbours, partners
+from sayso.weigh.gather.pair import Stands, neighbours, partners, reworded
 from sayso.weigh.gather.seating import Seating
 from sayso.weigh.gather.stories import stories
 from sayso.weigh.trace.copied import copies
@@ -51,7 +51,10 @@ def _pairs(accounts: Sequence[Account], near: Mapping[str, Sequence[Account]], a
     both = {
         (left.testimony.id, right.testimony.id): (left, right)
         for account in accounts
-        for left, right in partners(account, near[account.text_id])
+        for left, right in (
+            *partners(account, near[account.text_id]),
+            *reworded(account, near[account.text_id], angles.cosines),
+        )
     }
     known: dict[tuple[str, str], Setting] = {}
     # Without a vector where even the same meaning would not make them one question: a vector costs most of a weighing.

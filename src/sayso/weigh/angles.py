@@ -1,8 +1,10 @@
 """Cosines between claims, from vectors that the scales hold and that are made where they lack."""
 
+from collections.abc import Sequence
+
 from sayso.plugs import Scales
 from sayso.record import Testimony
-from sayso.weigh.vectors import cosine, vector
+from sayso.weigh.vectors import Rows, cosine, cosines, vector
 
 
 class Angles:
@@ -25,6 +27,11 @@ class Angles:
     def cosine(self, left: Testimony, right: Testimony) -> float:
         """The cosine of two claims' contents, in [-1, 1]."""
         return cosine(self._of(left), self._of(right))
+
+    def cosines(self, left: Sequence[Testimony], right: Sequence[Testimony]) -> Rows:
+        """The cosines of the contents of every left claim with every right one [left, right], in [-1, 1]."""
+        self.load({one.id for one in (*left, *right)})
+        return cosines([self._of(one) for one in left], [self._of(one) for one in right])
 
     def _of(self, one: Testimony) -> bytes:
         if one.id not in self._known:

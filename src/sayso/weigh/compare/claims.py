@@ -10,7 +10,7 @@ from sayso.weigh.compare.likeness import likeness
 from sayso.weigh.compare.occasions import apart
 from sayso.weigh.compare.polarity import contrary, opposite
 from sayso.weigh.compare.roles import swapped
-from sayso.weigh.compare.setting import NEAR, Setting
+from sayso.weigh.compare.setting import Setting
 from sayso.weigh.terms import rarity, stem
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
@@ -52,7 +52,7 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
             [Reason(name="not of one sort", detail=f"{left.stance} / {right.stance}")],
         )
     reasons = [Reason(name="likeness", weight=alike, detail=_shared(left, right))]
-    if setting is not None and setting.nearness < NEAR and not _known_again(left, right):
+    if setting is not None and not setting.close and not _known_again(left, right):
         alike = min(alike, UNSURE)  # "nobody was hurt" is said of many things
     veto = _veto(left, right, setting)
     if veto:
@@ -83,7 +83,7 @@ def _only_counted(left: Testimony, right: Testimony) -> bool:
 def _verdict(
     left: Testimony, right: Testimony, alike: float, setting: Setting | None
 ) -> tuple[Alike, Conflict | None, list[Reason]]:
-    close = setting is not None and setting.nearness >= NEAR
+    close = setting is not None and setting.close
     ruled = excluded(left, right, setting)
     if ruled and alike >= (EXCLUDED if close else SAME):
         why = [Reason(name="what is said of all rules out some", detail=f"{ruled.all} / {ruled.some}")]
@@ -136,7 +136,7 @@ def _veto(left: Testimony, right: Testimony, setting: Setting | None) -> Reason 
 
 def _both_told(parted: tuple[str, str], setting: Setting | None) -> bool:
     """Whether one story item tells of both names that seem to part two claims: the minister, and who dismissed him."""
-    if setting is None or setting.nearness < NEAR:
+    if setting is None or not setting.close:
         return False
     one, two = ({stem(word) for word in words(name)} for name in parted)
     return one <= setting.right or two <= setting.left

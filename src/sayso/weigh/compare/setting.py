@@ -7,6 +7,7 @@ from sayso.weigh.terms import rarity
 
 # Nearness from which what one story item leaves out may be told by the other; unlike stories of a day reach 0.13.
 NEAR = 0.14
+NAMING = 0.08  # the same where both have a word that English has not: most often somebody's name
 
 
 class Setting(NamedTuple):
@@ -15,12 +16,16 @@ class Setting(NamedTuple):
     nearness: float
     left: frozenset[str]
     right: frozenset[str]
+    close: bool = False  # whether both may tell one story
 
 
 def setting(left: Account, right: Account) -> Setting:
     """The setting of claims of two story items; a story item is nearest to itself."""
     one, two = (frozenset(term for term, _ in account.terms) for account in (left, right))
     if left.text_id == right.text_id:
-        return Setting(1.0, one, two)
+        return Setting(1.0, one, two, close=True)
     least = min(sum(map(rarity, one)), sum(map(rarity, two)))
-    return Setting(round(sum(map(rarity, one & two)) / least, 4) if least else 0.0, one, two)
+    shared = one & two
+    nearness = round(sum(map(rarity, shared)) / least, 4) if least else 0.0
+    close = nearness >= NEAR or nearness >= NAMING and any(rarity(term) == 1.0 for term in shared)
+    return Setting(nearness, one, two, close)

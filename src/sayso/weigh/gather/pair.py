@@ -1,16 +1,19 @@
 """Which claims of other accounts a new one is compared with: found by shared words, nothing all-pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
+
+from numpy import argwhere
 
 from sayso.plugs import Scales
 from sayso.record import Account, Testimony
 from sayso.weigh.account.accounts import KEYS
 from sayso.weigh.compare.exclusion import excluded
 from sayso.weigh.compare.figures import figures
-from sayso.weigh.compare.setting import NEAR, setting
+from sayso.weigh.compare.setting import setting
 from sayso.weigh.terms import rarity
+from sayso.weigh.vectors import Rows
 
 EACH = 100  # accounts of a key that are looked at on either side of a moment
 MOST = 60  # accounts that a new one is compared with, those that share most words
@@ -18,6 +21,9 @@ LEAST = 2  # words that two accounts share, fewer only where one has hardly more
 LEAST_OF_MANY = 3  # the same where an account has all the words it may have: in a large record hundreds share two of 40
 SHARED = 0.9  # rarity that two claims share at least, in sum: about two names, or three plain words
 BESIDE = 0.3  # the same where their story items are near: one plain word
+MEANT = 0.6  # cosine from which two claims of near story items are compared, whatever words they share
+
+Cosines = Callable[[Sequence[Testimony], Sequence[Testimony]], Rows]  # of every left claim with every right one
 
 
 class Stands(NamedTuple):
@@ -50,7 +56,7 @@ def partners(account: Account, others: Sequence[Account]) -> Iterator[tuple[Stan
         for term in testimony.terms:
             where[term].append(testimony)
     for other in (*others, account):
-        close = other is account or setting(account, other).nearness >= NEAR
+        close = other is account or setting(account, other).close
         for one in other.testimonies:
             shared: defaultdict[int, float] = defaultdict(float)
             for term in one.terms:
@@ -64,6 +70,16 @@ def partners(account: Account, others: Sequence[Account]) -> Iterator[tuple[Stan
                 ):
                     both = Stands(account, mine), Stands(other, one)
                     yield min(both, key=_order), max(both, key=_order)
+
+
+def reworded(account: Account, others: Sequence[Account], cosines: Cosines) -> Iterator[tuple[Stands, Stands]]:
+    """Claims of near story items that mean nearly the same, in canonical order, the earlier first."""
+    for other in others:
+        if account.testimonies and other.testimonies and setting(account, other).close:
+            found = cosines(account.testimonies, other.testimonies)
+            for mine, theirs in argwhere(found >= MEANT):
+                both = Stands(account, account.testimonies[mine]), Stands(other, other.testimonies[theirs])
+                yield min(both, key=_order), max(both, key=_order)
 
 
 def _tied(account: Account, one: Testimony) -> list[int]:
