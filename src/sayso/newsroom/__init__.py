@@ -11,7 +11,7 @@ from sayso.catalogue import plug
 from sayso.collect import collect
 from sayso.doctor import Finding, examine, examine_missing, examine_store
 from sayso.errors import CaptureError, NotKept, RecordError, SaysoError
-from sayso.newsroom.weighing import Weighing
+from sayso.newsroom.edition import Edition
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
 from sayso.read import read as read_capture
@@ -114,7 +114,7 @@ def listed(whats: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for what in whats for name in listed(what))
 
 
-class Newsroom(Weighing):
+class Newsroom(Edition):
     """The record, open: `with Newsroom("sqlite:///record.sqlite") as newsroom: …`.
 
     `store` is an SQLAlchemy URL, a path, or "memory:"; without it, the settings' (SAYSO_STORE, sayso.toml, or a file
