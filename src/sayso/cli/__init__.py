@@ -8,6 +8,7 @@ from sayso.cli.changes import changes
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
+from sayso.cli.mcp import mcp
 from sayso.cli.outlets import outlets
 from sayso.cli.points import disputes, points
 from sayso.cli.read import read
@@ -48,6 +49,7 @@ for verb in (
     rule,
     weigh,
     outlets,
+    mcp,
     doctor,
 ):
     main.add_command(verb)
