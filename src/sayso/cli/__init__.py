@@ -9,6 +9,7 @@ from sayso.cli.desk import desk
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
+from sayso.cli.mcp import mcp
 from sayso.cli.outlets import outlets
 from sayso.cli.points import disputes, points
 from sayso.cli.read import read
@@ -50,6 +51,7 @@ for verb in (
     weigh,
     outlets,
     desk,
+    mcp,
     doctor,
 ):
     main.add_command(verb)
