@@ -20,7 +20,10 @@ _BOUND: dict[Bound, str] = {"exactly": "", "about": "about ", "at_least": "at le
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure that somebody gave: `at` an ISO time, `low`..`high` its range, a null `high` open, `counts` of what, `bound` its hedge."""
+    """A figure that somebody gave.
+
+    `at` is an ISO time, `low`..`high` its range, a null `high` open; `counts` says of what, `bound` is its hedge.
+    """
 
     at: str
     low: float | None
