@@ -15,12 +15,12 @@ FIGURES = [
     a_figure("2031-03-04T18:00:00", 7, 9, voice="<b>\x00the mayor"),
     a_figure("2031-03-04T12:00:00", 3, None),
     a_figure("2031-03-04T15:00:00+01:00", 5, 5, "Injured"),
-    a_figure("2031-03-04T13:00:00", 400, 400, "houses"),
+    *[a_figure(f"2031-03-04T{hour}:00:00", 400, 400, "houses") for hour in (13, 14, 15, 16)],
 ]
 
 
 def test_a_picture_says_what_it_shows() -> None:
-    """A title, a description, one figure a mark in the order of time; what is counted less often is left out."""
+    """A title, a description, one figure a mark in the order of time; what nobody counts otherwise is left out."""
     root = ElementTree.fromstring(chart(FIGURES))
     assert root.findtext(f"{SVG}title") == "injured: 3 figures over time"
     assert root.findtext(f"{SVG}desc") == (
@@ -46,3 +46,11 @@ def test_later_figures_stand_further_right_and_greater_ones_higher() -> None:
 
 def test_one_figure_is_no_picture() -> None:
     assert (chart(FIGURES[:1]), chart([]), chart([*FIGURES[:1], FIGURES[3]])) == ("", "", "")
+
+
+def test_a_figure_keeps_its_hedge_and_is_drawn_once() -> None:
+    """A headline and a lead that give the same figure are one mark."""
+    about = Figure(at="2031-03-04T19:00:00", low=12, high=12, counts="injured", voice="a nurse", bound="about")
+    root = ElementTree.fromstring(chart([*FIGURES, about, about], "second"))
+    assert (root.findtext(f"{SVG}desc") or "").endswith("about 12 injured, a nurse, 2031-03-04 19:00.")
+    assert (len(root.findall(f".//{SVG}circle")), root.attrib["aria-labelledby"]) == (4, "second-title second-desc")

@@ -178,7 +178,7 @@ class Edition(Weighing):
         from sayso.record.moment import stood_from
 
         told = [
-            Figure(at=at, low=one.low, high=one.high, counts=one.counts or "", voice=_voice(row), url=row.claim.id)
+            Figure(at=at, low=one.low, high=one.high, counts=one.counts or "", voice=_voice(row), bound=one.bound)
             for row, one in self.figures(story_id, as_of)
             if (at := stood_from(row.page, row.text)) and one.low is not None
         ]

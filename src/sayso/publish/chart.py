@@ -3,53 +3,64 @@
 No script and no inline style: colours come from the classes `chart-axis`, `chart-figure`, `chart-open`, `chart-label`.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sayso.publish.clean import clean
 from sayso.publish.times import in_order
+from sayso.record.event import Bound
 from sayso.record.wording import counted, number_words
 
 WIDTH, HEIGHT = 480, 160
 LEFT, RIGHT, TOP, BOTTOM = 56, 12, 14, 28
-DOT = 5
+DOT = 4
+_BOUND: dict[Bound, str] = {"exactly": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure that somebody gave: `at` an ISO time, `low`..`high` its range, a null `high` open, `counts` of what."""
+    """A figure that somebody gave.
+
+    `at` is an ISO time, `low`..`high` its range, a null `high` open; `counts` says of what, `bound` is its hedge.
+    """
 
     at: str
     low: float | None
     high: float | None
     counts: str
     voice: str
-    url: str = ""
+    bound: Bound = "exactly"
 
 
-def chart(figures: Sequence[Figure]) -> str:
-    """The figures of the thing most often counted, as SVG with a title and a description; empty for fewer than two."""
-    counts = Counter(clean(one.counts).casefold() for one in figures if one.low is not None)
-    if not counts:
-        return ""
-    most, number = counts.most_common(1)[0]
-    if number < 2:
-        return ""
-    told = [one for one in figures if clean(one.counts).casefold() == most and one.low is not None]
-    return _drawn(most, sorted(told, key=lambda one: in_order(one.at)))
+def chart(figures: Sequence[Figure], name: str = "chart") -> str:
+    """The figures of the thing of which most differing ones are given, as SVG; empty where none differ.
+
+    `name` tells its ids from those of another chart on the same page.
+    """
+    by_thing: dict[str, dict[tuple[object, ...], Figure]] = {}
+    for one in figures:
+        if one.low is not None:
+            same = (one.at, one.low, one.high, one.voice)
+            by_thing.setdefault(clean(one.counts).casefold(), {}).setdefault(same, one)
+    most = max(by_thing, key=lambda thing: (_differing(by_thing[thing].values()), len(by_thing[thing])), default="")
+    told = list(by_thing.get(most, {}).values())
+    return _drawn(most, sorted(told, key=lambda one: in_order(one.at)), name) if _differing(told) > 1 else ""
 
 
-def _drawn(what: str, figures: Sequence[Figure]) -> str:
+def _differing(figures: Iterable[Figure]) -> int:
+    return len({(one.low, one.high) for one in figures})
+
+
+def _drawn(what: str, figures: Sequence[Figure], name: str) -> str:
     times = [in_order(one.at).timestamp() for one in figures]
     top = max(max(one.low or 0, one.high or 0) for one in figures) or 1
     svg = Element("svg", {
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDTH} {HEIGHT}", "class": "chart", "role": "img",
-        "aria-labelledby": "chart-title chart-desc",
+        "aria-labelledby": f"{name}-title {name}-desc",
     })  # fmt: skip
-    _text(svg, "title", f"{what}: {counted(len(figures), 'figure')} over time", id="chart-title")
-    _text(svg, "desc", " ".join(_words(one) for one in figures), id="chart-desc")
+    _text(svg, "title", f"{what}: {counted(len(figures), 'figure')} over time", id=f"{name}-title")
+    _text(svg, "desc", " ".join(_words(one) for one in figures), id=f"{name}-desc")
     _axes(svg, top, figures)
     for one, time in zip(figures, times, strict=True):
         share = (time - times[0]) / (times[-1] - times[0]) if times[-1] > times[0] else 0.5
@@ -88,9 +99,10 @@ def _height(value: float, top: float) -> float:
 
 def _words(one: Figure) -> str:
     low = number_words(one.low or 0)
-    number = (
-        f"at least {low}" if one.high is None else low if one.high == one.low else f"{low} to {number_words(one.high)}"
-    )
+    if one.high is None:
+        number = f"at least {low}"
+    else:
+        number = _BOUND[one.bound] + (low if one.high == one.low else f"{low} to {number_words(one.high)}")
     return clean(f"{number} {one.counts}, {one.voice}, {one.at[:16].replace('T', ' ')}.")
 
 

@@ -9,6 +9,7 @@ from sayso.publish.draft.clauses import clause, counter
 from sayso.publish.draft.frame import frame
 from sayso.publish.draft.headline import headline
 from sayso.record import Brief, Kept, Line, Point, Story, make_id
+from sayso.record.fold import words
 from sayso.record.wording import count_words, counted
 
 LINES = 8  # at most
@@ -22,13 +23,19 @@ class Told(NamedTuple):
     row: Kept
     against: tuple[Kept, ...]
     counts: bool
+    title: str = ""
 
     @property
-    def weight(self) -> tuple[int, int, str]:
-        """What puts lines in order: outlets of both sides, then named voices, the newest last."""
-        point = self.point
-        outlets = point.outlets + point.outlets_against if self.counts else 1
-        return -outlets, -(point.voices + point.voices_against), point.opened or ""
+    def weight(self) -> tuple[int, float, int, str]:
+        """What puts lines in order: outlets of both sides, nearness to the title, named voices, the newest last.
+
+        A claim with a pronoun in it needs a line before it: it is nobody's lead.
+        """
+        point, content = self.point, self.row.claim.content
+        leans = bool(frame().inside & set(words(content)))
+        outlets = point.outlets + point.outlets_against if self.counts and not leans else 1
+        near = likeness(content, self.title) - leans
+        return -outlets, -near, -(point.voices + point.voices_against), point.opened or ""
 
 
 def draft(story: Story, points: Iterable[Point], kept: Mapping[str, Kept], at: str) -> Brief:
@@ -59,7 +66,7 @@ def _told(story: Story, points: Iterable[Point], kept: Mapping[str, Kept]) -> It
         if row is None:
             continue
         counts = fits(row, every)
-        yield Told(point, row, told_against(theirs, row) if counts else (), counts)
+        yield Told(point, row, told_against(theirs, row) if counts else (), counts, story.title)
 
 
 def _chosen(told: Sequence[Told]) -> list[Told]:

@@ -28,6 +28,7 @@ class Frame:
     never: tuple[str, ...]
     leaning: frozenset[str]
     articles: frozenset[str]
+    openings: frozenset[str]
     bodies: frozenset[str]
     plain: frozenset[str]
     months: tuple[str, ...]
@@ -58,6 +59,7 @@ def frame() -> Frame:
         never=tuple(told["never"]["stems"]),
         leaning=frozenset(told["leaning"]["first"]),
         articles=frozenset(told["articles"]["words"]),
+        openings=frozenset(told["openings"]["words"]),
         bodies=frozenset(told["bodies"]["words"]),
         plain=frozenset(told["plain"]["words"]),
         months=tuple(told["months"]["names"]),

@@ -47,7 +47,7 @@ def _brief_voice(row: Kept) -> str:
 
 
 def _short(row: Kept, rows: Iterable[Kept]) -> str:
-    """What is said in few words: a page's headline, else the claim's, up to its first comma where it is long."""
+    """What is said in few words: a page's headline, else the claim's, to its first comma where it is long."""
     found = [
         one
         for one in rows
@@ -64,4 +64,5 @@ def _short(row: Kept, rows: Iterable[Kept]) -> str:
         return quoted(row)
     told = content(row)
     start, _, _ = told.partition(",")
-    return start if len(words(told)) > WORDS and len(words(start)) > 3 else told
+    cut = len(words(told)) > WORDS and len(words(start)) > 3 and words(start)[0] not in frame().openings
+    return start if cut else told
