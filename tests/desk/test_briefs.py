@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from make_weigh import a_news_page
 from starlette.testclient import TestClient
 from tests.desk.seen import Seen
 
+from make_weigh import a_news_page
 from sayso.catalogue import PLUGS
 from sayso.desk import application
 from sayso.newsroom import Newsroom
