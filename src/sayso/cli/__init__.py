@@ -10,6 +10,7 @@ from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
 from sayso.cli.outlets import outlets
+from sayso.cli.people import people
 from sayso.cli.points import disputes, points
 from sayso.cli.read import read
 from sayso.cli.show import show
@@ -50,6 +51,7 @@ for verb in (
     weigh,
     outlets,
     desk,
+    people,
     doctor,
 ):
     main.add_command(verb)

@@ -13,8 +13,12 @@ from sayso.desk.answer import sheet, twin
 from sayso.errors import NotKept, RecordError, SaysoError, StoreError
 
 ADVICE = {
+    401: "Sign in at /sign-in. A program sends `Authorization: Bearer TOKEN`; `sayso people token NAME` makes one.",
+    403: "Forms work from the desk's own pages, for those who may use them. An admin gives roles with `sayso people`. "
+    "A desk behind a proxy opens on an address of its own with --host, where people sign in.",
     404: "The address may have been cut short, or the record was begun anew since. Ids are the same in every record "
     "that holds the same pages, so a search for words of it will find it if it is here.",
+    429: "Nobody can sign in under this name, or from this address, until then; those who are signed in stay so.",
     405: "This address can be read, not written.",
     422: "Something in the address is not what it should be. Times are ISO days or times, such as 2026-03-06 or "
     "2026-03-06T12:00+01:00.",
@@ -23,7 +27,14 @@ ADVICE = {
     503: "The record cannot be opened or read just now. Wait a moment and load the page again; `sayso doctor` says "
     "what stands in the way.",
 }
-TITLES = {404: "Nothing is kept under this address", 422: "This cannot be asked so", 503: "The record is not at hand"}
+TITLES = {
+    404: "Nothing is kept under this address",
+    422: "This cannot be asked so",
+    503: "The record is not at hand",
+    401: "Sign in first",
+    403: "This is not allowed",
+    429: "Too many tries",
+}
 
 
 def tell_troubles(app: FastAPI) -> None:
