@@ -8,10 +8,10 @@ from starlette.testclient import TestClient
 from tests.desk.seen import Seen
 
 from sayso.desk import application
+from sayso.desk.form import inside
 from sayso.desk.gate.brake import Brake
 from sayso.desk.gate.passwords import fits, hashed
 from sayso.desk.gate.ticket import COOKIE, hash_of, made
-from sayso.desk.pages.sign import inside
 from sayso.errors import RecordError
 from sayso.newsroom import Newsroom
 from sayso.record import Trailed

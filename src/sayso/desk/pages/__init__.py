@@ -8,12 +8,16 @@ from sayso.desk.pages import (
     feed,
     outlet,
     point,
+    queue,
+    rule,
     search,
     sign,
     source,
     stories,
     story,
+    trail,
 )
 
-KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet, sign)
-ROUTERS = tuple(one.router for one in KINDS)
+KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet)
+EDITING = (sign, rule, queue, trail)
+ROUTERS = tuple(one.router for one in (*KINDS, *EDITING))

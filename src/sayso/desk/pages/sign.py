@@ -1,26 +1,23 @@
 """`/sign-in` and `/sign-out`: who may use a desk that other machines reach."""
 
-import re
 from contextlib import suppress
 from datetime import datetime, timedelta
 from unicodedata import normalize
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from sayso.desk.answer import sheet
-from sayso.desk.form import Form
+from sayso.desk.form import Form, inside, then
 from sayso.desk.gate.brake import MOST, WINDOW, Brake
 from sayso.desk.gate.passwords import fits
 from sayso.desk.gate.ticket import COOKIE, HOURS, hash_of, made
-from sayso.desk.room import Room
+from sayso.desk.room import Room, writing
 from sayso.errors import Busy
 from sayso.newsroom import Newsroom
 from sayso.record import Trailed
 
 router = APIRouter()
-_INSIDE = re.compile(r"/(?![/\\])[^\x00-\x20\\]*")
 WRONG = "Name and password do not fit together."
 
 
@@ -42,16 +39,15 @@ def sign_in(request: Request, room: Room, form: Form) -> Response:
     brake.tried(name=name, address=address)  # before the slow part, so that many at once do not pass
     person = room.person(name)
     if not fits(form.get("password", ""), person.password if person and person.active else None):
-        with suppress(Busy):  # another sayso writes: counted here alone
+        with suppress(Busy), writing(room):  # where another sayso writes, it is counted here alone
             room.refused(name or "nobody", f"from {address}")
-            room.rest()
         return _form(request, to, name=name, wrong=WRONG, status=403)
     brake.forgets(name=name, address=address)
     secret, hash_ = made()
     until = datetime.fromisoformat(room.now()) + timedelta(hours=HOURS)
-    room.open_session(name, hash_, until.isoformat())
-    room.rest()
-    answer = RedirectResponse(inside(to), 303, {"Cache-Control": "no-store"})
+    with writing(room):
+        room.open_session(name, hash_, until.isoformat())
+    answer = then(to)
     answer.set_cookie(COOKIE, secret, max_age=HOURS * 3600, secure=True, httponly=True, samesite="strict")
     return answer
 
@@ -60,16 +56,11 @@ def sign_in(request: Request, room: Room, form: Form) -> Response:
 def sign_out(request: Request, room: Room) -> Response:
     """Ends the session."""
     if held := request.cookies.get(COOKIE):
-        room.close_session(hash_of(held))
-        room.rest()
-    answer = RedirectResponse("/sign-in", 303, {"Cache-Control": "no-store"})
+        with writing(room):
+            room.close_session(hash_of(held))
+    answer = then("/sign-in")
     answer.delete_cookie(COOKIE, secure=True, httponly=True, samesite="strict")
     return answer
-
-
-def inside(to: str) -> str:
-    """An address of this desk; its front page for any other."""
-    return to if _INSIDE.fullmatch(to) else "/"
 
 
 def _refused_often(room: Newsroom, name: str) -> bool:
