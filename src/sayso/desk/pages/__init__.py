@@ -4,6 +4,7 @@ from sayso.desk.pages import (
     captured,
     changes,
     claim,
+    correct,
     disputes,
     feed,
     outlet,
@@ -19,5 +20,5 @@ from sayso.desk.pages import (
 )
 
 KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet)
-EDITING = (sign, rule, queue, trail)
+EDITING = (sign, rule, correct, queue, trail)
 ROUTERS = tuple(one.router for one in (*KINDS, *EDITING))
