@@ -156,7 +156,7 @@ def test_trouble_is_json_for_whom_asks_for_json(desk: TestClient) -> None:
 
 def test_writing_to_a_page_is_refused(desk: TestClient) -> None:
     """Pages are read."""
-    assert desk.post("/disputes").status_code == 405
+    assert desk.post("/disputes", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 405
 
 
 def test_a_claims_id_under_point_is_not_a_point(desk: TestClient, newsroom: Newsroom) -> None:

@@ -11,6 +11,7 @@ from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
 from sayso.cli.mcp import mcp
 from sayso.cli.outlets import outlets
+from sayso.cli.people import people
 from sayso.cli.points import disputes, points
 from sayso.cli.read import read
 from sayso.cli.show import show
@@ -52,6 +53,7 @@ for verb in (
     outlets,
     desk,
     mcp,
+    people,
     doctor,
 ):
     main.add_command(verb)

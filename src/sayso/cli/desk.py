@@ -27,8 +27,9 @@ from sayso.errors import StoreError
 def desk(ctx: click.Context, /, host: str, port: int, open_: bool) -> None:
     """Opens the desk: the record as pages, live, until you press Ctrl-C.
 
-    It opens on this machine alone. On another address it is refused until the record has users who sign in. Pages that
-    another sayso adds meanwhile appear by themselves.
+    It opens on this machine alone, for whoever sits at it. On another address people sign in (`sayso people`), and it
+    is refused until there are some; put a proxy with https in front. Pages that another sayso adds meanwhile appear by
+    themselves.
 
     \b
     sayso desk
@@ -37,7 +38,9 @@ def desk(ctx: click.Context, /, host: str, port: int, open_: bool) -> None:
     from sayso.desk.gate.host import refuse_open_bind
     from sayso.desk.serve import serve
 
-    refuse_open_bind(host, users=0)
+    call = ctx.ensure_object(Call)
+    with call.newsroom() as newsroom:
+        refuse_open_bind(host, users=sum(one.active for one in newsroom.people()))
 
     def opened(address: str) -> None:
         click.echo(address)
@@ -45,7 +48,6 @@ def desk(ctx: click.Context, /, host: str, port: int, open_: bool) -> None:
         if open_:
             webbrowser.open(address)
 
-    call = ctx.ensure_object(Call)
     with weighed(call) as newsroom, suppress(StoreError):  # another sayso that writes settles what it keeps
         settle_rest(newsroom)
     with call.newsroom() as newsroom:  # opened anew: it holds no lock, so that others can add pages meanwhile

@@ -11,9 +11,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.desk import live
 from sayso.desk.api import describe
+from sayso.desk.gate.brake import Brake
+from sayso.desk.gate.door import Door
 from sayso.desk.gate.fresh import Fresh
 from sayso.desk.gate.headers import Headers
 from sayso.desk.gate.host import LOOPBACK, Hosts
+from sayso.desk.gate.own import Own
 from sayso.desk.live import Tide
 from sayso.desk.pages import ROUTERS
 from sayso.desk.paper import STATIC
@@ -21,7 +24,7 @@ from sayso.desk.room import ROOM
 from sayso.desk.troubles import tell_troubles
 from sayso.newsroom import Newsroom
 
-ASIDE = ("/static/", "/live")  # what changes by other rules than the record
+ASIDE = ("/static/", "/live", "/sign-in")  # what changes by other rules than the record
 QUIET: TelemetryConfig = {"auto_configure": False}  # no report of what is read leaves this machine
 
 
@@ -41,8 +44,11 @@ class Desk:
         self._tide.resting = True
 
 
-def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK) -> Desk:
-    """The desk of a newsroom, which the caller closes; it answers to `hosts`, to all where there are none."""
+def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK, guarded: bool = False) -> Desk:
+    """The desk of a newsroom, which the caller closes; it answers to `hosts`, to all where there are none.
+
+    `guarded`, it lets in only those who sign in or carry a token; otherwise everybody is an editor.
+    """
     app = FastAPI(
         title="Sayso",
         version=version("sayso"),
@@ -52,6 +58,7 @@ def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK) -> Des
         telemetry=QUIET,
     )
     setattr(app.state, ROOM, newsroom)
+    app.state.guarded, app.state.brake = guarded, Brake()
     app.state.tide = tide = Tide(newsroom.tide)
     tell_troubles(app)
     describe(app)
@@ -59,7 +66,8 @@ def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK) -> Des
         app.include_router(router)
     app.mount("/static", Static(directory=str(STATIC)))
     small = GZipMiddleware(app, minimum_size=1000, compresslevel=5)  # streams pass as they are
-    return Desk(Headers(Hosts(Fresh(small, newsroom.tide, ASIDE), hosts)), tide)
+    known = Door(Fresh(small, newsroom.tide, ASIDE), newsroom.bearer, guarded=guarded)
+    return Desk(Headers(Hosts(Own(known), hosts)), tide)
 
 
 class Static(StaticFiles):

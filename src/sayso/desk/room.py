@@ -1,5 +1,8 @@
 """What an endpoint asks: the newsroom, and the moment that the address asks about."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -8,6 +11,7 @@ from sayso.newsroom import Newsroom
 from sayso.record.moment import moment
 
 ROOM = "newsroom"
+_ONE = Lock()  # so that nobody lets go of the record while somebody else writes
 
 
 def _newsroom(request: Request) -> Newsroom:
@@ -26,3 +30,13 @@ def _as_of(
 
 Room = Annotated[Newsroom, Depends(_newsroom)]
 AsOf = Annotated[str | None, Depends(_as_of)]
+
+
+@contextmanager
+def writing(room: Newsroom) -> Iterator[Newsroom]:
+    """The newsroom, to write to alone for a moment; other programs may write afterwards."""
+    with _ONE:
+        try:
+            yield room
+        finally:
+            room.rest()

@@ -20,7 +20,9 @@ def serve(newsroom: Newsroom, host: str, port: int, opened: Callable[[str], None
         real = door.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         opened(f"http://{shown}:{real}/")
-        server_of(application(newsroom, hosts=LOOPBACK if is_loopback(host) else ())).run(sockets=[door])
+        here = is_loopback(host)
+        desk = application(newsroom, hosts=LOOPBACK if here else (), guarded=not here)
+        server_of(desk).run(sockets=[door])
 
 
 class Server(uvicorn.Server):

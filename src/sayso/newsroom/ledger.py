@@ -17,6 +17,10 @@ class Ledger(Outlets):
         """Who did what, the last first; raises RecordError for what is no time or limit."""
         return self._store.acts(choice)
 
+    def now(self) -> str:
+        """This moment by the newsroom's clock, an ISO time."""
+        return self._clock()
+
     def rest(self) -> None:
         """Lets other programs write until this one writes again: what a desk asks after each thing it kept."""
         self._store.rest()

@@ -1,6 +1,6 @@
 """The newsroom's questions about what was weighed: points, proofs, disputes, changes, rulings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import Literal
@@ -102,6 +102,10 @@ class Weighing(Sheets, Ledger):
         self._store.put_weighed(reseated(ends, self._store))
         self._did(by, "ruled", ends[0], f"{verdict}: {ends[1]}" + (f", {note}" if note else ""))
         return ruling
+
+    def rulings(self, claim_ids: Collection[str]) -> Iterator[Ruling]:
+        """The judgements of editors on these claims, in the order they were made."""
+        return (one for one in self._store.rulings() if one.left in claim_ids or one.right in claim_ids)
 
     def _judged(self, named: str) -> str:
         """The claim that a ruling on an id is kept on: the claim itself, or the one that leads the point."""

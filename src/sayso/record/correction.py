@@ -59,14 +59,22 @@ def standing(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 def corrected(claim: Claim, corrections: Iterable[Correction]) -> Claim:
     """The claim as it was read, with the corrections on it or on its sources replayed; the same one without any."""
+    found = tuple(link for links in places(claim, corrections) for link in links)
+    return claim if found == claim.chain else replace(claim, chain=found)
+
+
+def places(claim: Claim, corrections: Iterable[Correction]) -> tuple[tuple[Link, ...], ...]:
+    """At each place of a chain as it was read what stands there now, and behind the last what was added there.
+
+    The voice that was read stands last at its place, unless it was struck.
+    """
     chain: list[list[Link]] = [[link] for link in claim.chain] + [[]]  # at each place what stands there now
     for one in standing(corrections):
         if one.hop is None:
             chain = [[_renamed(link, one, everywhere=True) for link in links] for links in chain]
         elif one.on == claim.id and one.hop < len(chain):
             chain[one.hop] = _at(chain[one.hop], one)
-    found = tuple(link for links in chain for link in links)
-    return claim if found == claim.chain else replace(claim, chain=found)
+    return tuple(map(tuple, chain))
 
 
 def _at(links: Sequence[Link], one: Correction) -> list[Link]:

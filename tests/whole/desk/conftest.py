@@ -56,11 +56,11 @@ def _opened(browser: Browser, **more: object) -> BrowserContext:
 class Served:
     """An address that answers, until it is stopped."""
 
-    def __init__(self, store: str) -> None:
+    def __init__(self, store: str, *, guarded: bool = False) -> None:
         self.store = store
         self.newsroom = Newsroom(store)
         self._door = bound("127.0.0.1", 0)
-        self._server = server_of(application(self.newsroom))
+        self._server = server_of(application(self.newsroom, guarded=guarded))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._door]}, daemon=True)
         self._thread.start()
         self.at = f"http://127.0.0.1:{self._door.getsockname()[1]}"
@@ -96,12 +96,22 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     )
     paths = [path for path in sorted(PAGES.iterdir()) if any(name in path.name for name in names)]
     with Newsroom(store) as newsroom:
-        list(newsroom.add(map(str, paths)))
+        list(newsroom.add([*map(str, paths), str(PAGES / "nothing-here.html")]))
         list(newsroom.weigh())
         list(newsroom.settle())
+        _edited(newsroom)
     served = Served(store)
     yield served
     served.stop()
+
+
+def _edited(newsroom: Newsroom) -> None:
+    """What an editor left: a ruling and a correction on the point of the telephone call."""
+    call = next(one for one in newsroom.points() if "spoke by telephone" in one.gist)
+    other = next(one for one in newsroom.points() if one.id != call.id)
+    newsroom.rule("different", call.id, other.id, by="Ada Hol", note="two matters")
+    newsroom.correct(call.for_[0], "change", by="Ada Hol", hop=1, described_as="two people at the office")
+    newsroom.correct(call.for_[0], "add", by="Ada Hol", hop=1, name="Norda", kind="outlet")
 
 
 @pytest.fixture

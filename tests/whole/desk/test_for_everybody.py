@@ -26,6 +26,11 @@ KINDS = (
     "disputes",
     "changes",
     "trouble",
+    "queue",
+    "tension",
+    "missed",
+    "trail",
+    "sign-in",
 )
 SCHEMES = ("light", "dark")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -48,6 +53,11 @@ def addresses(served: Served) -> dict[str, str]:
         "disputes": "/disputes",
         "changes": "/changes",
         "trouble": "/point/ffff",
+        "queue": "/queue",
+        "tension": "/queue?kind=tension",
+        "missed": "/queue?kind=missed",
+        "trail": "/trail",
+        "sign-in": "/sign-in",
         "stories": "/stories?all=true",
         "sources": "/sources",
         "source": "/source/person-ilya-menk",

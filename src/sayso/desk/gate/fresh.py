@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.errors import StoreError
 
-VARIES = "Cookie, Accept"
+VARIES = "Cookie, Accept, Authorization"
 
 
 class Fresh:
@@ -54,8 +54,8 @@ class Fresh:
         except StoreError:
             return ""
         headers = Headers(scope=scope)
-        asked = (scope["path"], scope["query_string"].decode("latin-1"), headers.get("cookie"), headers.get("accept"))
-        word = repr((version("sayso"), tide, *asked))
+        asked = (scope["path"], scope["query_string"].decode("latin-1"))
+        word = repr((version("sayso"), tide, *asked, *map(headers.get, ("cookie", "accept", "authorization"))))
         return f'W/"{blake2b(word.encode(), digest_size=12).hexdigest()}"'
 
 

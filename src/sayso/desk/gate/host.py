@@ -52,5 +52,5 @@ def refuse_open_bind(host: str, users: int) -> None:
     if not is_loopback(host) and not users:
         raise SettingsError(
             f"the desk has no users yet, so it opens on this machine alone, not on {host}: leave --host out, reach it "
-            "through an SSH tunnel, or add a user first"
+            "through an SSH tunnel, or add a user first with `sayso people add NAME --role admin`"
         )

@@ -6,31 +6,23 @@ from sayso.desk.pages import (
     changes,
     claim,
     compose,
+    correct,
     disputes,
     feed,
     outlet,
     point,
+    queue,
+    rule,
     search,
+    sign,
     sounds,
     source,
     stories,
     story,
+    trail,
 )
 
-KINDS = (
-    feed,
-    point,
-    claim,
-    captured,
-    story,
-    stories,
-    search,
-    disputes,
-    changes,
-    source,
-    outlet,
-    sounds,
-    compose,
-    briefs,
-)
-ROUTERS = tuple(one.router for one in KINDS)
+KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet)
+BRIEFS = (sounds, compose, briefs)  # the addresses of a brief's sound before that of the brief
+EDITING = (sign, rule, correct, queue, trail)
+ROUTERS = tuple(one.router for one in (*KINDS, *BRIEFS, *EDITING))

@@ -8,6 +8,7 @@ from sayso.desk.answer import sheet, twin
 from sayso.desk.paper import asked
 from sayso.desk.room import AsOf, Room
 from sayso.desk.shape.point import point_sheet
+from sayso.desk.shape.ruling import Ruled, ruled
 from sayso.errors import NotKept
 from sayso.newsroom import Newsroom
 from sayso.record import Dispute, Point, Proof, Story
@@ -30,7 +31,13 @@ def point(room: Room, point_id: str, as_of: AsOf) -> Response:
     kept = room.kept(proof.claim_ids | ends)
     laid = point_sheet(proof, kept, disputes, _others(room, proof, disputes, as_of), list(room.silent(proof)))
     at = f"/point/{proof.point.id}.json{asked({'as_of': as_of})}"
-    return sheet("point.html", sheet=laid, story=_story(room, proof, as_of), as_of=as_of, json=at)
+    story = _story(room, proof, as_of)
+    return sheet("point.html", sheet=laid, story=story, rulings=_rulings(room, proof), as_of=as_of, json=at)
+
+
+def _rulings(room: Newsroom, proof: Proof) -> tuple[Ruled, ...]:
+    found = list(room.rulings(proof.claim_ids))
+    return ruled(found, room.kept({end for one in found for end in (one.left, one.right)}))
 
 
 def _others(room: Newsroom, proof: Proof, disputes: tuple[Dispute, ...], as_of: str | None) -> dict[str, Point]:

@@ -1,0 +1,18 @@
+"""Secrets that are given out once, and the hash by which they are known afterwards."""
+
+from hashlib import sha256
+from secrets import token_urlsafe
+
+COOKIE = "__Host-sayso"  # a browser takes this name only over https, for this host alone, for every path
+HOURS = 12  # a session lasts, whatever is done in it
+
+
+def made() -> tuple[str, str]:
+    """A secret of 256 bits, and its hash."""
+    secret = token_urlsafe(32)
+    return secret, hash_of(secret)
+
+
+def hash_of(secret: str) -> str:
+    """The SHA-256 of a secret, in hex."""
+    return sha256(secret.encode("utf-8", "replace")).hexdigest()

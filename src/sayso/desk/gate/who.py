@@ -1,0 +1,39 @@
+"""Who is at the desk in this request, and what an endpoint may ask of them."""
+
+from contextvars import ContextVar
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.exceptions import HTTPException
+
+from sayso.record import Person
+from sayso.record.person import Role
+
+HERE = Person(name="at this machine", role="editor", password="", made="")  # whoever sits where the desk opened
+_present: ContextVar[Person | None] = ContextVar("present", default=None)
+
+
+def comes_in(person: Person | None) -> None:
+    """Says who is at the desk for the rest of this request."""
+    _present.set(person)
+
+
+def present() -> Person | None:
+    """Who is at the desk; null for nobody that is known."""
+    return _present.get()
+
+
+def may(role: Role) -> bool:
+    """Whether who is at the desk may do what a role may."""
+    found = present()
+    return found is not None and found.may(role)
+
+
+def _editor() -> Person:
+    found = present()
+    if found is None or not found.may("editor"):
+        raise HTTPException(403, "this is for editors")
+    return found
+
+
+Editor = Annotated[Person, Depends(_editor)]
