@@ -169,9 +169,13 @@ class Weighing(Sheets, Ledger):
 
     def story(self, story_id: str, as_of: str | None = None) -> Story:
         """The story that an id, or enough of its beginning, names; raises NotKept."""
-        from sayso.weigh.answer.told import story
+        from sayso.weigh.answer.told import lead_of, stories_of
 
-        return story(self._store, self.press, story_id, _end_of(as_of), view=self._store)[0]
+        lead = lead_of(self._store, story_id)
+        found = stories_of(self._store, self.press, [lead], _end_of(as_of), view=self._store)[lead]
+        if found is None:
+            raise NotKept(f"story {story_id!r} had not begun at that time")
+        return found
 
     def timeline(
         self, story_id: str, as_of: str | None = None, *, by: Literal["event", "report"] = "report"
