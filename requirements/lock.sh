@@ -12,4 +12,4 @@ lock() { # lock OUT IN...
 lock requirements/build.txt requirements/build.in
 lock requirements/web.txt requirements/web.in
 lock requirements/run.txt pyproject.toml
-lock requirements/dev.txt --extra tables --extra audio --constraint requirements/run.txt pyproject.toml requirements/dev.in
+lock requirements/dev.txt --extra tables --extra audio --extra mcp --constraint requirements/run.txt pyproject.toml requirements/dev.in

@@ -75,6 +75,7 @@ def test_arrows_run_down() -> None:
         ("jinja2", {"desk/paper.py", "publish/sheet.py"}),
         ("uvicorn", {"desk/serve.py"}),
         ("subprocess", {"publish/speech/flite.py"}),
+        ("mcp", {"cli/mcp.py"}),
     ],
 )
 def test_a_heavy_library_has_one_door_in_a_room(library: str, doors: set[str]) -> None:

@@ -39,3 +39,5 @@ def seat_as_told(
         seat = Seat(claim_id=one, text_id=texts[one], leader=ranked[0], side=sides[one])
         store._seats[one] = seat
         store._seated[seat.leader][one] = None
+    store._points.clear()
+    store.unsettle(store._seats)

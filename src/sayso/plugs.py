@@ -141,6 +141,10 @@ class Scales(Protocol):
         """Every pair that one of the claims is in, once."""
         ...
 
+    def paired(self, claim_ids: Collection[str]) -> Collection[str]:
+        """The other ends of the pairs that the claims are in, in no order; some of the claims may be among them."""
+        ...
+
     def seats(self, claim_ids: Collection[str]) -> Iterator[Seat]:
         """Where claims belong."""
         ...

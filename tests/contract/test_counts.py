@@ -83,6 +83,14 @@ def test_what_cannot_both_be_right_makes_both_points_stale(seated: Store) -> Non
     assert list(seated.uncounted(BY)) == ["c1", "c2", "c4"]
 
 
+def test_the_other_ends_of_pairs_are_found(seated: Store) -> None:
+    """From either end, whatever the verdict."""
+    seated.put_weighed(found(pairs=[pair("c1", "c2")]))
+    assert [sorted(seated.paired(asked)) for asked in (["c2"], ["c4"], ["c1", "c2"], [])] == [
+        ["c1", "c4"], ["c2"], ["c1", "c2", "c4"], []
+    ]  # fmt: skip
+
+
 def test_an_item_that_changes_its_story_makes_both_stories_stale(seated: Store) -> None:
     """And the story that nothing is left of is gone."""
     seated.put_weighed(found(stories=[("t3", "t1")]))

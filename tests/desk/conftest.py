@@ -30,6 +30,7 @@ def keep(store: str, *names: Path) -> None:
     with Newsroom(store, clock=lambda: NOON) as newsroom:
         list(newsroom.add(map(str, names)))
         list(newsroom.weigh())
+        list(newsroom.settle())
 
 
 @pytest.fixture(scope="session")

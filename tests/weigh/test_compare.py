@@ -4,6 +4,7 @@ import pytest
 
 from make_claims import a_claim, a_count, one_story
 from sayso import record
+from sayso.weigh.compare.actors import apart as apart_by_name
 from sayso.weigh.compare.claims import compare
 from sayso.weigh.compare.exclusion import excluded
 from sayso.weigh.compare.roles import swapped
@@ -106,3 +107,10 @@ def test_what_only_hints_at_the_contrary_is_tension() -> None:
 
 def test_a_passive_has_its_doer_last() -> None:
     assert swapped("In the final Arnholt struck Belkin", "In the final Belkin was struck by Arnholt") is None
+
+
+def test_a_name_in_another_language_parts_nobody() -> None:
+    left = a_claim("Talks with the Ostrell Front are off", names=("ostrell front",))
+    right = a_claim("The talks with the Frente Ostrell were broken off", names=("frente ostrell",))
+    assert apart_by_name(left, right) is None
+    assert apart_by_name(left, a_claim("Talks with the Belgrove Union are off", names=("belgrove union",))) is not None

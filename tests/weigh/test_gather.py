@@ -52,9 +52,24 @@ PRICES = "Bread costs more this spring"
 
 
 def test_items_that_share_a_name_are_close_with_fewer_words_in_common() -> None:
-    left = _item("a", dict.fromkeys(("quorvig", "diver", "cave", "rescu", "boat", "water"), 1))
-    named = _item("b", dict.fromkeys(("quorvig", "mayor", "speech", "school", "bridg", "budget", "river", "tax"), 1))
-    plain = _item("c", dict.fromkeys(("boat", "mayor", "speech", "school", "bridg", "budget", "river", "tax"), 1))
+    left = _item(
+        "a",
+        dict.fromkeys(
+            ("quorvig", "diver", "cave", "rescu", "boat", "water", "oxygen", "stone", "night", "storm", "rope"), 1
+        ),
+    )
+    named = _item(
+        "b",
+        dict.fromkeys(
+            ("quorvig", "mayor", "speech", "school", "bridg", "budget", "river", "tax", "vote", "clerk", "museum"), 1
+        ),
+    )
+    plain = _item(
+        "c",
+        dict.fromkeys(
+            ("boat", "mayor", "speech", "school", "bridg", "budget", "river", "tax", "vote", "clerk", "museum"), 1
+        ),
+    )
     assert setting(left, named).close
     assert not setting(left, plain).close
 

@@ -9,6 +9,7 @@ from sayso.cli.desk import desk
 from sayso.cli.doctor import doctor
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
+from sayso.cli.mcp import mcp
 from sayso.cli.outlets import outlets
 from sayso.cli.people import people
 from sayso.cli.points import disputes, points
@@ -51,6 +52,7 @@ for verb in (
     weigh,
     outlets,
     desk,
+    mcp,
     people,
     doctor,
 ):

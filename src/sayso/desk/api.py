@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from sayso.record import Change, Claim, Dispute, Entry, Item, Point, Proof, Reading, Story
+from sayso.record import Change, Claim, Dispute, Entry, Item, Point, Printed, Proof, Reading, Story, Voiced
 from sayso.record.schema import schema_of
 
 Schema = dict[str, Any]
@@ -33,6 +33,9 @@ _ID = {"type": "string"}
 _WORDS = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 
 
+_COUNTED: dict[str, Schema] = {"count": {"type": "integer"}, "exact": {"type": "boolean"}, "next": _WORDS}
+
+
 def _ref(kind: type) -> Schema:
     return {"$ref": f"#/components/schemas/{kind.__name__}"}
 
@@ -55,7 +58,10 @@ def _answers() -> dict[str, Schema]:
         "/claim/{claim_id}.json": {"$ref": "#/components/schemas/ClaimOfPoint"},
         "/page/{page_id}.json": _ref(Reading),
         "/story/{story_id}.json": {"$ref": "#/components/schemas/StoryTold"},
-        "/search.json": _list("claims", {"$ref": "#/components/schemas/ClaimOnPage"}, q={"type": "string"}),
+        "/search.json": _list("claims", {"$ref": "#/components/schemas/ClaimOnPage"}, **_COUNTED),
+        "/stories.json": _list("stories", _ref(Story), next=_WORDS),
+        "/sources.json": _list("sources", _ref(Voiced), next=_WORDS),
+        "/outlets.json": _list("outlets", _ref(Printed), next=_WORDS),
         "/disputes.json": _list("disputes", _ref(Dispute)),
         "/changes.json": _list("changes", _ref(Change)),
     }
@@ -86,7 +92,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
             operation["responses"] = {"200": _said("What is kept", answer), "304": {"description": "Not changed"}} | {
                 status: _said(why, {"$ref": "#/components/schemas/Trouble"}) for status, why in TROUBLES.items()
             }
-    kinds = (Reading, Point, Proof, Dispute, Change, Story, Entry, Item)
+    kinds = (Reading, Point, Proof, Dispute, Change, Story, Entry, Item, Voiced, Printed)
     schemas = {name: _as_components(one) for name, one in schema_of(*kinds)["$defs"].items()}
     beside = {
         "ClaimOnPage": _with(Claim, page_id=_ID, page_url=_WORDS),

@@ -18,6 +18,9 @@ Limit = Annotated[int, Query(ge=1, le=MOST, description=f"At most so many, {MOST
 Before = Annotated[
     str | None, Query(max_length=140, pattern=r"^$|^[^~]*~[^~]+$", description="The `next` of the page before")
 ]
+Behind = Annotated[
+    str | None, Query(max_length=140, pattern=r"^$|^[0-9]{1,12}~[^~]+$", description="The `next` of the page before")
+]
 
 
 def cursor_of(word: str | None) -> Cursor | None:

@@ -51,6 +51,9 @@ _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ACCOUNTS = select(account.c.account, account.c.passages).where(account.c.text_id.in_(_IDS))
 _VECTORS = select(vector.c.claim_id, vector.c.vector).where(vector.c.claim_id.in_(_IDS))
 _PAIRS = tuple(select(pair).where(column.in_(_IDS)) for column in (pair.c.left, pair.c.right))
+_PAIRED = tuple(
+    select(far).where(own.in_(_IDS)) for own, far in ((pair.c.left, pair.c.right), (pair.c.right, pair.c.left))
+)
 _SEATS = select(seat).where(seat.c.claim_id.in_(_IDS))
 _SEATED = select(seat).where(seat.c.leader.in_(_IDS))
 _COPIES = tuple(select(copied).where(column.in_(_IDS)) for column in (copied.c.left, copied.c.right))
@@ -121,6 +124,10 @@ class SqlScales(SqlTally):
         """Every pair that one of the claims is in, once."""
         found = {row[:2]: row for row in self._of(claim_ids, *_PAIRS)}
         return (packing.pair_from(found[ends]) for ends in sorted(found))
+
+    def paired(self, claim_ids: Collection[str]) -> Collection[str]:
+        """The other ends of the pairs that the claims are in."""
+        return {row[0] for row in self._of(claim_ids, *_PAIRED)}
 
     def seats(self, claim_ids: Collection[str]) -> Iterator[Seat]:
         """Where claims belong."""

@@ -105,6 +105,11 @@ class MemoryScales(MemoryCounts):
         ends = {one for claim_id in claim_ids for one in self._paired.get(claim_id, ())}
         return (self._pairs[one] for one in sorted(ends))
 
+    def paired(self, claim_ids: Collection[str]) -> Collection[str]:
+        """The other ends of the pairs that the claims are in."""
+        pairs = ((one, ends) for one in claim_ids for ends in self._paired.get(one, ()))
+        return {right if left == one else left for one, (left, right) in pairs}
+
     def seats(self, claim_ids: Collection[str]) -> Iterator[Seat]:
         """Where claims belong."""
         return (self._seats[one] for one in claim_ids if one in self._seats)

@@ -98,6 +98,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with Newsroom(store) as newsroom:
         list(newsroom.add([*map(str, paths), str(PAGES / "nothing-here.html")]))
         list(newsroom.weigh())
+        list(newsroom.settle())
         _edited(newsroom)
     served = Served(store)
     yield served
@@ -120,6 +121,7 @@ def own_desk(tmp_path: Path) -> Iterator[Served]:
     with Newsroom(store) as newsroom:
         list(newsroom.add(str(path) for path in (_page(tmp_path, n) for n in range(12))))
         list(newsroom.weigh())
+        list(newsroom.settle())
     served = Served(store)
     yield served
     served.stop()

@@ -1,9 +1,11 @@
 """A router for each kind of page; each address has its JSON twin under the same address with `.json`."""
 
 from sayso.desk.pages import (
+    briefs,
     captured,
     changes,
     claim,
+    compose,
     correct,
     disputes,
     feed,
@@ -13,6 +15,7 @@ from sayso.desk.pages import (
     rule,
     search,
     sign,
+    sounds,
     source,
     stories,
     story,
@@ -20,5 +23,6 @@ from sayso.desk.pages import (
 )
 
 KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet)
+BRIEFS = (sounds, compose, briefs)  # the addresses of a brief's sound before that of the brief
 EDITING = (sign, rule, correct, queue, trail)
-ROUTERS = tuple(one.router for one in (*KINDS, *EDITING))
+ROUTERS = tuple(one.router for one in (*KINDS, *BRIEFS, *EDITING))

@@ -16,9 +16,9 @@ from sayso.record.moment import moment
 
 router = APIRouter()
 STEP = 30
-LOOKS = 8  # batches that one answer looks through for what fits
+LOOKS = 8  # batches that one answer looks through for items that are no cards
 Kind = Annotated[Literal["article", "brief", ""] | None, Query(description="Items of this kind")]
-Standings = Annotated[Standing | Literal[""] | None, Query(description="Items whose leading claim is of such a point")]
+Standings = Annotated[Standing | Literal[""] | None, Query(description="Items that tell a point of this standing")]
 
 
 def _shown(
@@ -27,6 +27,7 @@ def _shown(
     place: Word = None,
     kind: Kind = None,
     *,
+    standing: Standings = None,
     since: Word = None,
     before: Before = None,
     limit: Limit = STEP,
@@ -39,6 +40,7 @@ def _shown(
         source=source or None,
         place=place or None,
         kind=kind or None,
+        standing=standing or None,
         since=since or None,
         before=cursor_of(before),
         limit=limit,
@@ -49,20 +51,19 @@ Choice = Annotated[Shown, Depends(_shown)]
 
 
 @router.get("/feed.json")
-def feed_json(room: Room, choice: Choice, standing: Standings = None) -> Response:
+def feed_json(room: Room, choice: Choice) -> Response:
     """Items, newest first; `next` is the `before` of the page behind, null where there is none."""
-    found, after = _found(room, choice, standing or None)
+    found, after = _found(room, choice)
     return twin({"items": [_plain(item, one) for item, one in found], "next": after})
 
 
 @router.get("/", name="feed")
-def feed(room: Room, choice: Choice, standing: Standings = None, day: Word = None) -> Response:
+def feed(room: Room, choice: Choice, day: Word = None) -> Response:
     """The live feed for people; `day` is the one under which the page before ended."""
     tide = room.tide()  # before anything is read: what comes meanwhile is told by the stream
-    found, after = _found(room, choice, standing or None)
+    found, after = _found(room, choice)
     posts = [one for _, one in found]
-    told = {name: getattr(choice, name) for name in ("source", "outlet", "place", "kind", "since")}
-    told["standing"] = standing or None
+    told = {name: getattr(choice, name) for name in ("source", "outlet", "place", "kind", "standing", "since")}
     last = posts[-1].at[:10] if posts else ""
     return sheet(
         "feed.html",
@@ -78,7 +79,7 @@ def feed(room: Room, choice: Choice, standing: Standings = None, day: Word = Non
     )
 
 
-def _found(room: Newsroom, choice: Shown, standing: str | None) -> tuple[list[tuple[Item, Post]], str | None]:
+def _found(room: Newsroom, choice: Shown) -> tuple[list[tuple[Item, Post]], str | None]:
     """Items with what is shown of them, and the cursor of what comes behind; cards are no news of their own."""
     found: list[tuple[Item, Post]] = []
     for _ in range(LOOKS):
@@ -86,8 +87,7 @@ def _found(room: Newsroom, choice: Shown, standing: str | None) -> tuple[list[tu
         more = len(batch) > choice.limit
         batch = batch[: choice.limit]
         for item, one in posts_of(room, [item for item in batch if item.text.kind != "card"]):
-            if standing is None or (one.point and one.point.standing == standing):
-                found.append((item, one))
+            found.append((item, one))
             if len(found) == choice.limit:
                 return found, cursor_word(item.cursor) if more or item != batch[-1] else None
         if not more:

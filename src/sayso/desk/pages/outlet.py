@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from sayso.desk.answer import sheet, twin
-from sayso.desk.choice import Before, Limit, Word, cursor_of, cursor_word, place_of, place_word
+from sayso.desk.choice import Before, Behind, Limit, Word, cursor_of, cursor_word, place_of, place_word
 from sayso.desk.pages.feed import posts_of
 from sayso.desk.paper import asked
 from sayso.desk.room import Room
@@ -23,14 +23,14 @@ ITEMS = 20
 
 
 @router.get("/outlets.json")
-def outlets_json(room: Room, q: Word = None, before: Before = None, limit: Limit = STEP) -> Response:
+def outlets_json(room: Room, q: Word = None, before: Behind = None, limit: Limit = STEP) -> Response:
     """Outlets with what is counted of them, those of most claims first."""
     found, after = _found(room, q, before, limit)
     return twin({"outlets": found, "next": after})
 
 
 @router.get("/outlets")
-def outlets(room: Room, q: Word = None, before: Before = None, limit: Limit = STEP) -> Response:
+def outlets(room: Room, q: Word = None, before: Behind = None, limit: Limit = STEP) -> Response:
     """Who publishes, for people."""
     found, after = _found(room, q, before, limit)
     more = asked({"q": q, "before": after}) if after else ""

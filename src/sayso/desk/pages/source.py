@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from fastapi import APIRouter, Query, Response
 
 from sayso.desk.answer import sheet, twin
-from sayso.desk.choice import Before, Choice, Limit, Word, behind, given, place_of, place_word
+from sayso.desk.choice import Behind, Choice, Limit, Word, behind, given, place_of, place_word
 from sayso.desk.pages.search import claims_plain
 from sayso.desk.paper import asked
 from sayso.desk.room import Room
@@ -24,14 +24,14 @@ Kind = Annotated[SourceKind | Literal[""] | None, Query(description="Sources of 
 
 
 @router.get("/sources.json")
-def sources_json(room: Room, q: Word = None, kind: Kind = None, before: Before = None, limit: Limit = STEP) -> Response:
+def sources_json(room: Room, q: Word = None, kind: Kind = None, before: Behind = None, limit: Limit = STEP) -> Response:
     """Sources with the number of their claims, those of most first."""
     found, after = _found(room, q, kind, before, limit)
     return twin({"sources": found, "next": after})
 
 
 @router.get("/sources")
-def sources(room: Room, q: Word = None, kind: Kind = None, before: Before = None, limit: Limit = STEP) -> Response:
+def sources(room: Room, q: Word = None, kind: Kind = None, before: Behind = None, limit: Limit = STEP) -> Response:
     """Who speaks, for people."""
     found, after = _found(room, q, kind, before, limit)
     told = {"q": q, "kind": kind}

@@ -106,12 +106,15 @@ def _strange(one: Testimony, other: Testimony) -> Sequence[str]:
 
 
 def _one(left: str, right: str) -> bool:
-    """Whether a name may be another, spelt short."""
+    """Whether a name may be another, spelt short or in another language."""
     one, two = {stem(word) for word in left.split()}, {stem(word) for word in right.split()}
+    turned = left.split()[0] == right.split()[-1] or left.split()[-1] == right.split()[0]
     return (
         one <= two
         or two <= one
         or len(one & two) >= 2
         and abs(len(one) - len(two)) == 1
         and left.split()[-1] == right.split()[-1]
+        or turned
+        and any(rarity(term) == 1.0 for term in one & two)  # Serrano Front, Frente Serrano
     )

@@ -73,12 +73,13 @@ def partners(account: Account, others: Sequence[Account]) -> Iterator[tuple[Stan
 
 
 def reworded(account: Account, others: Sequence[Account], cosines: Cosines) -> Iterator[tuple[Stands, Stands]]:
-    """Claims of near story items that mean nearly the same, in canonical order, the earlier first."""
+    """Claims of the bodies of near story items that mean nearly the same, in canonical order, the earlier first."""
+    mine = [one for one in account.testimonies if not one.headline]
     for other in others:
-        if account.testimonies and other.testimonies and setting(account, other).close:
-            found = cosines(account.testimonies, other.testimonies)
-            for mine, theirs in argwhere(found >= MEANT):
-                both = Stands(account, account.testimonies[mine]), Stands(other, other.testimonies[theirs])
+        theirs = [one for one in other.testimonies if not one.headline]
+        if mine and theirs and setting(account, other).close:
+            for here, there in argwhere(cosines(mine, theirs) >= MEANT):
+                both = Stands(account, mine[here]), Stands(other, theirs[there])
                 yield min(both, key=_order), max(both, key=_order)
 
 

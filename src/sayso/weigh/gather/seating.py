@@ -88,7 +88,7 @@ class Seating:
         if old is None and order[0] > self._newest:
             return {one for one in self._partners(claim_id) if self._order(one) > order}
         near = self._held(new.leader) | (self._held(old.leader) if old else set())
-        late = near | {partner for one in near | {claim_id} for partner in self._partners(one)}
+        late = near | self._reached(near | {claim_id})
         return {one for one in late if self._order(one) > order}
 
     def _best(self, claim_id: str) -> Seat:
@@ -181,6 +181,14 @@ class Seating:
             for pair in self._scales.pairs([claim_id]):
                 self._pairs[claim_id].setdefault((pair.left, pair.right), pair)
         return self._pairs[claim_id].values()
+
+    def _reached(self, claim_ids: Collection[str]) -> set[str]:
+        """The claims that pairs tie to some, looked up together: a point may hold hundreds of claims."""
+        unread = [one for one in claim_ids if one not in self._loaded]
+        found = {end for one in claim_ids for ends in self._pairs.get(one, ()) for end in ends} - set(claim_ids)
+        found |= set(self._scales.paired(unread))
+        self._learn(self._scales.seats([one for one in found if one not in self._orders]))
+        return found
 
     def _partners(self, claim_id: str) -> set[str]:
         return {end for pair in self._pairs_of(claim_id) for end in (pair.left, pair.right)} - {claim_id}
