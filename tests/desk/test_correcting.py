@@ -77,6 +77,23 @@ def test_a_name_is_corrected_wherever_it_stands(desk: TestClient, room: Newsroom
     assert "It was read as Ana Reth" in words and "wherever it is named" in words
 
 
+def test_a_correction_is_shown_on_the_points_page(desk: TestClient, room: Newsroom) -> None:
+    """Who stands behind it is called by the corrected name, in its JSON too, and as before once it is taken back."""
+    list(room.weigh())
+    one = claim(room, "Two gates")
+    point = room.points_of([one.id])[one.id]
+    before = room.why(point)
+    corrected(desk, one, what="change", hop="2", name="Anna Reth", scope="everywhere")
+    kept = room.kept([one.id])[one.id]
+    assert [link.source.name for link in kept.claim.chain] == ["Vesna Courier", "Lindow Echo", "Anna Reth"]
+    voices = [origin.source.name for origin in before.origins_for]
+    assert [origin.source.name for origin in room.why(point).origins_for] == [
+        "Anna Reth" if voice == "Ana Reth" else voice for voice in voices
+    ]
+    room.undo_correction(next(iter(room.corrections(["person-ana-reth"]))).id, by="a test")
+    assert room.why(point) == before
+
+
 def test_a_hop_is_struck(desk: TestClient, room: Newsroom) -> None:
     """What was struck is told under the chain."""
     one = claim(room, "Two gates")

@@ -220,3 +220,13 @@ def test_a_password_fits_its_hash_alone(hash_: str) -> None:
     assert fits("the cafe\u0301 at noon", hashed("the caf\u00e9 at noon"))
     with pytest.raises(RecordError, match="12 to 1,000 characters"):
         hashed("gulls")
+
+
+def test_a_desk_without_encryption_says_that_nobody_stays_signed_in(room: Newsroom) -> None:
+    """A browser keeps the session over https, and on its own machine."""
+    app = application(room, hosts=(), guarded=True)
+    told = [
+        "came without encryption" in Seen(TestClient(app, base_url=at).get("/sign-in").text).words
+        for at in ("http://desk.example", "https://desk.example", "http://localhost")
+    ]
+    assert told == [True, False, False]

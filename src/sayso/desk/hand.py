@@ -1,34 +1,20 @@
-"""Whose hand writes at the desk, and whether what it sends came from a page of ours."""
+"""Whose hand writes at the desk."""
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
-from fastapi import Depends, Request
-from starlette.exceptions import HTTPException
+from fastapi import Depends
 
-HERE = "at this machine"  # whoever sits where the desk opened; there is no sign-in yet
-WHY = "this did not come from a page of this desk"
+from sayso.desk.gate.who import Editor, may
 
 
 def writes() -> bool:
     """Whether who is at the desk may write."""
-    return True
+    return may("editor")
 
 
-def _hand(request: Request) -> str:
-    """The name of who writes; refuses what a page elsewhere sends in the reader's name."""
-    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
-    ours = site == "same-origin" if site is not None else _place(origin) == request.headers.get("host", "").lower()
-    if not ours:
-        raise HTTPException(403, WHY)
-    return HERE
-
-
-def _place(origin: str | None) -> str | None:
-    try:
-        return urlsplit(origin or "").netloc.lower() or None
-    except ValueError:
-        return None
+def _hand(who: Editor) -> str:
+    """The name of who writes; refuses whom is no editor."""
+    return who.name
 
 
 Hand = Annotated[str, Depends(_hand)]

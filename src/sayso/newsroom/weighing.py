@@ -7,6 +7,7 @@ from typing import Literal
 
 from sayso.errors import NotKept, RecordError
 from sayso.newsroom.ledger import Ledger
+from sayso.newsroom.renamed import renamed
 from sayso.newsroom.sheets import Sheets
 from sayso.plugs import Store
 from sayso.record import (
@@ -21,9 +22,11 @@ from sayso.record import (
     Ruling,
     Story,
     Verdict,
+    corrected,
     make_id,
     point_id,
 )
+from sayso.record.keys import source_key
 from sayso.record.moment import moment
 
 AT_ONCE = 100  # points or stories counted and kept in one transaction
@@ -127,8 +130,14 @@ class Weighing(Sheets, Ledger):
         return {seat.claim_id: point_id(seat.leader) for seat in self._store.seats(list(claim_ids))}
 
     def kept(self, claim_ids: Iterable[str]) -> dict[str, Kept]:
-        """Claims by their ids, each with the page and text it stands on; those that are not kept are left out."""
-        return {row.claim.id: Kept(row.claim, row.page, row.text) for row in self._store.stood(set(claim_ids))}
+        """Claims by their ids, with the corrections on them, each with the page and text it stands on; those that are
+        not kept are left out."""
+        rows = list(self._store.stood(set(claim_ids)))
+        keys = {row.claim.id for row in rows} | {source_key(link.source) for row in rows for link in row.claim.chain}
+        made = list(self._store.corrections(keys))
+        return {
+            row.claim.id: Kept(corrected(row.claim, made) if made else row.claim, row.page, row.text) for row in rows
+        }
 
     def points(self, as_of: str | None = None) -> Iterator[Point]:
         """Every point, oldest first, as of an ISO time (null: now); raises RecordError for what is no time."""
@@ -137,10 +146,16 @@ class Weighing(Sheets, Ledger):
         return points(self._store, self.press, _end_of(as_of))
 
     def why(self, point_id: str, as_of: str | None = None) -> Proof:
-        """The proof of a point: origins, edges, mentions left out; raises NotKept."""
+        """The proof of a point: origins, called as editors corrected them, edges, mentions left out; raises NotKept."""
         from sayso.weigh.answer.asked import proof
 
-        return proof(self._store, self.press, point_id, _end_of(as_of))
+        found = proof(self._store, self.press, point_id, _end_of(as_of))
+        origins = (*found.origins_for, *found.origins_against)
+        made = list(self._store.corrections(found.claim_ids | {source_key(one.source) for one in origins}))
+        if not made:
+            return found
+        claims = [row.claim for row in self._store.stood({claim for one in origins for claim in one.claims})]
+        return renamed(found, claims, made)
 
     def named(self, record_id: str) -> Proof | Story | None:
         """The point, laid open, or the story that an id or enough of its beginning names; null where there is none."""
