@@ -10,6 +10,7 @@ from tests.desk.seen import Seen
 from make_weigh import a_news_page
 from sayso.catalogue import PLUGS
 from sayso.desk import application
+from sayso.desk.gate.ticket import hash_of
 from sayso.newsroom import Newsroom
 from sayso.record import Brief, Drawer, Story
 from sayso.record.plain import to_plain
@@ -221,3 +222,27 @@ def test_what_is_typed_is_only_ever_words(desk: TestClient, room: Newsroom, brie
     for at in (f"/brief/{brief.id}", f"/brief/{brief.id}/edit", "/briefs"):
         html = desk.get(at).text
         assert ("<script>alert" in html, "\u202e" in html, "&lt;script&gt;" in html, at) == (False, False, True, at)
+
+
+def test_a_reader_sees_no_draft_and_writes_nothing(desk: TestClient, room: Newsroom, brief: Brief) -> None:
+    """Where people sign in, drafts, forms and withdrawn sounds are for editors."""
+    made = room.draft(brief.story_id)
+    secret = room.draft_brief(brief.story_id, "Not out yet", made.lines, by="ada")
+    room.add_person("rhea", "reader", "$argon2id$v=19$none", by="ada")
+    room.make_token("rhea", hash_of("word"), "a test", by="ada")
+    guarded = TestClient(
+        application(room, guarded=True),
+        base_url="http://127.0.0.1",
+        headers={"Authorization": "Bearer word"},
+    )
+    codes = {at: guarded.get(at).status_code for at in (f"/brief/{secret.id}", f"/brief/{secret.id}.mp3")}
+    assert set(codes.values()) == {404}
+    assert guarded.get(f"/story/{brief.story_id}/brief").status_code == 403
+    told = {"version": str(brief.version), "note": "gone"}
+    assert guarded.post(f"/brief/{brief.id}/withdraw", data=told).status_code == 403
+    page = guarded.get(f"/brief/{brief.id}").text
+    assert ("For editors" in page, "Not out yet" in guarded.get("/briefs?state=drafts").text) == (False, False)
+    room.withdraw_brief(brief.id, by="ada", note="Misnamed")
+    page = guarded.get(f"/brief/{brief.id}").text
+    assert ("Misnamed" in page, brief.lines[0].text in page) == (True, False)
+    assert guarded.get(f"/brief/{brief.id}.json").json()["lines"] == []

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from sayso.record import Change, Claim, Dispute, Entry, Item, Point, Printed, Proof, Reading, Story, Voiced
+from sayso.record import Brief, Change, Claim, Dispute, Entry, Item, Point, Printed, Proof, Reading, Story, Voiced
 from sayso.record.schema import schema_of
 
 Schema = dict[str, Any]
@@ -62,6 +62,8 @@ def _answers() -> dict[str, Schema]:
         "/stories.json": _list("stories", _ref(Story), next=_WORDS),
         "/sources.json": _list("sources", _ref(Voiced), next=_WORDS),
         "/outlets.json": _list("outlets", _ref(Printed), next=_WORDS),
+        "/brief/{brief_id}.json": _ref(Brief),
+        "/briefs.json": _list("briefs", _ref(Brief), next=_WORDS),
         "/disputes.json": _list("disputes", _ref(Dispute)),
         "/changes.json": _list("changes", _ref(Change)),
     }
@@ -92,7 +94,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
             operation["responses"] = {"200": _said("What is kept", answer), "304": {"description": "Not changed"}} | {
                 status: _said(why, {"$ref": "#/components/schemas/Trouble"}) for status, why in TROUBLES.items()
             }
-    kinds = (Reading, Point, Proof, Dispute, Change, Story, Entry, Item, Voiced, Printed)
+    kinds = (Brief, Reading, Point, Proof, Dispute, Change, Story, Entry, Item, Voiced, Printed)
     schemas = {name: _as_components(one) for name, one in schema_of(*kinds)["$defs"].items()}
     beside = {
         "ClaimOnPage": _with(Claim, page_id=_ID, page_url=_WORDS),

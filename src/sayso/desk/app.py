@@ -24,7 +24,7 @@ from sayso.desk.room import ROOM
 from sayso.desk.troubles import tell_troubles
 from sayso.newsroom import Newsroom
 
-ASIDE = ("/static/", "/live", "/sign-in")  # what changes by other rules than the record
+ASIDE = ("/static/", "/live", "/sign-in", "/podcast.rss")  # what changes by other rules than the record
 QUIET: TelemetryConfig = {"auto_configure": False}  # no report of what is read leaves this machine
 
 

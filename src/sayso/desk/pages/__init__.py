@@ -9,6 +9,7 @@ from sayso.desk.pages import (
     correct,
     disputes,
     feed,
+    feeds,
     outlet,
     point,
     queue,
@@ -23,6 +24,6 @@ from sayso.desk.pages import (
 )
 
 KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet)
-BRIEFS = (sounds, compose, briefs)  # the addresses of a brief's sound before that of the brief
+BRIEFS = (sounds, compose, briefs, feeds)  # the addresses of a brief's sound before that of the brief
 EDITING = (sign, rule, correct, queue, trail)
 ROUTERS = tuple(one.router for one in (*KINDS, *BRIEFS, *EDITING))

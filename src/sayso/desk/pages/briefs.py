@@ -1,13 +1,14 @@
 """`/briefs` and `/brief/ID`: what the newsroom publishes, each sentence with the claims it rests on."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Annotated, Literal, NamedTuple
 
 from fastapi import APIRouter, Query, Response
 
 from sayso.desk.answer import sheet, twin
 from sayso.desk.choice import Before, Limit, cursor_of, cursor_word
-from sayso.desk.hand import writes
+from sayso.desk.gate.who import may
 from sayso.desk.paper import asked
 from sayso.desk.room import Room
 from sayso.desk.shape.brief import Heard, claim_ids, heard, sentences, stale, unheard
@@ -53,7 +54,7 @@ def briefs(room: Room, state: Drawn = "published", before: Before = None, limit:
         found=found,
         state=state,
         states=tuple(STATES),
-        writes=writes(),
+        writes=may("editor"),
         more=asked({**told, "before": after}) if after else "",
         here="/briefs",
         json=f"/briefs.json{asked(told)}",
@@ -83,18 +84,24 @@ def brief(room: Room, brief_id: str, version: Version = None) -> Response:
         outlets=sorted({one.mention.outlet for line in told for one in line.supports if one.mention}),
         story=_story(room, found),
         player=player(room, found) if found == newest and found.state != "withdrawn" else None,
-        versions=list(room.versions(found.id)) if writes() else [],
-        writes=writes(),
+        versions=list(room.versions(found.id)) if may("editor") else [],
+        writes=may("editor"),
         json=f"/brief/{found.id}.json{asked({'version': version})}",
     )
 
 
 def shown(room: Newsroom, brief_id: str, version: int | None = None) -> Brief:
-    """A brief that who is at the desk may see; raises NotKept."""
+    """A brief as who is at the desk may see it: readers see no draft, and of a withdrawn one no sentence.
+
+    Raises NotKept.
+    """
     found = room.brief(brief_id, version)
-    if not writes() and (room.brief(brief_id).state == "withdrawn" or found.state not in ("published", "withdrawn")):
+    if may("editor"):
+        return found
+    gone = room.brief(brief_id).state == "withdrawn"
+    if found.state != ("withdrawn" if gone else "published"):
         raise NotKept(f"no brief {brief_id!r} is published")
-    return found
+    return replace(found, lines=()) if gone else found
 
 
 def player(room: Newsroom, brief: Brief) -> Player:
@@ -119,7 +126,7 @@ def _story(room: Newsroom, brief: Brief) -> Story | None:
 
 
 def _found(room: Newsroom, state: str, before: str | None, limit: int) -> tuple[list[Brief], str | None]:
-    if state != "published" and not writes():
+    if state != "published" and not may("editor"):
         return [], None
     rows = list(room.briefs(Drawer(states=STATES[state], before=cursor_of(before), limit=limit + 1)))
     last = rows[limit - 1] if len(rows) > limit else None

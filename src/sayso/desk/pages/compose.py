@@ -4,13 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from fastapi import APIRouter, Response
-from fastapi.responses import RedirectResponse
-from starlette.exceptions import HTTPException
 
 from sayso.desk.answer import sheet, twin
-from sayso.desk.form import Form
-from sayso.desk.hand import Hand, writes
-from sayso.desk.room import Room
+from sayso.desk.form import Form, then
+from sayso.desk.gate.who import Editor
+from sayso.desk.room import Room, writing
 from sayso.desk.shape.draft import LACKING, MOST, SPARE, Row, Sheet, byline_of, lines_of, sent, sheet_of, with_mentions
 from sayso.errors import NotKept, RecordError, StoreError
 from sayso.newsroom import Newsroom
@@ -20,15 +18,14 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/story/{story_id}/brief.json")
-def composed_json(room: Room, story_id: str) -> Response:
+def composed_json(room: Room, story_id: str, _: Editor) -> Response:
     """The Brief that a story would be drafted as; nothing is kept."""
     return twin(room.draft(story_id))
 
 
 @router.get("/story/{story_id}/brief")
-def compose(room: Room, story_id: str) -> Response:
+def compose(room: Room, story_id: str, _: Editor) -> Response:
     """A draft of a story in a form; nothing is kept before it is saved."""
-    _editors()
     try:
         made = sheet_of(room.draft(story_id))
     except RecordError as err:
@@ -37,27 +34,26 @@ def compose(room: Room, story_id: str) -> Response:
 
 
 @router.post("/story/{story_id}/brief")
-def draft(room: Room, story_id: str, form: Form, by: Hand) -> Response:
+def draft(room: Room, story_id: str, form: Form, who: Editor) -> Response:
     """Keeps a draft; shows the form again, with what is wrong, where it cannot be kept."""
     own = room.story(story_id).id
     given = _checked(room, sent(form))
 
     def keep() -> Brief:
-        return room.draft_brief(own, given.headline, lines_of(given), by=by, byline=byline_of(given))
+        return room.draft_brief(own, given.headline, lines_of(given), by=who.name, byline=byline_of(given))
 
     return _kept(room, given, own, None, keep)
 
 
 @router.get("/brief/{brief_id}/edit")
-def edit(room: Room, brief_id: str) -> Response:
+def edit(room: Room, brief_id: str, _: Editor) -> Response:
     """The newest version of a brief in a form."""
-    _editors()
     found = room.brief(brief_id)
     return _form(room, sheet_of(found), found.story_id, found)
 
 
 @router.post("/brief/{brief_id}/edit")
-def save(room: Room, brief_id: str, form: Form, by: Hand) -> Response:
+def save(room: Room, brief_id: str, form: Form, who: Editor) -> Response:
     """Keeps a version after the one that the editor looked at."""
     found = room.brief(brief_id)
     given = _checked(room, sent(form))
@@ -67,7 +63,7 @@ def save(room: Room, brief_id: str, form: Form, by: Hand) -> Response:
             raise RecordError(f"version {found.version} was saved meanwhile: open the brief anew and edit that one")
         return room.edit_brief(
             found.id,
-            by=by,
+            by=who.name,
             version=given.version,
             headline=given.headline,
             lines=lines_of(given),
@@ -80,33 +76,32 @@ def save(room: Room, brief_id: str, form: Form, by: Hand) -> Response:
 
 
 @router.post("/brief/{brief_id}/publish")
-def publish(room: Room, brief_id: str, form: Form, by: Hand) -> Response:
+def publish(room: Room, brief_id: str, form: Form, who: Editor) -> Response:
     """Publishes the version that the editor looked at, with the name of who reviewed it, if any."""
-    _looked_at(room, brief_id, form)
-    room.publish_brief(brief_id, by=by, reviewed_by=" ".join(form.get("reviewed_by", "").split()) or None)
-    return _back(room, brief_id)
+    reviewer = " ".join(form.get("reviewed_by", "").split()) or None
+    with writing(room):
+        _looked_at(room, brief_id, form)
+        room.publish_brief(brief_id, by=who.name, reviewed_by=reviewer)
+    return then(f"/brief/{brief_id}")
 
 
 @router.post("/brief/{brief_id}/withdraw")
-def withdraw(room: Room, brief_id: str, form: Form, by: Hand) -> Response:
+def withdraw(room: Room, brief_id: str, form: Form, who: Editor) -> Response:
     """Withdraws a published brief, saying why."""
-    _looked_at(room, brief_id, form)
-    if not form.get("note"):
+    note = " ".join(form.get("note", "").split())
+    if not note:
         raise RecordError("a brief is withdrawn with the reason: its readers are told")
-    room.withdraw_brief(brief_id, by=by, note=" ".join(form["note"].split()))
-    return _back(room, brief_id)
+    with writing(room):
+        _looked_at(room, brief_id, form)
+        room.withdraw_brief(brief_id, by=who.name, note=note)
+    return then(f"/brief/{brief_id}")
 
 
 @router.post("/brief/{brief_id}/speak")
-def speak(room: Room, brief_id: str, _: Hand) -> Response:
+def speak(room: Room, brief_id: str, _: Editor) -> Response:
     """Speaks a brief anew, so that its sound rests on what its claims are now."""
     room.sound(room.brief(brief_id), anew=True)
-    return _back(room, brief_id)
-
-
-def _editors() -> None:
-    if not writes():
-        raise HTTPException(403, "this is for editors")
+    return then(f"/brief/{brief_id}")
 
 
 def _looked_at(room: Newsroom, brief_id: str, form: Form) -> None:
@@ -116,23 +111,18 @@ def _looked_at(room: Newsroom, brief_id: str, form: Form) -> None:
         raise RecordError(f"version {found.version} was saved meanwhile: look at it before anything is done with it")
 
 
-def _back(room: Newsroom, brief_id: str) -> Response:
-    """To the brief, once other programs may write again."""
-    room.rest()
-    return RedirectResponse(f"/brief/{brief_id}", 303)
-
-
 def _kept(room: Newsroom, given: Sheet, story_id: str, brief: Brief | None, keep: Callable[[], Brief]) -> Response:
     """To the brief that was kept; else the form as it was sent, with what is wrong."""
     if given.trouble or any(row.trouble for row in given.rows):
         return _form(room, given, story_id, brief, status=422)
     try:
-        made = keep()
+        with writing(room):
+            made = keep()
     except (RecordError, NotKept) as err:
         return _form(room, replace(given, trouble=str(err)), story_id, brief, status=422)
     except StoreError as err:
         return _form(room, replace(given, trouble=str(err)), story_id, brief, status=503)
-    return _back(room, made.id)
+    return then(f"/brief/{made.id}")
 
 
 def _checked(room: Newsroom, given: Sheet) -> Sheet:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 
 from sayso.desk.answer import sheet, twin
-from sayso.desk.hand import writes
+from sayso.desk.gate.who import may
 from sayso.desk.paper import asked
 from sayso.desk.room import AsOf, Room
 from sayso.desk.shape.story import days, in_short, lines, standings, telling_lines
@@ -43,7 +43,7 @@ def story(room: Room, story_id: str, as_of: AsOf, by: By = "report", every: All 
         by=by,
         every=every,
         as_of=as_of,
-        writes=writes(),
+        writes=may("editor"),
         given=given,
         json=f"/story/{found.story.id}.json{asked({'as_of': as_of, 'by': given['by']})}",
     )
