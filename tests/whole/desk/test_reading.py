@@ -133,4 +133,4 @@ def test_print_opens_what_is_folded_into_notes(plain_reader: Page, served: Serve
     plain_reader.goto(f"{served.at}/page/{page.id}")
     assert plain_reader.locator("#n2").is_visible() is False
     plain_reader.emulate_media(media="print")
-    assert (plain_reader.locator("#n2").is_visible(), plain_reader.locator("nav").is_visible()) == (True, False)
+    assert (plain_reader.locator("#n2").is_visible(), plain_reader.locator("nav").first.is_visible()) == (True, False)
