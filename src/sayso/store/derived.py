@@ -4,11 +4,12 @@ All but `ruling` can be dropped and made again. The tables that grow fastest, `k
 ids alone, and lie on disk in the order in which they are asked.
 """
 
-from sqlalchemy import REAL, BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import REAL, BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text, column
 
 from sayso.store.tables import metadata
 
 Hash = BigInteger().with_variant(Integer(), "sqlite")  # 63 bits; STRICT tables know INTEGER alone, of any size
+_MANY = column("size") > 1  # most stories are of one item, and few lists want those
 Share = Float().with_variant(REAL(), "sqlite")
 
 weighed = Table(
@@ -147,6 +148,7 @@ story_now = Table(
     Column("story", LargeBinary),
     Index("story_now_by", "by", "leader"),
     Index("story_now_moved", "moved", "id"),
+    Index("story_now_many", "moved", "id", sqlite_where=_MANY, postgresql_where=_MANY),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

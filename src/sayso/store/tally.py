@@ -8,7 +8,7 @@ it is counted anew. Counting itself is the weighing's: here it is only remembere
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, text, update
 
 from sayso.record import Point, Sought, Story
 from sayso.store import packing
@@ -86,7 +86,8 @@ class SqlTally:
         `after` is the (last_moved, id) of the last story of the page before.
         """
         chosen = select(story_now.c.leader, story_now.c.story).where(story_now.c.story.is_not(None))
-        chosen = chosen.where(story_now.c.size >= items) if items > 1 else chosen
+        if items > 1:
+            chosen = chosen.where(story_now.c.size > text("1"), story_now.c.size >= items)  # the first finds the index
         chosen = chosen.where(_before(story_now, after)) if after else chosen
         chosen = chosen.order_by(story_now.c.moved.desc(), story_now.c.id.desc()).limit(limit or None)
         with self._database.reading() as at:

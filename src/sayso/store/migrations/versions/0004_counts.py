@@ -67,6 +67,8 @@ def _stories() -> None:
     )
     op.create_index("story_now_by", "story_now", ["by", "leader"])
     op.create_index("story_now_moved", "story_now", ["moved", "id"])
+    many = sa.text("size > 1")
+    op.create_index("story_now_many", "story_now", ["moved", "id"], sqlite_where=many, postgresql_where=many)
 
 
 def _ordered(name: str, *columns: sa.Column[Any]) -> None:
