@@ -8,11 +8,11 @@ it is counted anew. Counting itself is the weighing's: here it is only remembere
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, text, tuple_, update
 
 from sayso.record import Point, Sought, Story
 from sayso.store import packing
-from sayso.store.batches import batches
+from sayso.store.batches import BATCH, batches
 from sayso.store.derived import point_now, story_now
 from sayso.store.sqlite import Sqlite
 
@@ -96,15 +96,15 @@ class SqlTally:
 
     def _stale(self, table: Any, by: str) -> Iterator[str]:
         """In batches of one statement each, so that what is counted meanwhile can be written."""
-        last = ""
-        while True:
-            stale = select(table.c.leader).where(or_(table.c.by < by, table.c.by > by), table.c.leader > last)
-            with self._database.reading() as at:
-                found = list(at.scalars(stale.order_by(table.c.leader).limit(1000)))
-            yield from found
-            if len(found) < 1000:
-                return
-            last = found[-1]
+        place = table.c.by, table.c.leader  # the order of an index: without it nothing stale costs the whole table
+        for others in (table.c.by < by, table.c.by > by):
+            last: tuple[str, str] | None = None
+            while last is None or last[1]:
+                stale = select(*place).where(others, *([tuple_(*place) > last] if last else []))
+                with self._database.reading() as at:
+                    found = at.execute(stale.order_by(*place).limit(BATCH)).all()
+                yield from (row.leader for row in found)
+                last = (found[-1].by, found[-1].leader) if len(found) == BATCH else ("", "")
 
     def _beginning(self, table: Any, beginning: str) -> list[str]:
         start = beginning.lower()
