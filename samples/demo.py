@@ -36,6 +36,8 @@ def main() -> None:
         keep(store)
         ask(store)
         weigh(store)
+    tell("The same record as pages, live, in a browser")
+    print("\n  make desk                                                     prints its address; Ctrl-C ends it")
     tell("Now a page of your own")
     print("\n  .venv/bin/sayso read https://… | page.html | capture.txt      what it says, kept nowhere")
     print("  .venv/bin/sayso add  folder/ …                                keep it in your record, and weigh it")
