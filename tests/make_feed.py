@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sayso.publish.feeds import Feed, FeedItem, Sound
+from sayso.publish.feeds import Enclosure, Feed, FeedItem
 
 HOME = "https://desk.example/"
-SOUND = Sound(
+SOUND = Enclosure(
     url=f"{HOME}sound/7.mp3", length=48_211, seconds=61.6, transcript_url=f"{HOME}sound/7.vtt", synthetic=True
 )
 

@@ -190,3 +190,16 @@ def _quantities(content: str, start: int) -> tuple[Quantity, ...]:
         )
         for one in found
     )
+
+
+# A named voice, unnamed sources through an outlet, and a sentence of the outlet itself.
+DAM = story(
+    "Gates opened at Sorrel",
+    "Two gates were opened, Ana Reth said. The river rose by a metre, sources told the Courier. It rained.",
+    published="2031-03-04T20:00",
+    says=[
+        said("Two gates were opened", "Ana Reth"),
+        said("The river rose by a metre", through=["Courier"], described_as="sources in the ministry"),
+        own("It rained"),
+    ],
+)

@@ -1,22 +1,12 @@
 """What every store promises of looking for claims and story items."""
 
 import pytest
-from tests.make_pages import kept, own, said, story
+from tests.make_pages import DAM, kept, said, story
 
 from sayso.errors import RecordError
 from sayso.plugs import Store
 from sayso.record import Search
 
-DAM = story(
-    "Gates opened at Sorrel",
-    "Two gates were opened, Ana Reth said. The river rose by a metre, sources told the Courier. It rained.",
-    published="2031-03-04T20:00",
-    says=[
-        said("Two gates were opened", "Ana Reth"),
-        said("The river rose by a metre", through=["Courier"], described_as="sources in the ministry"),
-        own("It rained"),
-    ],
-)
 DENIAL = story(
     "Ministry denies it",
     "No gate was opened, the Water Ministry said. Kraków's mayor Łucja Żak asked for boats on the river.",

@@ -3,22 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.make_pages import again, kept, own, said, story
+from tests.make_pages import DAM, again, kept, said, story
 
 from sayso.plugs import Store
 from sayso.record import Listed, Search
 from sayso.record.keys import source_key
 
-DAM = story(
-    "Gates opened at Sorrel",
-    "Two gates were opened, Ana Reth said. The river rose by a metre, sources told the Courier. It rained.",
-    published="2031-03-04T20:00",
-    says=[
-        said("Two gates were opened", "Ana Reth"),
-        said("The river rose by a metre", through=["Courier"], described_as="sources in the ministry"),
-        own("It rained"),
-    ],
-)
 BOATS = story(
     "Boats",
     "Boats reached Lund, Ana Reth told the Lindow Echo. No gate was opened, the Water Ministry said.",

@@ -82,3 +82,15 @@ def test_changes_come_the_latest_first() -> None:
     moments = [one.at for one in newsroom.changes_moved()]
     assert moments == sorted(moments, key=lambda one: one or "", reverse=True)
     assert list(islice(newsroom.changes_moved(every[0].at), 1)) == []
+
+
+def test_a_page_of_stories_is_full_though_one_that_stood_there_has_moved(newsroom: Newsroom) -> None:
+    """It is listed where it stands now, on an earlier page, and what comes behind it fills its place."""
+    told_to(newsroom, Telling(outlet="Tarn Echo", minute=100, fact=1, by="Mira Holt"))
+    list(newsroom.settle())
+    first, second, third = newsroom.stories_moved(items=1)
+    told_to(newsroom, Telling(outlet="Morning Ferry", minute=300, words=2, through=("Harbour Post",)))
+    moved = newsroom.stories_moved(items=1)[0]
+    assert moved.id == second.id, "the story that stood second is the latest now"
+    behind = newsroom.stories_moved((first.last_moved or "", first.id), items=1, limit=1)
+    assert [story.id for story in behind] == [third.id]

@@ -1,6 +1,6 @@
 """What a board of the desk lists, the latest first: points, stories, disputes, changes. No list walks the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from heapq import merge
 from itertools import islice
@@ -71,11 +71,17 @@ class Boards(Outlets):
         from sayso.weigh.answer.told import made_anew
 
         waiting = list(islice(self._store.untold(counted_by(self.press)), WAITING))
-        kept = (row for row in self._store.stories_moved(after, items=items, limit=limit) if row[0] not in set(waiting))
-        anew = made_anew(self._store, self.press, waiting, self._store).items()
-        rows = [*kept, *((lead, story) for lead, story in anew if story and len(story.text_ids) >= items)]
-        moved = sorted((((story.last_moved or "", story.id), story) for _, story in rows), key=lambda row: row[0])
-        return [story for place, story in reversed(moved) if after is None or place < after][: limit or None]
+        anew = made_anew(self._store, self.press, waiting, self._store).values()
+        told = (story for story in anew if story and len(story.text_ids) >= items)
+        here = sorted((one for one in told if after is None or _moved(one) < after), key=_moved, reverse=True)
+        rows = merge(here, self._stories_settled(after, items, set(waiting)), key=_moved, reverse=True)
+        return list(islice(rows, limit or None))
+
+    def _stories_settled(self, after: tuple[str, str] | None, items: int, waiting: Collection[str]) -> Iterator[Story]:
+        """Stories as they were made last but for those that wait, a page at a time, for as long as somebody asks."""
+        while rows := list(self._store.stories_moved(after, items=items, limit=STEP)):
+            yield from (story for lead, story in rows if lead not in waiting)
+            after = _moved(rows[-1][1])
 
     def disputes_moved(
         self, after: tuple[str, str] | None = None, *, limit: int = STEP
@@ -121,6 +127,10 @@ class Boards(Outlets):
             for at, text_id, old in edits:
                 yield from changes(self._store, view=self._store, edits=iter([(text_id, old)]))
                 place = at, text_id
+
+
+def _moved(story: Story) -> tuple[str, str]:
+    return story.last_moved or "", story.id
 
 
 def _latest(row: tuple[str, Point]) -> tuple[str, str]:

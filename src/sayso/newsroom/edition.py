@@ -7,15 +7,15 @@ from typing import Any, BinaryIO, Literal
 from sayso.errors import RecordError
 from sayso.newsroom.weighing import Weighing
 from sayso.publish import export, feeds, jsonld
-from sayso.publish.draft import draft, reading_minutes
-from sayso.publish.feeds import Feed, FeedItem, Sound
+from sayso.publish.draft import draft
+from sayso.publish.feeds import Enclosure, Feed, FeedItem
 from sayso.publish.jsonld import Site
 from sayso.publish.ninjs import ninjs
 from sayso.record import Brief, Event, Filter, Kept, Page, Place, Quantity, Text, When
 from sayso.record.moment import moment
 from sayso.record.wording import source_name
 
-__all__ = ["Edition", "Feed", "FeedItem", "Site", "Sound", "Table", "reading_minutes"]
+__all__ = ["Edition", "Feed", "FeedItem", "Site", "Enclosure", "Table"]
 
 FeedForm = Literal["rss", "atom", "json", "podcast"]
 Table = Literal["claims", "points", "items", "disputes", "changes"]
@@ -56,7 +56,7 @@ class Edition(Weighing):
 
     def brief_item(
         self, brief: Brief, site: Site, *, authors: Sequence[str] = (), updated: str | None = None,
-        sound: Sound | None = None,
+        sound: Enclosure | None = None,
     ) -> FeedItem:  # fmt: skip
         """A brief as an item of a feed."""
         url = site.at("brief", brief.id)
@@ -95,11 +95,11 @@ class Edition(Weighing):
 
     def brief_data(
         self, brief: Brief, site: Site, *, author: str | None = None, updated: str | None = None,
-        sound: Sound | None = None,
+        sound: Enclosure | None = None,
     ) -> str:  # fmt: skip
         """A brief as JSON-LD (NewsArticle) that may stand inside a script element."""
         told = jsonld.news_article(
-            brief, site, self.rests_on(brief), author=author, minutes=reading_minutes(brief), updated=updated,
+            brief, site, self.rests_on(brief), author=author, minutes=brief.reading_minutes, updated=updated,
             sound=sound,
         )  # fmt: skip
         return jsonld.script(told)

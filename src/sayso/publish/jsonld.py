@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sayso.publish.clean import clean
-from sayso.publish.feeds import Feed, FeedItem, Sound
+from sayso.publish.feeds import Enclosure, Feed, FeedItem
 from sayso.publish.times import schema_time
 from sayso.record import Brief, Caption, Kept, Source, Text
 from sayso.record.wording import source_name
@@ -44,7 +44,7 @@ def script(node: Node) -> str:
 
 def news_article(
     brief: Brief, site: Site, kept: Mapping[str, Kept], *, author: str | None = None, minutes: int | None = None,
-    updated: str | None = None, sound: Sound | None = None,
+    updated: str | None = None, sound: Enclosure | None = None,
 ) -> Node:  # fmt: skip
     """A brief with the claims it rests on as its mentions and the pages of these as what it is based on."""
     url = site.at("brief", brief.id)
@@ -130,7 +130,7 @@ def image_object(caption: Caption) -> Node:
     )
 
 
-def audio_object(sound: Sound, *, neural: bool = True) -> Node:
+def audio_object(sound: Enclosure, *, neural: bool = True) -> Node:
     """Sound with what made it; `neural` where a trained voice speaks, else one made of rules."""
     return _known(
         {

@@ -9,10 +9,11 @@ from sayso.errors import NotKept
 from sayso.record import Account, Weighed
 from sayso.store import packing
 from sayso.store.batches import batches
+from sayso.store.counts import ACROSS
 from sayso.store.derived import DERIVED, account, copied, keyed, pair, passage, seat, told, vector, weighed
 from sayso.store.scales import SAMPLED
 from sayso.store.tables import page
-from sayso.store.unsettle import ACROSS, claims_of, leaders_of, unsettle, unsettle_stories
+from sayso.store.unsettle import claims_of, leaders_of, unsettle, unsettle_stories
 
 
 def enter(to: Connection, found: Weighed) -> None:

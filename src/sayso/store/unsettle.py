@@ -7,11 +7,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.record import point_id, story_id
 from sayso.store.batches import batches
+from sayso.store.counts import ACROSS, NEVER
 from sayso.store.derived import pair, point_now, seat, story_now, told
 from sayso.store.tables import claim, text
-
-ACROSS = ("opposed", "in_tension", "rise")  # verdicts by which a claim weighs on another point than its own
-NEVER = ""  # `by` of what has to be counted anew
 
 
 def claims_of(at: Connection, text_ids: Collection[str]) -> set[str]:

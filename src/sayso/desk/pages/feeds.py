@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from sayso.desk.room import Room
 from sayso.errors import PlugError
 from sayso.newsroom import Newsroom, now
-from sayso.newsroom.edition import MEDIA_TYPES, Feed, FeedForm, FeedItem, Site, Sound
+from sayso.newsroom.edition import MEDIA_TYPES, Enclosure, Feed, FeedForm, FeedItem, Site
 from sayso.record import Brief, Drawer, Shown
 from sayso.record.moment import moment
 
@@ -76,7 +76,7 @@ def _item(room: Newsroom, brief: Brief, site: Site) -> FeedItem:
     return replace(made, published=brief.published, tags=("Brief",))
 
 
-def _sound(room: Newsroom, brief: Brief, site: Site) -> Sound | None:
+def _sound(room: Newsroom, brief: Brief, site: Site) -> Enclosure | None:
     """The sound that was spoken; nothing is spoken for a feed."""
     try:
         kept = room.sound_kept(brief)
@@ -87,4 +87,4 @@ def _sound(room: Newsroom, brief: Brief, site: Site) -> Sound | None:
     if kept is None or mp3 is None:
         return None
     url, told = f"{at}.mp3", f"{at}.vtt"
-    return Sound(url=url, length=mp3.size, media_type=mp3.media_type, seconds=kept.seconds, transcript_url=told)
+    return Enclosure(url=url, length=mp3.size, media_type=mp3.media_type, seconds=kept.seconds, transcript_url=told)

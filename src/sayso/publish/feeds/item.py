@@ -6,7 +6,7 @@ from sayso.publish.times import in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sound:
+class Enclosure:
     """An item read aloud: `length` in bytes, `seconds` of play, `synthetic` where a machine speaks."""
 
     url: str
@@ -36,7 +36,7 @@ class FeedItem:
     updated: str | None = None
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    sound: Sound | None = None
+    sound: Enclosure | None = None
 
     @property
     def changed(self) -> str:
