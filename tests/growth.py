@@ -3,24 +3,23 @@
 import time
 from collections.abc import Callable
 
-TRIES = 5
+TRIES = 10
+SETUP = 0.02  # seconds at the smaller size under which a first try says nothing
 
 
 def growth(call: Callable[[int], object], size: int, *, times: int = 4) -> float:
     """CPU time at `times` × `size` over CPU time at `size`: about `times` for linear work, its square for quadratic.
 
-    The least of several tries on each side, alternating, and the smallest of several ratios: noise only adds time.
+    The least of up to ten tries on each side, alternating, for noise only adds time; an honest call ends at the first
+    try or the third, and only one that seems to grow too fast is tried to the end.
     """
-    ratios = []
-    for _ in range(TRIES):
-        small, big = [], []
-        for _ in range(3):
-            small.append(spent(call, size))
-            big.append(spent(call, times * size))
-        ratios.append(min(big) / max(min(small), 1e-4))
-        if ratios[-1] < 1.5 * times:
+    small, big, ratio = float("inf"), float("inf"), float("inf")
+    for tried in range(TRIES):
+        small, big = min(small, spent(call, size)), min(big, spent(call, times * size))
+        ratio = big / max(small, 1e-3)
+        if ratio < 1.5 * times and (small > SETUP or tried > 1):
             break
-    return min(ratios)
+    return ratio
 
 
 def spent(call: Callable[[int], object], size: int) -> float:

@@ -2,13 +2,13 @@
 
 import os
 import random
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import growth
 from sayso.read.anatomy.plain.page import take_apart_plain
 from sayso.record import BODY_PARTS, Capture, Reading
 
@@ -129,25 +129,14 @@ def test_a_nul_is_no_reason_to_stop() -> None:
     ],
 )
 def test_time_grows_no_faster_than_the_page(line: str) -> None:
-    """Twice the page takes at most two and a half times as long."""
-    assert _growth((line + "\n") * 300) < 2.5
+    """Four times the page takes about four times as long; a quadratic pass takes sixteen."""
+    assert growth(lambda size: take((line + "\n") * size), 200) < 10
 
 
 def test_one_endless_line_takes_no_longer_than_many() -> None:
     """A page without line breaks is no trap for a pattern."""
     words = "by Ana Rel 14:20 (Photo/Norda) – 10 Nov 2024, “said”. "
-    assert _growth(words * 800) < 2.5
-
-
-def _growth(text: str) -> float:
-    """How many times longer twice the text takes: the least of five tries, for the machine may be busy."""
-    return min(_seconds(text * 2) / max(_seconds(text), 1e-4) for _ in range(5))
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    take(text)
-    return time.process_time() - start
+    assert growth(lambda size: take(words * size), 800) < 10  # four times the line; a quadratic pass takes sixteen
 
 
 @pytest.mark.skipif(not (SHARED / "data/seed/page.txt").is_file(), reason="the seed page is not at hand")
