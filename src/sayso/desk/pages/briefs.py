@@ -86,6 +86,7 @@ def brief(room: Room, brief_id: str, version: Version = None) -> Response:
         player=player(room, found) if found == newest and found.state != "withdrawn" else None,
         versions=list(room.versions(found.id)) if may("editor") else [],
         writes=may("editor"),
+        typed=not room.staffed,
         json=f"/brief/{found.id}.json{asked({'version': version})}",
     )
 
