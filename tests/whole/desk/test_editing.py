@@ -44,7 +44,7 @@ def test_an_editor_rules_and_takes_it_back(editor: Page, own_desk: Served) -> No
     editor.get_by_role("button", name="Take it back").click()
     expect(editor.locator(".rulings .kicker").first).to_contain_text("Unsure by at this machine")
     editor.get_by_role("link", name="Trail").click()
-    expect(editor.get_by_role("row").nth(1)).to_contain_text("ruled")
+    expect(editor.locator(".act").first).to_contain_text("ruled")
 
 
 def test_an_editor_corrects_a_name(editor: Page, own_desk: Served) -> None:
@@ -60,12 +60,12 @@ def test_an_editor_corrects_a_name(editor: Page, own_desk: Served) -> None:
 
 def test_somebody_signs_in_and_out(editor: Page, guarded: Served) -> None:
     """Led to the form, back to the page asked for, and out again."""
-    editor.goto(f"{guarded.at}/queue?kind=missed")
+    editor.goto(f"{guarded.at}/queue?kind=tension")
     editor.get_by_label("Name").fill("Ana Reth")
     editor.get_by_label("Password").fill(WORDS)
     editor.get_by_role("button", name="Sign in").click()
     expect(editor.get_by_role("heading", level=1)).to_have_text("What waits for an editor")
-    assert editor.url == f"{guarded.at}/queue?kind=missed"
+    assert editor.url == f"{guarded.at}/queue?kind=tension"
     editor.get_by_role("button", name="Sign out").click()
     editor.goto(f"{guarded.at}/queue")
     expect(editor.get_by_role("heading", level=1)).to_have_text("Sign in")
