@@ -52,9 +52,12 @@ def main() -> int:
     with stage() as (here, manned), sync_playwright() as play:
         found = shutil.which("chromium") or shutil.which("google-chrome")
         browser = play.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        held: dict[str, dict[str, str]] = {}
         for kind in KINDS:
             if kind.name in given.only and (not given.keep or kind.name in KEPT):
-                for name, words in pictures(browser, here if kind.who == "reader" else manned, kind, keep=given.keep):
+                desk = here if kind.who == "reader" else manned
+                held.setdefault(kind.who, session(desk, kind.who))
+                for name, words in pictures(browser, desk, kind, held[kind.who], keep=given.keep):
                     (folder / name).write_bytes(words)
                     print(f"{len(words):>8,}  {folder / name}", flush=True)
         browser.close()
@@ -79,7 +82,9 @@ def stage() -> Iterator[tuple[Served, Served]]:
                 desk.stop()
 
 
-def pictures(browser: Browser, desk: Served, kind: Kind, *, keep: bool) -> Iterator[tuple[str, bytes]]:
+def pictures(
+    browser: Browser, desk: Served, kind: Kind, held: dict[str, str], *, keep: bool
+) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each picture of a kind of page."""
     at = desk.at + kind.address.format(**things(desk.newsroom))
     for scheme in SCHEMES:
@@ -90,7 +95,7 @@ def pictures(browser: Browser, desk: Served, kind: Kind, *, keep: bool) -> Itera
             with browser.new_context(
                 viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"  # type: ignore[arg-type]
             ) as context:  # fmt: skip
-                context.set_extra_http_headers(session(desk, kind.who))
+                context.set_extra_http_headers(held)
                 page = context.new_page()
                 page.goto(at)
                 page.evaluate("document.fonts.ready.then(() => true)")

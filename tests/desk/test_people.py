@@ -149,7 +149,10 @@ def test_the_last_admin_stays(app: object, room: Newsroom) -> None:
     """Neither kept out nor given a smaller role."""
     admin = come(app, room, "Ada Hol")
     told = (("role", {"role": "reader"}), ("keep-out", {}))
-    assert [admin.post(f"/people/{at}", data={"name": "Ada Hol", **more}).status_code for at, more in told] == [422, 422]
+    assert [admin.post(f"/people/{at}", data={"name": "Ada Hol", **more}).status_code for at, more in told] == [
+        422,
+        422,
+    ]
     assert "Ada Hol is the last admin" in admin.post("/people/keep-out", data={"name": "Ada Hol"}).text
     assert admin.get("/people").status_code == 200
 
@@ -222,4 +225,7 @@ def test_where_nobody_signs_in_nobody_has_a_password(room: Newsroom) -> None:
     """The page says so."""
     desk = TestClient(application(room), base_url="http://127.0.0.1", headers=OURS)
     assert "Nobody signs in here" in Seen(desk.get("/me").text).words
-    assert (desk.get("/me.json").json(), desk.post("/me/token", data={"label": "x"}).status_code) == ({"person": None}, 403)
+    assert (desk.get("/me.json").json(), desk.post("/me/token", data={"label": "x"}).status_code) == (
+        {"person": None},
+        403,
+    )

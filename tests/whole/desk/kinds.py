@@ -31,7 +31,7 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind("feed", "/", "/"),
-    Kind("feed narrowed", "/", "/?kind=unnamed&outlet=harbour"),
+    Kind("feed narrowed", "/", "/?kind=brief&outlet=harbour"),
     Kind("feed empty", "/", "/?source=xyzzy"),
     Kind("page", "/page/{page_id}", "/page/{page}"),
     Kind("page of a feed", "/page/{page_id}", "/page/{capture}"),
