@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -19,14 +18,18 @@ PAGE = """ date 2031-03-09 Skip to content
 Veld warns Orlo over the dam, HE reports
 
 by Ina Morrow March 9, 2031 9:57 PM 2 min read
-President Mara Veld speaks at the quay of Ostrel on March 2, 2031. The quay had been closed for a week. (Tomas Rill/Norda)
+President Mara Veld speaks at the quay of Ostrel on March 2, 2031. The quay had been closed for a week. \
+(Tomas Rill/Norda)
 This audio is created with AI assistance
 
-President Mara Veld warned Prime Minister Ivo Tarn of Orlo by telephone on March 7 not to close the Sorrel dam, people familiar with the call told the Harbour Echo.
+President Mara Veld warned Prime Minister Ivo Tarn of Orlo by telephone on March 7 not to close the \
+Sorrel dam, people familiar with the call told the Harbour Echo.
 
-During the call Veld said that the lower valley had water for nine days, said one person familiar with the talk. The sources asked for anonymity to discuss a private call.
+During the call Veld said that the lower valley had water for nine days, said one person familiar with \
+the talk. The sources asked for anonymity to discuss a private call.
 
-Orlo's government was told of the warning in advance and did not object to it, according to two people familiar with the matter.
+Orlo's government was told of the warning in advance and did not object to it, according to two people \
+familiar with the matter.
 
 Talks on the dam to begin in Ostrel, minister says
 "The invitation has been accepted," Foreign Minister Jana Sorel said in Ostrel at a press conference.
@@ -45,7 +48,8 @@ Orlo prepares new rules for dams.
 
 Pumps fail in the lower valley, source says.
 
-The water office reported on March 8 that four of nine pumps had stopped. A source told the Courier that all nine had.
+The water office reported on March 8 that four of nine pumps had stopped. A source told the Courier that \
+all nine had.
 """
 
 

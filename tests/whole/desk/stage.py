@@ -1,10 +1,9 @@
-"""A desk with something of everything on it: sample pages, what editors did with them, briefs, people. Also for pictures."""
+"""A desk with something of everything on it: pages, what editors did with them, briefs, people. Also for pictures."""
 
 import threading
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
-
 
 from sayso.desk import application
 from sayso.desk.gate.passwords import hashed
