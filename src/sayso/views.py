@@ -112,9 +112,10 @@ class Books(Protocol):
         ...
 
     def misses(
-        self, words: str | None = None, before: int | None = None, limit: int = 50
+        self, words: str | None = None, before: int | None = None, limit: int = 50, *, among: Collection[str] = ()
     ) -> Iterator[tuple[int, Missed]]:
-        """What could not be taken, the last first, each with its place; with all the words in what or why."""
+        """What could not be taken, the last first, each with its place; with all the words in what or why, and one of
+        those of `among` in what."""
         ...
 
     def people(self) -> Iterator[Person]:

@@ -268,6 +268,8 @@ def test_misses_are_gone_through_page_by_page(store: Store) -> None:
         ["c.pdf", "b.txt", "a.pdf"], ["c.pdf", "b.txt"], ["c.pdf"], [],
     )  # fmt: skip
     assert (names(None, first), names(None, None, 1)) == (["b.txt", "a.pdf"], ["c.pdf"])
+    among = [miss.what for _, miss in store.misses("it", among=("B.", "a.p"))]
+    assert among == ["b.txt", "a.pdf"]
 
 
 # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ from sayso.catalogue import PLUGS
 from sayso.desk import application
 from sayso.desk.gate.ticket import hash_of
 from sayso.newsroom import Newsroom
-from sayso.record import Brief, Drawer, Story
+from sayso.record import Brief, Drawer, Story, Trailed
 from sayso.record.plain import to_plain
 from sayso.settings import Settings
 
@@ -246,3 +246,24 @@ def test_a_reader_sees_no_draft_and_writes_nothing(desk: TestClient, room: Newsr
     page = guarded.get(f"/brief/{brief.id}").text
     assert ("Misnamed" in page, brief.lines[0].text in page) == (True, False)
     assert guarded.get(f"/brief/{brief.id}.json").json()["lines"] == []
+
+
+def test_whoever_marks_a_brief_reviewed_reviewed_it(desk: TestClient, room: Newsroom, brief: Brief) -> None:
+    """By their own name, whatever a form sends; it stands in the trail. Typed only where nobody signs in."""
+    room.add_person("cy", "editor", "$argon2id$v=19$none", by="ada")
+    room.make_token("cy", hash_of("word"), "a test", by="ada")
+    typed = {"version": str(brief.version), "reviewed_by": "Ada Hol"}
+    assert desk.post(f"/brief/{brief.id}/publish", data=typed).status_code == 422
+    guarded = TestClient(
+        application(room, guarded=True),
+        base_url="http://127.0.0.1",
+        headers={"Authorization": "Bearer word"},
+        follow_redirects=False,
+    )
+    guarded.post(f"/brief/{brief.id}/publish", data=typed)
+    assert room.brief(brief.id).reviewed_by is None
+    told = {"version": str(room.brief(brief.id).version), "reviewed": "yes", "reviewed_by": "Ada Hol"}
+    assert guarded.post(f"/brief/{brief.id}/publish", data=told).status_code == 303
+    assert (room.brief(brief.id).reviewed_by, "Reviewed by" in guarded.get(f"/brief/{brief.id}").text) == ("cy", True)
+    last = next(iter(room.acts(Trailed(limit=1))))
+    assert (last.by, last.did, last.on) == ("cy", "reviewed a brief", brief.id)

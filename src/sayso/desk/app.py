@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.desk import live
 from sayso.desk.api import describe
-from sayso.desk.gate.brake import Brake
+from sayso.desk.gate.brake import CHANGES, Brake
 from sayso.desk.gate.door import Door
 from sayso.desk.gate.fresh import Fresh
 from sayso.desk.gate.headers import Headers
@@ -58,7 +58,7 @@ def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK, guarde
         telemetry=QUIET,
     )
     setattr(app.state, ROOM, newsroom)
-    app.state.guarded, app.state.brake = guarded, Brake()
+    app.state.guarded, app.state.brake, app.state.pen = guarded, Brake(), Brake(most=CHANGES)
     app.state.tide = tide = Tide(newsroom.tide)
     tell_troubles(app)
     describe(app)

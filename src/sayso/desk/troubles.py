@@ -14,11 +14,13 @@ from sayso.errors import Busy, NotKept, RecordError, SaysoError, StoreError
 
 ADVICE = {
     401: "Sign in at /sign-in. A program sends `Authorization: Bearer TOKEN`; `sayso people token NAME` makes one.",
-    403: "Forms work from the desk's own pages, for those who may use them. An admin gives roles with `sayso people`. "
-    "A desk behind a proxy opens on an address of its own with --host, where people sign in.",
+    403: "Forms work from the desk's own pages, for those who may use them. An admin gives roles at /people, or with "
+    "`sayso people` on the machine itself. A desk behind a proxy opens on an address of its own with --host, where "
+    "people sign in.",
     404: "The address may have been cut short, or the record was begun anew since. Ids are the same in every record "
     "that holds the same pages, so a search for words of it will find it if it is here.",
-    429: "Nobody can sign in under this name, or from this address, until then; those who are signed in stay so.",
+    429: "Until then nothing of the kind is taken under this name, or from this address; those who are signed in stay "
+    "so, and what was kept before is kept.",
     405: "This address can be read, not written.",
     422: "Something in the address is not what it should be. Times are ISO days or times, such as 2026-03-06 or "
     "2026-03-06T12:00+01:00.",

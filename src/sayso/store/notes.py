@@ -166,15 +166,17 @@ class MemoryBooks(MemoryFinding):
         return iter([row for row in found if before is None or row[0] < before][: limited(limit)])
 
     def misses(
-        self, words: str | None = None, before: int | None = None, limit: int = 50
+        self, words: str | None = None, before: int | None = None, limit: int = 50, *, among: Collection[str] = ()
     ) -> Iterator[tuple[int, Missed]]:
-        """What could not be taken, the last first, each with its place; with all the words in what or why."""
+        """What could not be taken, the last first, each with its place; with all the words in what or why, and one of
+        those of `among` in what."""
         asked = (words or "").lower().split()
         found = [
             (place, miss)
             for place, miss in enumerate(self._missed.values(), 1)
             if all(word in miss.what.lower() or word in miss.why.lower() for word in asked)
             if before is None or place < before
+            if not among or any(word.lower() in miss.what.lower() for word in among)
         ]
         return iter(found[::-1][: limited(limit)])
 

@@ -75,17 +75,20 @@ def brief(room: Room, brief_id: str, version: Version = None) -> Response:
     items = {text: item for text in {one.text.id for one in kept.values()} if (item := room.item(text))}
     told = sentences(found, kept, items)
     newest = room.brief(brief_id)
+    behind = [one.mention for line in told for one in line.supports if one.mention]
     return sheet(
         "brief.html",
         brief=found,
         newest=newest,
         told=told,
         stale=stale(told),
-        outlets=sorted({one.mention.outlet for line in told for one in line.supports if one.mention}),
+        outlets=sorted({one.outlet for one in behind if not one.nameless}),
+        unnamed=len({one.page_id for one in behind if one.nameless}),
         story=_story(room, found),
         player=player(room, found) if found == newest and found.state != "withdrawn" else None,
         versions=list(room.versions(found.id)) if may("editor") else [],
         writes=may("editor"),
+        typed=not room.staffed,
         json=f"/brief/{found.id}.json{asked({'version': version})}",
     )
 
