@@ -37,6 +37,13 @@ class Shelf(Protocol):
         """Story items, newest first by their own moment; raises RecordError for what is no time or limit."""
         ...
 
+    def posts(self, choice: Shown, *, ours: bool = False) -> Iterator[Item | Brief]:
+        """Story items with the desk's own briefs that are out among them, newest first; `ours` the briefs alone.
+
+        A choice that asks for more than times (Shown.by_time_alone) fits no brief.
+        """
+        ...
+
     def item(self, text_id: str) -> Item | None:
         """One story item, null where it is not kept."""
         ...

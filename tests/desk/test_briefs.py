@@ -115,6 +115,30 @@ def test_without_a_voice_the_page_says_what_to_do(desk: TestClient, room: Newsro
     assert ([tag for tag, _ in page.tags if tag == "audio"], "This desk has no voice" in page.words) == ([], True)
 
 
+def test_a_page_is_another_once_its_sound_is_there(desk: TestClient, brief: Brief) -> None:
+    """Who has the page as it was gets it anew; the transcript then has its clocks."""
+    at = f"/brief/{brief.id}"
+    known = {"If-None-Match": desk.get(at).headers["etag"]}
+    assert desk.get(at, headers=known).status_code == 304
+    desk.get(f"{at}.mp3")
+    answer = desk.get(at, headers=known)
+    assert (answer.status_code, '<span class="tabular">0:00</span>' in answer.text) == (200, True)
+
+
+def test_what_was_spoken_is_heard_without_the_voice(desk: TestClient, room: Newsroom, brief: Brief) -> None:
+    """The player stands, the feeds carry it; a brief that nobody spoke says what to install."""
+    whole = desk.get(f"/brief/{brief.id}.mp3").content
+    object.__setattr__(room.settings, "voice", "nobody")
+    room._voice = None
+    page = Seen(desk.get(f"/brief/{brief.id}").text)
+    assert ([tag for tag, _ in page.tags if tag == "audio"], "Speak it anew" in page.words) == (["audio"], False)
+    assert desk.get(f"/brief/{brief.id}.mp3").content == whole
+    assert f'length="{len(whole)}"' in desk.get("/podcast.rss").text
+    room.edit_brief(brief.id, by="ada", version=brief.version, headline="Depot fire")
+    answer = desk.get(f"/brief/{brief.id}.mp3")
+    assert (answer.status_code, "nobody" in answer.text) == (501, True)
+
+
 def test_the_json_behind_a_brief_and_the_list(desk: TestClient, brief: Brief) -> None:
     """The same address with .json."""
     assert desk.get(f"/brief/{brief.id}.json").json() == to_plain(brief)

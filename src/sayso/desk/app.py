@@ -24,7 +24,7 @@ from sayso.desk.room import ROOM
 from sayso.desk.troubles import tell_troubles
 from sayso.newsroom import Newsroom
 
-ASIDE = ("/static/", "/live", "/sign-in", "/podcast.rss")  # what changes by other rules than the record
+ASIDE = ("/static/", "/live", "/sign-in")  # what changes by other rules than the record
 QUIET: TelemetryConfig = {"auto_configure": False}  # no report of what is read leaves this machine
 
 
@@ -66,7 +66,7 @@ def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK, guarde
         app.include_router(router)
     app.mount("/static", Static(directory=str(STATIC)))
     small = GZipMiddleware(app, minimum_size=1000, compresslevel=5)  # streams pass as they are
-    known = Door(Fresh(small, newsroom.tide, ASIDE), newsroom.bearer, guarded=guarded)
+    known = Door(Fresh(small, newsroom.pulse, ASIDE), newsroom.bearer, guarded=guarded)
     return Desk(Headers(Hosts(Own(known), hosts)), tide)
 
 

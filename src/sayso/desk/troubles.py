@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from sayso.desk.answer import sheet, twin
-from sayso.errors import Busy, NotKept, RecordError, SaysoError, StoreError
+from sayso.errors import Busy, NotKept, PlugError, RecordError, SaysoError, StoreError
 
 ADVICE = {
     401: "Sign in at /sign-in. A program sends `Authorization: Bearer TOKEN`; `sayso people token NAME` makes one.",
@@ -24,6 +24,7 @@ ADVICE = {
     405: "This address can be read, not written.",
     422: "Something in the address is not what it should be. Times are ISO days or times, such as 2026-03-06 or "
     "2026-03-06T12:00+01:00.",
+    501: "What is asked for needs a part of Sayso that is not installed here.",
     500: "This is a fault of Sayso's, not of yours. Please report it with the address of the page and the lines that "
     "`sayso desk` printed.",
     503: "The record cannot be opened or read just now. Wait a moment and load the page again; `sayso doctor` says "
@@ -41,6 +42,7 @@ TITLES = {
     401: "Sign in first",
     403: "This is not allowed",
     429: "Too many tries",
+    501: "This needs something that is not installed",
 }
 
 
@@ -50,6 +52,7 @@ def tell_troubles(app: FastAPI) -> None:
     app.add_exception_handler(RecordError, _page(422))
     app.add_exception_handler(Busy, _busy)
     app.add_exception_handler(StoreError, _page(503))
+    app.add_exception_handler(PlugError, _page(501))
     app.add_exception_handler(SaysoError, _page(500))
     app.add_exception_handler(RequestValidationError, _unfit)
     app.add_exception_handler(HTTPException, _other)

@@ -13,10 +13,12 @@ from sayso.record import (
     Cursor,
     Drawer,
     Hit,
+    Item,
     Missed,
     Pair,
     Person,
     Seat,
+    Shown,
     Ticket,
     Trailed,
     corrected,
@@ -28,6 +30,7 @@ from sayso.store.choose import hit_of, limited
 from sayso.store.found import MemoryFinding
 from sayso.store.queue import DONE
 from sayso.store.shelf import DOUBTED
+from sayso.store.shelves import within
 
 
 class MemoryBooks(MemoryFinding):
@@ -74,6 +77,19 @@ class MemoryBooks(MemoryFinding):
         ]
         found.sort(key=lambda one: (one.at, one.id), reverse=True)
         return iter(found[: limited(choice.limit)])
+
+    def posts(self, choice: Shown, *, ours: bool = False) -> Iterator[Item | Brief]:
+        """Story items with the desk's own briefs that are out among them, newest first; `ours` the briefs alone."""
+        if not choice.by_time_alone:
+            return iter(()) if ours else self.items(choice)
+        limited(choice.limit)
+        found: list[Item | Brief] = [] if ours else list(self.items(replace(choice, limit=0)))
+        newest = [every[-1] for every in self._briefs.values()]
+        found += [one for one in newest if one.out and within(one.out, one.id, choice)]
+        found.sort(key=lambda one: one.cursor, reverse=True)
+        limit = choice.limit or len(found)
+        back = choice.after is not None and choice.before is None
+        return iter(found[-limit:] if back else found[:limit])
 
     def briefs_on(self, claim_ids: Collection[str]) -> Iterator[Brief]:
         """The newest versions of the briefs that rest on one of the claims."""

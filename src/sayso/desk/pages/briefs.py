@@ -12,7 +12,7 @@ from sayso.desk.gate.who import may
 from sayso.desk.paper import asked
 from sayso.desk.room import Room
 from sayso.desk.shape.brief import Heard, claim_ids, heard, sentences, stale, unheard
-from sayso.errors import NotKept, PlugError
+from sayso.errors import NotKept
 from sayso.newsroom import Newsroom
 from sayso.record import Brief, BriefState, Drawer, Sound, Story
 
@@ -28,7 +28,7 @@ Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="An earlie
 
 
 class Player(NamedTuple):
-    """What stands by a brief to be heard: `why` says what is missing where there is no voice."""
+    """What stands by a brief to be heard: `why` says what is missing where nothing new can be spoken."""
 
     disclosure: str
     lines: tuple[Heard, ...]
@@ -110,13 +110,10 @@ def shown(room: Newsroom, brief_id: str, version: int | None = None) -> Brief:
 def player(room: Newsroom, brief: Brief) -> Player:
     """How a brief is heard; nothing is spoken for it."""
     disclosure = room.sound_disclosure
-    try:
-        sound = room.sound_kept(brief)
-    except PlugError as err:
-        return Player(disclosure, (), None, 0, str(err))
-    if sound is None:
-        return Player(disclosure, unheard(disclosure, brief), None, 0, "")
-    return Player(disclosure, heard(sound.cues), sound, len(room.sound_stale(sound)), "")
+    why = room.voiceless()
+    if sound := room.sound_kept(brief):
+        return Player(disclosure, heard(sound.cues), sound, len(room.sound_stale(sound)), why)
+    return Player(disclosure, () if why else unheard(disclosure, brief), None, 0, why)
 
 
 def _story(room: Newsroom, brief: Brief) -> Story | None:
