@@ -32,7 +32,10 @@ from sayso.read.names.people import (
     is_named_office,
     is_person,
 )
+from sayso.read.names.letters import spelled_out
 from sayso.read.names.runs import Run, Word, runs, words_of
+from sayso.read.names.shapes import by_shape
+from sayso.read.names.world import ALSO_PEOPLE, BODIES, GROUPS, LETTERS, SHORT, is_region, is_thing
 from sayso.read.verbs import ATTITUDES, SAID_FORMS, any_of
 from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
@@ -56,6 +59,7 @@ _ALIAS = re.compile(rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)
 _NOT_REAL = re.compile(r"[\s,—–(-]{1,4}not\s+(?:his|her|their)\s+real\s+name")
 _OWNED = re.compile(r"['’]s?\s")
 _WHICH = re.compile(r",\s+which\b")
+_LEADS = re.compile(rf"\s+(?:{any_of(phrases('grammar', 'of_somebody'))})\b")
 _AND_ONE = re.compile(r"\s+and\s+[^\W\d_a-z]\w+\s+[^\W\d_a-z]")
 _ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
 
@@ -96,7 +100,11 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
     if _shouted(row):
         return
     cased = headline and _title_case(row)
+    spelled = {} if cased else dict(_spelled(text, row))
+    yield from spelled.values()
     for run in runs(text, row, JOINS):
+        if any(run.words[0].start < one.span.end and one.span.start < run.words[-1].end for one in spelled.values()):
+            continue
         if cased:
             yield from _guesses(run)
             continue
@@ -106,6 +114,17 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
                 found.words = tuple(inside.split())
             _look_around(text, sentence, found)
             yield found
+
+
+def _spelled(text: str, row: Sequence[Word]) -> Iterator[tuple[int, Found]]:
+    """The bodies whose name is followed by its letters in brackets."""
+    for k, word in enumerate(row):
+        if word.text.isupper() and (first := spelled_out(text, row, k)) < k:
+            found = _found(row[first:k])
+            low = [one.low for one in row[first:k]]
+            found.weigh("office" if is_named_office(low) else "organisation", TITLED)
+            found.the = first > 0 and row[first - 1].low == "the"
+            yield k, found
 
 
 def _guesses(run: Run) -> Iterator[Found]:
@@ -139,6 +158,9 @@ def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator
     if (whole := _listed(words)) is not None:
         yield whole
         return
+    if pair := _pair(words):
+        yield from pair
+        return
     cut = titles.split_title(words)
     if cut and not _ALIAS.search(text, max(sentence.start, words[0].start - 60), words[0].start):
         yield from _titled(text, row, words, cut)
@@ -154,10 +176,25 @@ def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator
     yield from _plain(text, sentence, row, run, words)
 
 
+def _pair(words: Sequence[Word]) -> list[Found]:
+    """Two outlets that a hyphen joins ("Harbour Post-KTV poll")."""
+    for k, word in enumerate(words):
+        left, dash, right = word.text.partition("-")
+        if dash and left and right:
+            cut = word.start + len(left)
+            first = _listed([*words[:k], Word(word.start, cut, left, False)])
+            second = _listed([Word(cut + 1, word.end, right, word.owns), *words[k + 1 :]])
+            if first and second:
+                return [first, second]
+    return []
+
+
 def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> Iterator[Found]:
     """The names in a run with a title: whose office it is, and the person."""
     lead = [word for word in words[:cut] if word.low not in TITLE_WORDS]
     if lead and lead == list(words[: len(lead)]) and (found := _listed(lead)):
+        yield found
+    elif found := _body_before(words[:cut]):
         yield found
     name = words[cut:]
     found = _found(name)
@@ -172,13 +209,31 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
     yield found
 
 
+def _body_before(words: Sequence[Word]) -> Found | None:
+    """The body whose office a title is ("Tarn High Court Justice"), by its full name."""
+    for size in range(len(words) - 1, 0, -1):
+        part = words[:size]
+        low = [word.low for word in part]
+        if (found := _listed(part)) is not None:
+            return found
+        kind = is_body(low) if size > 1 else None
+        if kind and low[-1] in BODY_HEADS and low[0] not in HONORIFICS:
+            found = _found(part)
+            found.weigh("office" if kind == "office" else "organisation", SHAPED)
+            return found
+    return None
+
+
 def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list[Word]) -> Iterator[Found]:
     """The name of a run without a title in it."""
     words = _without_demonym(words)
     if firm := run.first and len(words) > 2 and _plural_title(words[0]):
         words = words[1:]
     low = [word.low for word in words]
-    if not words:
+    if not words or (len(words) < 3 and words[-1].text in LETTERS):
+        return
+    if words != list(run.words) and (rest := _listed(words)) is not None:
+        yield rest
         return
     k = row.index(words[0])
     the = k > 0 and row[k - 1].low == "the"
@@ -198,7 +253,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
         found.weigh("office" if body == "office" or is_named_office(low) else "organisation", SHAPED)
-    elif len(words) == 1 and low[0] in TITLE_WORDS and not run.first and not found.the:
+    elif len(words) == 1 and low[0] in TITLE_WORDS and not found.the:
         found.guess = True  # a last name such as Dean or Judge, if the page has one
     elif body or (
         len(words) == 1
@@ -207,14 +262,18 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     ):
         return
     _by_words(found, low, body=body is not None, noble=noble)
+    if low[-1] in SHORT and (text[words[-1].end : words[-1].end + 1] == "." or "." in words[-1].text):
+        found.weigh("place", SHAPED)
     _called(text, sentence, row, k, found)
     small = titles.before(text, row, k)
     if small and not found.weights:
         found.title = text[small.start : small.end]
         found.gender = gender([word.low for word in words_of(text, small)])
         found.weigh("person", TITLED)
-    if not found.weights:
-        _by_shape(found)
+    if not found.weights and is_thing(found.words) and not is_given(found.words[0]):
+        found.weigh("other", SHAPED)
+    if not found.weights and (shape := by_shape(found.words, the=found.the)):
+        found.weigh(*shape)
     yield found
 
 
@@ -230,14 +289,25 @@ def _plural_title(word: Word) -> bool:
 
 
 def _without_demonym(words: list[Word]) -> list[Word]:
-    """A run without the adjectives of countries that lead it ("Norwegian Jens Vik")."""
-    body = is_body([word.low for word in words])
-    while words and words[0].text in DEMONYMS and words[0].text not in GOVERNMENTS and not body:
+    """A run without the adjectives of countries, parties and faiths that lead it ("Norwegian Jens Vik")."""
+    if is_body([word.low for word in words]) or outlet_shaped([word.text for word in words]):
+        return words
+    while words and _of_a_group(words):
         words = words[1:]
-        body = is_body([word.low for word in words])
-    if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS and not body:
+        if is_body([word.low for word in words]):
+            return words
+    if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS | GROUPS:
         return words[2:]
     return words
+
+
+def _of_a_group(words: Sequence[Word]) -> bool:
+    """Whether the first of the words says of what people, party or faith the rest is."""
+    name = words[0].text
+    if name in GROUPS:
+        return len(words) == 1 or not is_given(name)
+    single = name[:-1] if name.endswith("s") and name not in DEMONYMS else name
+    return single in DEMONYMS and name not in GOVERNMENTS
 
 
 def _past_office(low: Sequence[str]) -> int:
@@ -277,24 +347,6 @@ def _called(text: str, sentence: Span, row: Sequence[Word], k: int, found: Found
         found.title = found.title or text[called.start : called.end]
 
 
-def _by_shape(found: Found) -> None:
-    """What a bare name looks like when nothing else is known."""
-    if len(found.words) == 1:
-        if found.words[0].isupper() and len(found.words[0].replace(".", "")) > 1:
-            found.weigh("organisation", 5)
-    elif found.the:
-        found.weigh("organisation", 14)  # nobody says "the Anna Berg"
-    elif DEMONYMS.intersection(found.words) or _initials(found.words[0]):
-        found.weigh("organisation", 8)
-    elif len(found.words) < 5:
-        found.weigh("person", 8)
-
-
-def _initials(word: str) -> bool:
-    """Whether a name begins like a body's ("UN Women"), not like a person's ("J.D. Vance")."""
-    return word.isupper() and len(word) > 1 and (word.lower() in ORGANISATIONS or "." not in word)
-
-
 def _found(words: Sequence[Word]) -> Found:
     return Found(Span(words[0].start, words[-1].end), tuple(word.text for word in words))
 
@@ -305,6 +357,10 @@ def _listed(words: Sequence[Word]) -> Found | None:
     found = _found(words)
     if outlet_named(name):
         found.weigh("outlet", LISTED)
+    elif name.lower() in BODIES and (len(name) > 3 or name.isupper()):
+        found.weigh("office" if is_body(name.lower().split()) == "office" else "organisation", LISTED)
+    elif is_region(found.words):
+        found.weigh("place", NEAR if is_given(name) or name in ALSO_PEOPLE else LISTED)
     elif name in PLATFORMS:
         found.weigh("other", LISTED)
     elif name in GOVERNMENTS:
@@ -355,6 +411,8 @@ def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
         found.weigh("person", 8)
     if found.opens and _WHICH.match(tail):
         found.weigh("organisation", 8)
+    if len(found.words) == 1 and not found.weights and not found.opens and _LEADS.match(tail):
+        found.weigh("person", 5)
     if _AGE.match(tail) or who or _NOT_REAL.match(tail) or known_as:
         found.weigh("person", APPOSED)
     office = titles.after(text, found.span.end, sentence.end) or titles.front(text, found.span.start, sentence.start)

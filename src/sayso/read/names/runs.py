@@ -9,7 +9,7 @@ from sayso.read.verbs import forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:[&'’/.\-‐‑]\w+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:(?:[&'’.\-‐‑]|/(?![A-Z]))\w+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LINKED = re.compile(r"(?:[dlDL]['’]|(?:al|el|an|as|ad|ar|ash|at|ul|az)[-‐])[^\W\d_]")
 PARTICLES = frozenset(phrases("grammar", "particles"))
@@ -20,6 +20,9 @@ _SAYS = frozenset(form for base in phrases("speech", "inverts") for form in form
     phrases("people", "documents")
 )
 _POSSESSORS = frozenset(phrases("people", "possessors"))
+_PARTY = re.compile(rf"(?:{'|'.join(phrases('grammar', 'party_letters'))})-[A-Z]", re.IGNORECASE)  # "(R-Ohio)"
+_NUMBERED = frozenset(phrases("grammar", "numbered"))
+_ON = frozenset(phrases("grammar", "on_heads"))
 _OPENS = frozenset('"“”„«:(–—-‘•*`')
 
 
@@ -110,7 +113,7 @@ def _possesses(words: Sequence[Word]) -> bool:
 
 def _starts(text: str, word: Word) -> bool:
     """Whether a word may begin a name; "Jun." and "Jun 5" are dates, "Jun Okada" is somebody."""
-    if not word.capital or word.text[0].isdigit():
+    if not word.capital or word.text[0].isdigit() or (word.text[1:2] == "-" and _PARTY.match(word.text)):
         return False
     if word.low not in CALENDAR:
         return True
@@ -144,7 +147,7 @@ def _run_end(text: str, row: Sequence[Word], k: int, joins: frozenset[str]) -> i
     """The index after the last word of the run that begins with word `k`."""
     end = k + 1
     while end < len(row) and _gap(text, row[end - 1], row[end]):
-        if _starts(text, row[end]) or _surname(text, row, end):
+        if _starts(text, row[end]) or _surname(text, row, end) or _number(row, end):
             end += 1
             continue
         ahead = end
@@ -160,6 +163,11 @@ def _run_end(text: str, row: Sequence[Word], k: int, joins: frozenset[str]) -> i
     return end
 
 
+def _number(row: Sequence[Word], end: int) -> bool:
+    """Whether a figure belongs to the body before it ("Middle School 12")."""
+    return row[end].text.isdecimal() and row[end - 1].low in _NUMBERED
+
+
 def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[str]) -> int:
     """The index after what "of the", "for" or "and" adds to the name of a body or an office, or `end`."""
     word = row[end].low
@@ -171,6 +179,8 @@ def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[s
     if word not in {"of", "for", "on", "and"} or not any(one.low in joins for one in row[k:end]):
         return end
     if not joined and (word == "and" or row[end - 1].low not in joins):
+        return end
+    if word == "on" and row[end - 1].low not in _ON:  # "Tarn University on Lake Osk" is at a place
         return end
     ahead = end + 1
     if ahead < len(row) and row[ahead].low == "the" and word in {"of", "for", "on"}:

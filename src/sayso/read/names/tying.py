@@ -10,6 +10,7 @@ from sayso.read.names.gazette import GOVERNMENTS, LANDS, LAST, PEOPLES, outlet_n
 from sayso.read.names.given import is_given
 from sayso.read.names.people import COMPANY_ENDINGS
 from sayso.read.names.runs import PARTICLES
+from sayso.read.names.world import PEOPLE
 from sayso.record import Entity, EntityKind, make_id
 
 LOOKED_AT = 60  # groups that share a word with a name and are compared with it, so that a hostile page stays linear
@@ -215,7 +216,7 @@ def _last(name: tuple[str, ...]) -> str:
 
 def _singles(loose: Sequence[Found]) -> list[Group]:
     """Groups of the names of one word that stand for no longer one; a word that only opens sentences is no name."""
-    sure: dict[str, bool] = defaultdict(bool)
+    sure: dict[str, bool] = defaultdict(bool, dict.fromkeys(PEOPLE, True))
     for one in loose:
         sure[one.key] = sure[one.key] or not one.opens or max(one.weights.values(), default=0) > 5
         sure[one.key] = sure[one.key] or (one.speaks and not _plural(one.key))
@@ -234,6 +235,8 @@ def _lone(group: Group, words: set[str]) -> None:
     stems = (name, name[:-1]) if name[-1] in "aeiouy" else (name,)
     if len(name) > 3 and any(stem + end in words for stem in stems for end in PEOPLES if stem + end != name):
         group.found[0].weigh("place", SHAPED)
+    if name in PEOPLE:
+        group.found[0].weigh("person", 9)
     speaks = sum(one.speaks for one in group.found)
     if speaks:
         kind: EntityKind = "place" if _folded(name).endswith(LANDS) and not is_given(name) else "person"
