@@ -230,7 +230,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if firm := run.first and len(words) > 2 and _plural_title(words[0]):
         words = words[1:]
     low = [word.low for word in words]
-    if not words or (len(words) < 3 and words[-1].text in LETTERS):
+    if not words or (len(words) == 1 and words[0].text in LETTERS):
         return
     if words != list(run.words) and (rest := _listed(words)) is not None:
         yield rest
@@ -272,7 +272,8 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         found.weigh("person", TITLED)
     if not found.weights and is_thing(found.words) and not is_given(found.words[0]):
         found.weigh("other", SHAPED)
-    if not found.weights and (shape := by_shape(found.words, the=found.the)):
+    posted = k > 0 and row[k - 1].low == "on" and len(words) == 1  # a platform's name is no body's
+    if not found.weights and not posted and (shape := by_shape(found.words, the=found.the)):
         found.weigh(*shape)
     yield found
 

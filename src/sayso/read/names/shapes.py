@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.read.names.gazette import DEMONYMS
+from sayso.read.names.gazette import DEMONYMS, HINTS
 from sayso.read.names.given import is_given
 from sayso.read.names.people import ORGANISATIONS
 from sayso.read.words import phrases
@@ -22,7 +22,7 @@ def by_shape(words: Sequence[str], *, the: bool) -> tuple[EntityKind, int] | Non
     if DEMONYMS.intersection(words) or initials(words[0]) or any(map(_letters, words[1:])):
         return "organisation", 8
     if len(words) < 5:
-        return "person", 14 if is_given(words[0]) else 8
+        return "person", 12 if is_given(words[0]) and words[0].lower() not in HINTS else 8
     return None
 
 

@@ -39,4 +39,4 @@ def is_region(name: Sequence[str]) -> bool:
 
 def is_thing(name: Sequence[str]) -> bool:
     """Whether a name is a law's, a day's, a prize's or another thing's by its end, or by all of it."""
-    return " ".join(name) in WHOLE or (len(name) > 1 and name[-1].lower() in THINGS) or name[-1] in LETTERS
+    return " ".join(name) in WHOLE or (len(name) > 1 and name[-1].lower() in THINGS)
