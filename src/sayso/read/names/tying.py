@@ -13,6 +13,7 @@ from sayso.read.names.runs import PARTICLES
 from sayso.read.names.world import PEOPLE
 from sayso.record import Entity, EntityKind, make_id
 
+MUCH = 3
 LOOKED_AT = 60  # groups that share a word with a name and are compared with it, so that a hostile page stays linear
 
 
@@ -183,7 +184,21 @@ def _home(one: Found, directory: _Directory) -> Group | None:
         fits = by_gender or fits
     if not fits:
         return None
-    return max(fits, key=lambda g: (_rank(word, g), g.place_before(one.span.start), -g.starts[0] if g.starts else 0))
+    main = _main(fits)
+    return max(
+        fits,
+        key=lambda g: (
+            _rank(word, g), g is main, g.place_before(one.span.start), -g.starts[0] if g.starts else 0
+        ),
+    )  # fmt: skip
+
+
+def _main(groups: Sequence[Group]) -> Group | None:
+    """Of people who share a last name, the one the page is about: named MUCH times as often so far as any other."""
+    by_count = sorted(groups, key=lambda g: -len(g.found))
+    if len(by_count) < 2 or len(by_count[0].found) < MUCH * len(by_count[1].found):
+        return None
+    return by_count[0]
 
 
 def _rank(word: str, group: Group) -> int:
