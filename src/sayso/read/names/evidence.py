@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.read.names import bodies, press, titles
 from sayso.read.names.descriptions import HEADS
@@ -69,7 +69,8 @@ class Found:
     """One name as it stands: its place, its words, what it may be (weights by kind), titles beside it.
 
     `the` where an article stands before it; `opens` where a capital proves nothing (it begins a
-    sentence), `guess` where it is only a name if the page has it elsewhere too.
+    sentence), `guess` where it is only a name if the page has it elsewhere too; `second` is where its second word begins
+    where the first opens a sentence and may be no part of it.
     """
 
     span: Span
@@ -83,6 +84,7 @@ class Found:
     speaks: bool = False
     guess: bool = False
     at_head: bool = False
+    second: int = 0
 
     def weigh(self, kind: EntityKind, weight: int) -> None:
         """Adds evidence for a kind."""
@@ -110,6 +112,8 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
             continue
         for found in _split(text, sentence, row, run):
             found.headline = headline
+            if run.first and len(run.words) > 2 and found.span.start == run.words[0].start and not found.title:
+                found.second = run.words[1].start
             if _OWNED.search(inside := found.span.of(text)):  # "the Farmers' Alliance" keeps its apostrophe
                 found.words = tuple(inside.split())
             _look_around(text, sentence, found)
@@ -239,6 +243,8 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     the = k > 0 and row[k - 1].low == "the"
     paper = the and len(words) == 1 and low[0] in LAST and not run.first  # "the Observer"
     if is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low) and not paper:
+        if len(words) == 1 and not the and not run.words[0].low.endswith("s"):
+            yield replace(_found(words), guess=True)  # a last name such as Baker, if the page has one
         return
     noble = len(low) > 2 and low[0] in NOBLE and low[1] == "of"
     if (holder := _past_office(low)) and not noble:
@@ -340,7 +346,8 @@ def _called(text: str, sentence: Span, row: Sequence[Word], k: int, found: Found
     if called is None:
         return
     head = text[called.start : called.end].split()[-1].lower()
-    if head in EITHER and len(found.words) > 1 and not found.weights and not head.endswith("s"):
+    doubtful = not found.weights or is_given(found.words[0])
+    if head in EITHER and len(found.words) > 1 and doubtful and not head.endswith("s"):
         return
     kind: EntityKind = "outlet" if head in NOUNS or head in AGAIN else "organisation"
     if not found.weights.keys() & {"office", "place"}:

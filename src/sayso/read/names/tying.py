@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from sayso.read.names.evidence import LISTED, SHAPED, Found
 from sayso.read.names.gazette import GOVERNMENTS, LANDS, LAST, PEOPLES, outlet_named
 from sayso.read.names.given import is_given
-from sayso.read.names.people import COMPANY_ENDINGS
+from sayso.read.names.people import COMPANY_ENDINGS, TITLE_WORDS
 from sayso.read.names.runs import PARTICLES
 from sayso.read.names.world import PEOPLE
-from sayso.record import Entity, EntityKind, make_id
+from sayso.record import Entity, EntityKind, Span, make_id
 
 MUCH = 3
 LOOKED_AT = 60  # groups that share a word with a name and are compared with it, so that a hostile page stays linear
@@ -75,6 +75,7 @@ class _Directory:
 def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], tuple[Entity, ...]]:
     """Each name that is one, with the id of its entity, and the entities in the order of the page."""
     sure = [one for one in found if not one.guess]
+    _without_openers(sure)
     directory = _long(sure)
     loose: list[Found] = []
     for one in sorted((f for f in sure if len(f.words) == 1), key=lambda f: f.span.start):
@@ -89,6 +90,14 @@ def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], 
         directory.add(group)
     _settle([one for one in found if one.guess], directory)
     return _entities(page_id, directory.groups)
+
+
+def _without_openers(found: Sequence[Found]) -> None:
+    """Takes the word that opens a sentence off a name that the page has without it ("Ask Ada Lind")."""
+    names = {one.words for one in found}
+    for one in found:
+        if one.second and one.words[1:] in names:
+            one.span, one.words = Span(one.second, one.span.end), one.words[1:]
 
 
 def _entities(page_id: str, groups: list[Group]) -> tuple[list[tuple[Found, str]], tuple[Entity, ...]]:
@@ -112,7 +121,7 @@ def _settle(guesses: Sequence[Found], directory: _Directory) -> None:
         if not taken.isdisjoint(place):
             continue
         home = directory.named(_canon(one)) or (_home(one, directory) if len(one.words) == 1 else None)
-        if home is None and one.weights:
+        if home is None and one.weights and not (len(one.words) == 1 and one.key.lower() in TITLE_WORDS):
             home = Group(_canon(one))
             directory.add(home)
         if home is not None:
