@@ -149,7 +149,9 @@ def table(half: str, scores: Mapping[str, Scores]) -> None:
             count = scores["sayso"].spans[kind, exact].labelled
             print(f"{half:7} {kind:7}{'exact' if exact else 'overlap':8} ({count:3})  {cells}")
     mine = scores["sayso"]
-    print(f"{half:7} who is who, B³ ({mine.tied.names})  sayso {mine.tied.line()}   same last word, all names told {mine.last_word.line()}")
+    print(
+        f"{half:7} who is who, B³ ({mine.tied.names})  sayso {mine.tied.line()}   same last word, all names told {mine.last_word.line()}"
+    )
     print(f"{half:7} pronouns to their person ({mine.pronouns.labelled})  sayso {mine.pronouns.line()}")
 
 

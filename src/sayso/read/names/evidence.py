@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sayso.read.names import bodies, press, titles
+from sayso.read.names.cutting import body_before, guesses, pair, past_office, plural_title, spelled, without_demonym
 from sayso.read.names.descriptions import HEADS
+from sayso.read.names.found import APPOSED, LISTED, NEAR, SHAPED, TITLED, Found, found_of, listed
 from sayso.read.names.gazette import (
     AGAIN,
-    DEMONYMS,
-    GOVERNMENTS,
     LAST,
     NOUNS,
     PLACE_WORDS,
-    PLATFORMS,
-    outlet_named,
     outlet_shaped,
 )
 from sayso.read.names.given import is_given
@@ -25,23 +23,19 @@ from sayso.read.names.people import (
     EITHER,
     HONORIFICS,
     NOBLE,
-    ORGANISATIONS,
     TITLE_WORDS,
     gender,
     is_body,
     is_named_office,
     is_person,
 )
-from sayso.read.names.letters import spelled_out
 from sayso.read.names.runs import Run, Word, runs, words_of
 from sayso.read.names.shapes import by_shape
-from sayso.read.names.world import ALSO_PEOPLE, BODIES, GROUPS, LETTERS, SHORT, is_region, is_thing
+from sayso.read.names.world import LETTERS, SHORT, is_thing
 from sayso.read.verbs import ATTITUDES, SAID_FORMS, any_of
 from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
 
-# Weights of evidence, not chances: a list outranks a shape, a shape outranks a neighbouring word.
-LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
 JOINS = BODY_HEADS | TITLE_WORDS | LAST | NOBLE
 
 _HELPERS = frozenset(phrases("grammar", "helpers"))
@@ -64,51 +58,19 @@ _AND_ONE = re.compile(r"\s+and\s+[^\W\d_a-z]\w+\s+[^\W\d_a-z]")
 _ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
 
 
-@dataclass(slots=True)
-class Found:
-    """One name as it stands: its place, its words, what it may be (weights by kind), titles beside it.
-
-    `the` where an article stands before it; `opens` where a capital proves nothing (it begins a
-    sentence), `guess` where it is only a name if the page has it elsewhere too; `second` is where its second word begins
-    where the first opens a sentence and may be no part of it.
-    """
-
-    span: Span
-    words: tuple[str, ...]
-    weights: dict[EntityKind, int] = field(default_factory=dict)
-    title: str | None = None
-    gender: str | None = None
-    the: bool = False
-    opens: bool = False
-    headline: bool = False
-    speaks: bool = False
-    guess: bool = False
-    at_head: bool = False
-    second: int = 0
-
-    def weigh(self, kind: EntityKind, weight: int) -> None:
-        """Adds evidence for a kind."""
-        self.weights[kind] = self.weights.get(kind, 0) + weight
-
-    @property
-    def key(self) -> str:
-        """The name as it is compared."""
-        return " ".join(self.words)
-
-
 def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
     """The names of one sentence, in order."""
     row = words_of(text, sentence)
     if _shouted(row):
         return
     cased = headline and _title_case(row)
-    spelled = {} if cased else dict(_spelled(text, row))
-    yield from spelled.values()
+    whole = {} if cased else dict(spelled(text, row))
+    yield from whole.values()
     for run in runs(text, row, JOINS):
-        if any(run.words[0].start < one.span.end and one.span.start < run.words[-1].end for one in spelled.values()):
+        if any(run.words[0].start < one.span.end and one.span.start < run.words[-1].end for one in whole.values()):
             continue
         if cased:
-            yield from _guesses(run)
+            yield from guesses(run)
             continue
         for found in _split(text, sentence, row, run):
             found.headline = headline
@@ -117,30 +79,6 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
             if _OWNED.search(inside := found.span.of(text)):  # "the Farmers' Alliance" keeps its apostrophe
                 found.words = tuple(inside.split())
             _look_around(text, sentence, found)
-            yield found
-
-
-def _spelled(text: str, row: Sequence[Word]) -> Iterator[tuple[int, Found]]:
-    """The bodies whose name is followed by its letters in brackets."""
-    for k, word in enumerate(row):
-        if word.text.isupper() and (first := spelled_out(text, row, k)) < k:
-            found = _found(row[first:k])
-            low = [one.low for one in row[first:k]]
-            found.weigh("office" if is_named_office(low) else "organisation", TITLED)
-            found.the = first > 0 and row[first - 1].low == "the"
-            yield k, found
-
-
-def _guesses(run: Run) -> Iterator[Found]:
-    """Every name that a run in a headline with capitals throughout may hold; tying keeps those the page knows."""
-    words = run.words
-    for size in range(min(5, len(words)), 0, -1):
-        for k in range(len(words) - size + 1):
-            part = words[k : k + size]
-            if size == 1 and part[0].low in TITLE_WORDS | HEADS:
-                continue
-            found = _listed(part) or _found(part)
-            found.opens, found.headline, found.guess = True, True, True
             yield found
 
 
@@ -159,11 +97,11 @@ def _title_case(row: Sequence[Word]) -> bool:
 def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator[Found]:
     """The names in one run: the whole of it, or what stands before, in and after a title."""
     words = list(run.words)
-    if (whole := _listed(words)) is not None:
+    if (whole := listed(words)) is not None:
         yield whole
         return
-    if pair := _pair(words):
-        yield from pair
+    if two := pair(words):
+        yield from two
         return
     cut = titles.split_title(words)
     if cut and not _ALIAS.search(text, max(sentence.start, words[0].start - 60), words[0].start):
@@ -173,35 +111,20 @@ def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator
     for size in range(
         0 if body else len(words) - 1, 0, -1
     ):  # a listed name with something after it: "CNN Morning Show"
-        found = _listed(words[:size])
+        found = listed(words[:size])
         if found and "outlet" in found.weights and not outlet_shaped([w.text for w in words]):
             yield found
             return
     yield from _plain(text, sentence, row, run, words)
 
 
-def _pair(words: Sequence[Word]) -> list[Found]:
-    """Two outlets that a hyphen joins ("Harbour Post-KTV poll")."""
-    for k, word in enumerate(words):
-        left, dash, right = word.text.partition("-")
-        if dash and left and right:
-            cut = word.start + len(left)
-            first = _listed([*words[:k], Word(word.start, cut, left, False)])
-            second = _listed([Word(cut + 1, word.end, right, word.owns), *words[k + 1 :]])
-            if first and second:
-                return [first, second]
-    return []
-
-
 def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> Iterator[Found]:
     """The names in a run with a title: whose office it is, and the person."""
     lead = [word for word in words[:cut] if word.low not in TITLE_WORDS]
-    if lead and lead == list(words[: len(lead)]) and (found := _listed(lead)):
-        yield found
-    elif found := _body_before(words[:cut]):
-        yield found
+    if (lead and lead == list(words[: len(lead)]) and (owner := listed(lead))) or (owner := body_before(words[:cut])):
+        yield owner
     name = words[cut:]
-    found = _found(name)
+    found = found_of(name)
     found.weigh("organisation" if "&" in found.words else "person", TITLED)
     title = " ".join(word.text for word in words[:cut])
     k = row.index(words[0])
@@ -213,30 +136,15 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
     yield found
 
 
-def _body_before(words: Sequence[Word]) -> Found | None:
-    """The body whose office a title is ("Tarn High Court Justice"), by its full name."""
-    for size in range(len(words) - 1, 0, -1):
-        part = words[:size]
-        low = [word.low for word in part]
-        if (found := _listed(part)) is not None:
-            return found
-        kind = is_body(low) if size > 1 else None
-        if kind and low[-1] in BODY_HEADS and low[0] not in HONORIFICS:
-            found = _found(part)
-            found.weigh("office" if kind == "office" else "organisation", SHAPED)
-            return found
-    return None
-
-
 def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list[Word]) -> Iterator[Found]:
     """The name of a run without a title in it."""
-    words = _without_demonym(words)
-    if firm := run.first and len(words) > 2 and _plural_title(words[0]):
+    words = without_demonym(words)
+    if firm := run.first and len(words) > 2 and plural_title(words[0]):
         words = words[1:]
     low = [word.low for word in words]
     if not words or (len(words) == 1 and words[0].text in LETTERS):
         return
-    if words != list(run.words) and (rest := _listed(words)) is not None:
+    if words != list(run.words) and (rest := listed(words)) is not None:
         yield rest
         return
     k = row.index(words[0])
@@ -244,14 +152,14 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     paper = the and len(words) == 1 and low[0] in LAST and not run.first  # "the Observer"
     if is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low) and not paper:
         if len(words) == 1 and not the and not run.words[0].low.endswith("s"):
-            yield replace(_found(words), guess=True)  # a last name such as Baker, if the page has one
+            yield replace(found_of(words), guess=True)  # a last name such as Baker, if the page has one
         return
     noble = len(low) > 2 and low[0] in NOBLE and low[1] == "of"
-    if (holder := _past_office(low)) and not noble:
+    if (holder := past_office(low)) and not noble:
         words, low = words[holder:], low[holder:]  # an office without its holder ("Chief Executive of Norm Water")
         k = row.index(words[0])
         the = row[k - 1].low == "the"
-    found = _found(words)
+    found = found_of(words)
     if firm:
         found.weigh("organisation", NEAR)
     found.opens = run.first and len(words) == 1 and not _signed(text, sentence, words)
@@ -271,13 +179,13 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if low[-1] in SHORT and (text[words[-1].end : words[-1].end + 1] == "." or "." in words[-1].text):
         found.weigh("place", SHAPED)
     _called(text, sentence, row, k, found)
+    if not found.weights and is_thing(found.words) and not is_given(found.words[0]):
+        found.weigh("other", SHAPED)
     small = titles.before(text, row, k)
     if small and not found.weights:
         found.title = text[small.start : small.end]
         found.gender = gender([word.low for word in words_of(text, small)])
         found.weigh("person", TITLED)
-    if not found.weights and is_thing(found.words) and not is_given(found.words[0]):
-        found.weigh("other", SHAPED)
     posted = k > 0 and row[k - 1].low == "on" and len(words) == 1  # a platform's name is no body's
     if not found.weights and not posted and (shape := by_shape(found.words, the=found.the)):
         found.weigh(*shape)
@@ -288,40 +196,6 @@ def _signed(text: str, sentence: Span, words: Sequence[Word]) -> bool:
     """Whether a name ends its sentence behind a dash."""
     dashed = text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {"—", "–"}
     return sentence.end - words[-1].end < 2 and dashed
-
-
-def _plural_title(word: Word) -> bool:
-    """Whether a word that opens a sentence only calls a body what it does ("Planners Brackwater Stone say")."""
-    return word.low.endswith("s") and word.low[:-1] in TITLE_WORDS and not is_given(word.text)
-
-
-def _without_demonym(words: list[Word]) -> list[Word]:
-    """A run without the adjectives of countries, parties and faiths that lead it ("Norwegian Jens Vik")."""
-    if is_body([word.low for word in words]) or outlet_shaped([word.text for word in words]):
-        return words
-    while words and _of_a_group(words):
-        words = words[1:]
-        if is_body([word.low for word in words]):
-            return words
-    if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS | GROUPS:
-        return words[2:]
-    return words
-
-
-def _of_a_group(words: Sequence[Word]) -> bool:
-    """Whether the first of the words says of what people, party or faith the rest is."""
-    name = words[0].text
-    if name in GROUPS:
-        return len(words) == 1 or not is_given(name)
-    single = name[:-1] if name.endswith("s") and name not in DEMONYMS else name
-    return single in DEMONYMS and name not in GOVERNMENTS
-
-
-def _past_office(low: Sequence[str]) -> int:
-    """How many words are an office before the body it is of; 0 where the words are no office."""
-    cut = low.index("of") if "of" in low else 0
-    office = cut and all(word in TITLE_WORDS for word in low[:cut]) and is_person(low[:cut])
-    return cut + 1 if office and cut + 1 < len(low) else 0
 
 
 def _by_words(found: Found, low: Sequence[str], *, body: bool, noble: bool) -> None:
@@ -353,31 +227,6 @@ def _called(text: str, sentence: Span, row: Sequence[Word], k: int, found: Found
     if not found.weights.keys() & {"office", "place"}:
         found.weigh(kind, TITLED)
         found.title = found.title or text[called.start : called.end]
-
-
-def _found(words: Sequence[Word]) -> Found:
-    return Found(Span(words[0].start, words[-1].end), tuple(word.text for word in words))
-
-
-def _listed(words: Sequence[Word]) -> Found | None:
-    """The name where a list has it: an outlet, a country or capital, a well-known body."""
-    name = " ".join(word.text for word in words)
-    found = _found(words)
-    if outlet_named(name):
-        found.weigh("outlet", LISTED)
-    elif name.lower() in BODIES and (len(name) > 3 or name.isupper()):
-        found.weigh("office" if is_body(name.lower().split()) == "office" else "organisation", LISTED)
-    elif is_region(found.words):
-        found.weigh("place", NEAR if is_given(name) or name in ALSO_PEOPLE else LISTED)
-    elif name in PLATFORMS:
-        found.weigh("other", LISTED)
-    elif name in GOVERNMENTS:
-        found.weigh("place", LISTED)
-    elif name.lower() in ORGANISATIONS and (len(name) > 3 or name.isupper()):
-        found.weigh("organisation", LISTED)
-    else:
-        return None
-    return found
 
 
 def _look_around(text: str, sentence: Span, found: Found) -> None:

@@ -54,6 +54,8 @@ def ends_with(low: Sequence[str], heads: frozenset[str]) -> str | None:
 def is_body(low: Sequence[str]) -> str | None:
     """ "office" or "organisation" where the words name a body by its head ("Ministry of Defence", "Port Authority")."""
     cut = next((k for k, word in enumerate(low) if word in {"of", "for", "on", "at", "in"} and k), len(low))
+    if len(low) > 1 and low[-1].isdecimal():
+        low, cut = low[:-1], min(cut, len(low) - 1)
     for part in (low[:cut], low):
         office, body = ends_with(part, OFFICE_HEADS), ends_with(part, ORGANISATION_HEADS)
         if office or body:

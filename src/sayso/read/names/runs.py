@@ -9,7 +9,9 @@ from sayso.read.verbs import forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:(?:[&'’.\-‐‑]|/(?![A-Z]))\w+)*")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:(?:[&'’.\-‐‑]|/(?![A-Z]))\w+)*"
+)
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LINKED = re.compile(r"(?:[dlDL]['’]|(?:al|el|an|as|ad|ar|ash|at|ul|az)[-‐])[^\W\d_]")
 PARTICLES = frozenset(phrases("grammar", "particles"))
@@ -22,6 +24,7 @@ _SAYS = frozenset(form for base in phrases("speech", "inverts") for form in form
 _POSSESSORS = frozenset(phrases("people", "possessors"))
 _PARTY = re.compile(rf"(?:{'|'.join(phrases('grammar', 'party_letters'))})-[A-Z]", re.IGNORECASE)  # "(R-Ohio)"
 _NUMBERED = frozenset(phrases("grammar", "numbered"))
+_PARTIES = frozenset(phrases("grammar", "parties"))
 _ON = frozenset(phrases("grammar", "on_heads"))
 _OPENS = frozenset('"“”„«:(–—-‘•*`')
 
@@ -164,8 +167,9 @@ def _run_end(text: str, row: Sequence[Word], k: int, joins: frozenset[str]) -> i
 
 
 def _number(row: Sequence[Word], end: int) -> bool:
-    """Whether a figure belongs to the body before it ("Middle School 12")."""
-    return row[end].text.isdecimal() and row[end - 1].low in _NUMBERED
+    """Whether a figure, or a small "party", belongs to the body before it ("Middle School 12", "the Tory party")."""
+    word, last = row[end], row[end - 1]
+    return (word.text.isdecimal() and last.low in _NUMBERED) or (word.text == "party" and last.low in _PARTIES)
 
 
 def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[str]) -> int:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.names.evidence import LISTED, SHAPED, Found
+from sayso.read.names.found import LISTED, SHAPED, Found
 from sayso.read.names.gazette import GOVERNMENTS, LANDS, LAST, PEOPLES, outlet_named
 from sayso.read.names.given import is_given
 from sayso.read.names.people import COMPANY_ENDINGS, TITLE_WORDS
