@@ -84,7 +84,7 @@ def labelled(half: str, data: Path) -> dict[str, tuple[str, dict[str, Any]]]:
 
 
 def hits(found: Sequence[Name], gold: Sequence[Name]) -> dict[int, Hashable]:
-    """Whom each labelled name was given to, where one of its type was found there: the same span, else one that meets it."""
+    """Whom each labelled name was given to: by a name of its type on the same span, else one that meets it."""
     exact = {one[:3]: one.who for one in found}
     out: dict[int, Hashable] = {}
     for k, one in enumerate(gold):
@@ -149,9 +149,8 @@ def table(half: str, scores: Mapping[str, Scores]) -> None:
             count = scores["sayso"].spans[kind, exact].labelled
             print(f"{half:7} {kind:7}{'exact' if exact else 'overlap':8} ({count:3})  {cells}")
     mine = scores["sayso"]
-    print(
-        f"{half:7} who is who, B³ ({mine.tied.names})  sayso {mine.tied.line()}   same last word, all names told {mine.last_word.line()}"
-    )
+    told = f"same last word, all names told {mine.last_word.line()}"
+    print(f"{half:7} who is who, B³ ({mine.tied.names})  sayso {mine.tied.line()}   {told}")
     print(f"{half:7} pronouns to their person ({mine.pronouns.labelled})  sayso {mine.pronouns.line()}")
 
 

@@ -31,6 +31,7 @@ from sayso.read.names.people import (
 )
 from sayso.read.names.runs import Run, Word, runs, words_of
 from sayso.read.names.shapes import by_shape
+from sayso.read.names.tenure import tenure
 from sayso.read.names.world import LETTERS, SHORT, is_thing
 from sayso.read.verbs import ATTITUDES, SAID_FORMS, any_of
 from sayso.read.words import phrases
@@ -79,6 +80,8 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
             if _OWNED.search(inside := found.span.of(text)):  # "the Farmers' Alliance" keeps its apostrophe
                 found.words = tuple(inside.split())
             _look_around(text, sentence, found)
+            if found.title_at:
+                found.tenure = tenure(text, found.title_at, found.span)
             yield found
 
 
@@ -130,6 +133,7 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
     k = row.index(words[0])
     small = titles.before(text, row, k)
     found.title = f"{text[small.start : small.end]} {title}" if small else title
+    found.title_at = Span(small.start if small else words[0].start, words[cut - 1].end)
     found.gender = gender([word.low for word in words[:cut]])
     if words[cut - 1].low in HONORIFICS and cut == 1:
         found.title = text[small.start : small.end] if small else words[0].text
@@ -183,7 +187,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         found.weigh("other", SHAPED)
     small = titles.before(text, row, k)
     if small and not found.weights:
-        found.title = text[small.start : small.end]
+        found.title, found.title_at = text[small.start : small.end], small
         found.gender = gender([word.low for word in words_of(text, small)])
         found.weigh("person", TITLED)
     posted = k > 0 and row[k - 1].low == "on" and len(words) == 1  # a platform's name is no body's
@@ -276,6 +280,7 @@ def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
     if office and not found.weights.keys() & {"office", "place"} and found.weights.get("organisation", 0) < APPOSED:
         found.weigh("person", APPOSED)
         found.title = found.title or text[office.start : office.end]
+        found.title_at = found.title_at or office
         found.gender = found.gender or gender([word.low for word in words_of(text, office)])
     after = words_of(text, Span(found.span.end, min(sentence.end, found.span.end + 40)))[:2] if tail.strip() else []
     helped = after[:1] and (after[0].low in _HELPERS or after[0].low.endswith("ly"))

@@ -8,7 +8,7 @@ from sayso.read.names.given import is_given
 from sayso.read.names.people import ORGANISATIONS, is_body
 from sayso.read.names.runs import Word
 from sayso.read.names.world import ALSO_PEOPLE, BODIES, is_region
-from sayso.record import EntityKind, Span
+from sayso.record import EntityKind, Span, Tenure
 
 # Weights of evidence, not chances: a list outranks a shape, a shape outranks a neighbouring word.
 LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
@@ -18,15 +18,17 @@ LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
 class Found:
     """One name as it stands: its place, its words, what it may be (weights by kind), titles beside it.
 
-    `the` where an article stands before it; `opens` where a capital proves nothing (it begins a
-    sentence), `guess` where it is only a name if the page has it elsewhere too; `second` is where its second word begins
-    where the first opens a sentence and may be no part of it.
+    `the` where an article stands before it; `opens` where a capital proves nothing (it begins a sentence), `guess`
+    where it is only a name if the page has it elsewhere too; `second` is where its second word begins where the first
+    opens a sentence and may be no part of it.
     """
 
     span: Span
     words: tuple[str, ...]
     weights: dict[EntityKind, int] = field(default_factory=dict)
     title: str | None = None
+    title_at: Span | None = None
+    tenure: Tenure | None = None
     gender: str | None = None
     the: bool = False
     opens: bool = False
@@ -47,6 +49,7 @@ class Found:
 
 
 def found_of(words: Sequence[Word]) -> Found:
+    """The name that the words make, without any evidence."""
     return Found(Span(words[0].start, words[-1].end), tuple(word.text for word in words))
 
 

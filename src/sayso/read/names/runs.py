@@ -69,6 +69,10 @@ def words_of(text: str, span: Span) -> list[Word]:
     out: list[Word] = []
     for found in _WORD.finditer(text, span.start, span.end):
         word, end = found.group(), found.end()
+        begin = found.start()
+        if word[4:5] == "-" and word[:5].lower() == "then-" and word[5:6].isalpha():  # "then-Mayor Lind"
+            out.append(Word(begin, begin + 4, word[:4].lower(), False))
+            begin, word = begin + 5, word[5:]
         owns = bool(_POSSESSIVE.search(word))
         if owns:
             word, end = word[:-2], end - 2
@@ -76,7 +80,7 @@ def words_of(text: str, span: Span) -> list[Word]:
             last = out.pop()  # "Moody's said": a name that ends so, not an owner
             out.append(Word(last.start, last.end + 2, text[last.start : last.end + 2], False))
         if word:
-            out.append(Word(found.start(), end, word, owns))
+            out.append(Word(begin, end, word, owns))
     return out
 
 

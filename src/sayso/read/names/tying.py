@@ -276,7 +276,8 @@ def _plural(word: str) -> bool:
 def _entity(page_id: str, group: Group) -> Entity:
     name = " ".join(group.name)
     forms = dict.fromkeys(one.key for one in group.found)
-    titles = dict.fromkeys(one.title for one in sorted(group.found, key=lambda f: f.span.start) if one.title)
+    by_place = sorted(group.found, key=lambda f: f.span.start)
+    titles = dict.fromkeys(one.title for one in by_place if one.title)
     kind = group.kind
     return Entity(
         id=make_id("entity", page_id, kind, name),
@@ -284,6 +285,7 @@ def _entity(page_id: str, group: Group) -> Entity:
         name=name,
         aliases=tuple(form for form in forms if form != name and _folded(form) not in PARTICLES),
         titles=tuple(titles),
+        tenures=tuple(dict.fromkeys(one.tenure for one in by_place if one.tenure)) if kind == "person" else (),
     )
 
 
