@@ -180,9 +180,17 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     ):
         return
     _by_words(found, low, body=body is not None, noble=noble)
-    if low[-1] in SHORT and (text[words[-1].end : words[-1].end + 1] == "." or "." in words[-1].text):
-        found.weigh("place", SHAPED)
     _called(text, sentence, row, k, found)
+    _alone(text, row, k, found)
+    yield found
+
+
+def _alone(text: str, row: Sequence[Word], k: int, found: Found) -> None:
+    """Adds what a name from word `k` on tells by itself and by a title in small letters: a state in short, a thing."""
+    if found.words[-1].lower().rstrip(".") in SHORT and (
+        text.startswith(".", found.span.end) or "." in found.words[-1]
+    ):
+        found.weigh("place", SHAPED)
     if not found.weights and is_thing(found.words) and not is_given(found.words[0]):
         found.weigh("other", SHAPED)
     small = titles.before(text, row, k)
@@ -190,10 +198,9 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         found.title, found.title_at = text[small.start : small.end], small
         found.gender = gender([word.low for word in words_of(text, small)])
         found.weigh("person", TITLED)
-    posted = k > 0 and row[k - 1].low == "on" and len(words) == 1  # a platform's name is no body's
+    posted = k > 0 and row[k - 1].low == "on" and len(found.words) == 1  # a platform's name is no body's
     if not found.weights and not posted and (shape := by_shape(found.words, the=found.the)):
         found.weigh(*shape)
-    yield found
 
 
 def _signed(text: str, sentence: Span, words: Sequence[Word]) -> bool:
