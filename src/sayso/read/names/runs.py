@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.read.sentences import STARTERS
 from sayso.read.verbs import forms
@@ -29,8 +30,7 @@ _ON = frozenset(phrases("grammar", "on_heads"))
 _OPENS = frozenset('"“”„«:(–—-‘•*`')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word with its place; `owns` where it had a possessive ending, which is left off."""
 
     start: int
@@ -46,6 +46,8 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it is written like a part of a name."""
+        if self.text.isalpha():  # most words, by far: nothing below can tell more
+            return self.text[0].isupper()
         if _COMPOUND.match(self.text):
             return False
         return self.text[0].isupper() or bool(_LINKED.match(self.text) and any(c.isupper() for c in self.text))
