@@ -73,6 +73,8 @@ def without_demonym(words: list[Word]) -> list[Word]:
     """A run without the adjectives of countries, parties and faiths that lead it ("Norwegian Jens Vik")."""
     if is_body([word.low for word in words]) or outlet_shaped([word.text for word in words]):
         return words
+    while len(words) > 1 and words[-1].text in GROUPS and listed(words[:-1]) is not None:
+        words = words[:-1]  # "U.S. Republicans"
     while words and _of_a_group(words):
         words = words[1:]
         if is_body([word.low for word in words]):

@@ -23,6 +23,7 @@ from sayso.read.names.people import (
     EITHER,
     HONORIFICS,
     NOBLE,
+    OFFICES,
     TITLE_WORDS,
     gender,
     is_body,
@@ -32,7 +33,7 @@ from sayso.read.names.people import (
 from sayso.read.names.runs import Run, Word, runs, words_of
 from sayso.read.names.shapes import by_shape
 from sayso.read.names.tenure import tenure
-from sayso.read.names.world import LETTERS, SHORT, is_thing
+from sayso.read.names.world import LETTERS, POSTAL, SHORT, is_thing
 from sayso.read.verbs import ATTITUDES, SAID_FORMS, any_of
 from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
@@ -127,6 +128,8 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
     if (lead and lead == list(words[: len(lead)]) and (owner := listed(lead))) or (owner := body_before(words[:cut])):
         yield owner
     name = words[cut:]
+    if len(name) == 1 and name[0].low in OFFICES and words[cut - 1].low in HONORIFICS:
+        return  # "Mr. President"
     found = found_of(name)
     found.weigh("organisation" if "&" in found.words else "person", TITLED)
     title = " ".join(word.text for word in words[:cut])
@@ -146,6 +149,8 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     if firm := run.first and len(words) > 2 and plural_title(words[0]):
         words = words[1:]
     low = [word.low for word in words]
+    if not words and len(run.words) == 1:
+        yield replace(found_of(run.words), guess=True)  # a last name such as Norse, if the page has one
     if not words or (len(words) == 1 and words[0].text in LETTERS):
         return
     if words != list(run.words) and (rest := listed(words)) is not None:
@@ -191,6 +196,8 @@ def _alone(text: str, row: Sequence[Word], k: int, found: Found) -> None:
         text.startswith(".", found.span.end) or "." in found.words[-1]
     ):
         found.weigh("place", SHAPED)
+    if found.words[-1] in POSTAL and k and text[row[k - 1].end : row[k].start].strip() == ",":
+        found.weigh("place", SHAPED)  # "Osk, VA"
     if not found.weights and is_thing(found.words) and not is_given(found.words[0]):
         found.weigh("other", SHAPED)
     small = titles.before(text, row, k)

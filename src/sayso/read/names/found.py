@@ -57,7 +57,13 @@ def listed(words: Sequence[Word]) -> Found | None:
     """The name where a list has it: an outlet, a country or capital, a well-known body."""
     name = " ".join(word.text for word in words)
     found = found_of(words)
-    if outlet_named(name):
+    if words[-1].owns and f"{name.lower()}'s" in BODIES:  # "McDonald's", which owns nothing
+        found.span, found.words = (
+            Span(found.span.start, found.span.end + 2),
+            (*found.words[:-1], f"{found.words[-1]}'s"),
+        )
+        found.weigh("organisation", LISTED)
+    elif outlet_named(name):
         found.weigh("outlet", LISTED)
     elif name.lower() in BODIES and (len(name) > 3 or name.isupper()):
         found.weigh("office" if is_body(name.lower().split()) == "office" else "organisation", LISTED)

@@ -25,6 +25,7 @@ _SAYS = frozenset(form for base in phrases("speech", "inverts") for form in form
 _POSSESSORS = frozenset(phrases("people", "possessors"))
 _PARTY = re.compile(rf"(?:{'|'.join(phrases('grammar', 'party_letters'))})-[A-Z]", re.IGNORECASE)  # "(R-Ohio)"
 _NUMBERED = frozenset(phrases("grammar", "numbered"))
+_OPENERS = frozenset(phrases("grammar", "openers"))
 _PARTIES = frozenset(phrases("grammar", "parties"))
 _ON = frozenset(phrases("grammar", "on_heads"))
 _OPENS = frozenset('"“”„«:(–—-‘•*`')
@@ -98,6 +99,8 @@ def runs(text: str, row: Sequence[Word], joins: frozenset[str]) -> Iterator[Run]
         chosen = list(row[k:end])
         while first and chosen and chosen[0].low in STARTERS and not (_initials(chosen[0]) or _possesses(chosen)):
             chosen.pop(0)
+        if first and len(chosen) > 2 and chosen[0].low in _OPENERS:  # "Follow Ada Lind"
+            chosen.pop(0)
         if chosen and chosen[0].capital:
             yield Run(tuple(chosen), first and chosen[0] is row[k])
         k = end
@@ -123,6 +126,8 @@ def _possesses(words: Sequence[Word]) -> bool:
 def _starts(text: str, word: Word) -> bool:
     """Whether a word may begin a name; "Jun." and "Jun 5" are dates, "Jun Okada" is somebody."""
     if not word.capital or word.text[0].isdigit() or (word.text[1:2] == "-" and _PARTY.match(word.text)):
+        return False
+    if word.text[0] == "I" and word.text[1:2] in {"’", "'"}:  # "I'm"
         return False
     if word.low not in CALENDAR:
         return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sayso.read.names.gazette import DEMONYMS, HINTS
 from sayso.read.names.given import is_given
 from sayso.read.names.people import ORGANISATIONS
+from sayso.read.names.world import is_region
 from sayso.read.words import phrases
 from sayso.record import EntityKind
 
@@ -17,8 +18,10 @@ def by_shape(words: Sequence[str], *, the: bool) -> tuple[EntityKind, int] | Non
     """The kind that a name's own letters speak for, and how strongly; None where they say nothing."""
     if len(words) == 1:
         return _single(words[0])
-    if the:
+    if the and not is_given(words[0]):
         return "organisation", 14  # nobody says "the Anna Berg"
+    if words[-1].endswith("s") and is_region(words[:-1]):
+        return "organisation", 9  # a team: "Osk Mavericks"
     if DEMONYMS.intersection(words) or initials(words[0]) or any(map(_letters, words[1:])):
         return "organisation", 8
     if len(words) < 5:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.read.names.found import LISTED, SHAPED, Found
-from sayso.read.names.gazette import GOVERNMENTS, LANDS, LAST, PEOPLES, outlet_named
+from sayso.read.names.gazette import DEMONYMS, GOVERNMENTS, LANDS, LAST, PEOPLES, outlet_named
 from sayso.read.names.given import is_given
 from sayso.read.names.people import COMPANY_ENDINGS, TITLE_WORDS
 from sayso.read.names.runs import PARTICLES
-from sayso.read.names.world import PEOPLE
+from sayso.read.names.world import GROUPS, PEOPLE
 from sayso.record import Entity, EntityKind, Span, make_id
 
 MUCH = 3
@@ -121,12 +121,17 @@ def _settle(guesses: Sequence[Found], directory: _Directory) -> None:
         if not taken.isdisjoint(place):
             continue
         home = directory.named(_canon(one)) or (_home(one, directory) if len(one.words) == 1 else None)
-        if home is None and one.weights and not (len(one.words) == 1 and one.key.lower() in TITLE_WORDS):
+        if home is None and one.weights and not _only_borne(one):
             home = Group(_canon(one))
             directory.add(home)
         if home is not None:
             home.found.append(one)
             taken.update(place)
+
+
+def _only_borne(one: Found) -> bool:
+    """Whether a guess of one word is a trade or a people unless somebody bears it as a last name."""
+    return len(one.words) == 1 and (one.key.lower() in TITLE_WORDS or one.key in DEMONYMS | GROUPS)
 
 
 def _long(found: Sequence[Found]) -> _Directory:
@@ -262,7 +267,7 @@ def _lone(group: Group, words: set[str]) -> None:
     if name in PEOPLE:
         group.found[0].weigh("person", 9)
     speaks = sum(one.speaks for one in group.found)
-    if speaks:
+    if speaks and not (_plural(name) and name.lower().endswith("ans")):
         kind: EntityKind = "place" if _folded(name).endswith(LANDS) and not is_given(name) else "person"
         group.found[0].weigh(kind, 5 * speaks)
 

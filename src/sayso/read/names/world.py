@@ -21,6 +21,7 @@ def _several(groups: frozenset[str]) -> frozenset[str]:
 REGIONS = _list("regions", "continents") | _list("regions", "states") | _list("regions", "cities")
 QUARTERS = _list("regions", "quarters")
 SHORT = frozenset(one.lower() for one in _list("regions", "short"))
+POSTAL = _list("regions", "postal")
 BODIES = _list("known", "bodies")
 PEOPLE = _list("known", "people")
 ALSO_PEOPLE = _list("regions", "also_people")
