@@ -3,7 +3,8 @@
 Forty articles of PolNeAR's dev split (DIR/dev/text/NAME.txt) whose persons and bodies docs/labelling.md says how to
 label: twenty that rules may be written with (worked), twenty held back (nobody looks at the mistakes there). They were
 drawn by `random.Random(20261125).sample` from those of 700 words at most. Each is read as `sayso read` would.
-Ten more of its train split (200 to 330 words, same seed) were first read when the rules and lists were done (fresh).
+Of its train split (200 to 330 words): ten (seen, same seed) were first read when rules and lists were done, measured
+once (89.8 F1 exact, spaCy 87.9) and then worked with; nine (fresh, seed 20261126) were read and measured after that.
 
 Exact: the same characters and type. Overlap: the same type and any character shared, one for one. A leading "the" and a
 closing 's are taken off on every side. What the labels leave open (programmes, handles, nicknames) is neither right nor
@@ -30,7 +31,7 @@ from sayso.record import Capture, Reading
 GOLD = Path(__file__).with_name("names_gold")
 SHARED = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).parents[2].parent / "shared")
 KINDS = {"person": "PERSON", "organisation": "ORG", "office": "ORG", "outlet": "ORG"}
-FOLDERS = {"worked": "dev", "held": "dev", "fresh": "train"}
+FOLDERS = {"worked": "dev", "held": "dev", "seen": "train", "fresh": "train"}
 TYPES = ("PERSON", "ORG")
 _LEAD, _TAIL = re.compile(r"\s*(?:the\s+)?", re.I), re.compile(r"(?:['’]s?)?\s*$")
 Namer = Callable[[str], tuple[list[Name], Mapping[tuple[int, int], Hashable]]]
@@ -172,7 +173,7 @@ def main() -> int:
             for who, namer in namers.items():
                 found, pronouns = namer(text)
                 scores[who].add(text, labels, found, pronouns)
-                if asked.show and half != "held" and who == "sayso":
+                if asked.show and half not in {"held", "fresh"} and who == "sayso":
                     show(name, text, labels, found)
         table(half, scores)
         mine = scores["sayso"]
