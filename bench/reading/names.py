@@ -154,7 +154,8 @@ def table(half: str, scores: Mapping[str, Scores]) -> None:
     mine = scores["sayso"]
     told = f"same last word, all names told {mine.last_word.line()}"
     print(f"{half:7} who is who, B³ ({mine.tied.names})  sayso {mine.tied.line()}   {told}")
-    print(f"{half:7} pronouns to their person ({mine.pronouns.labelled})  sayso {mine.pronouns.line()}")
+    if mine.pronouns.labelled:
+        print(f"{half:7} pronouns to their person ({mine.pronouns.labelled})  sayso {mine.pronouns.line()}")
 
 
 def main() -> int:
@@ -182,7 +183,8 @@ def main() -> int:
             for (kind, exact), tally in mine.spans.items()
         }
         figures[f"reading.names.{half}.who_b3"] = round(mine.tied.f1, 4)
-        figures[f"reading.names.{half}.pronouns"] = round(mine.pronouns.right / max(1, mine.pronouns.labelled), 4)
+        if mine.pronouns.labelled:
+            figures[f"reading.names.{half}.pronouns"] = round(mine.pronouns.right / mine.pronouns.labelled, 4)
     if asked.json:
         asked.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     return 0
