@@ -44,6 +44,8 @@ def cover_of(sheet: Sheet, starts: Sequence[int], spot: Spot) -> Cover | None:
 
 def likelihood(told: Features) -> float:
     """How likely a candidate is a place, in [0, 1]."""
+    if told.get("made") or told.get("of_somebody"):  # "Tula region"; "Paris Hilton"
+        return float(bool(told.get("made")))
     learned = weights("accept")
     score = sum(learned.get(name, 0.0) * value for name, value in told.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
@@ -139,6 +141,10 @@ def _covered(spot: Spot, cover: Cover | None) -> Features:
         return {"no_name": 1.0}
     span, over = spot.found.span, cover.mention.span
     kind = cover.entity.kind
+    if kind == "person" and over.end - over.start > span.end - span.start and not spot.found.people:
+        first = cover.entity.name.split()[0]
+        if is_given(first) or cover.entity.titles:
+            return {"of_somebody": 1.0}
     if over == span or (over.start == span.start and over.end >= span.end - 1 and over.end <= span.end + 1):
         return {f"same_{kind}": 1.0}
     if over.start < span.start and over.end <= span.end:

@@ -15,7 +15,8 @@ LEADS: Final = 40  # places of one name that are weighed
 class Named:
     """One name of a page: its mentions, the places it may mean, the rows that stand beside it as what it lies in.
 
-    `likely` says whether something on the page speaks for a place ("in Tula"), `weight` how much it tells of others.
+    `likely` says whether something on the page speaks for a place ("in Tula"), `weight` how much it tells of others, `parted` whether the page speaks of a
+    part of it ("southern Gaza").
     """
 
     fold: str
@@ -24,6 +25,7 @@ class Named:
     within: set[int] = field(default_factory=set)
     likely: bool = False
     made: str = ""
+    parted: bool = False
     shares: list[float] = field(default_factory=list)
 
     @property

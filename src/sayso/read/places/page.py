@@ -55,6 +55,7 @@ def grouped(text: str, spots: Sequence[Spot], book: Gazetteer) -> list[Named]:
         named = by_fold.get(spot.found.fold)
         if named is None:
             continue
+        named.parted = named.parted or is_parted(spot)
         if is_led(spot) or any(lead.row.kind in ("country", "region") for lead in named.leads):
             named.likely = True
         after = spots[k + 1] if k + 1 < len(spots) and spots[k + 1].sentence == spot.sentence else None
@@ -84,6 +85,11 @@ def is_led(spot: Spot) -> bool:
     if k >= 0 and spot.row[k].low == "the":
         k -= 1
     return k >= 0 and spot.row[k].low in _BEFORE
+
+
+def is_parted(spot: Spot) -> bool:
+    """Whether "southern" or the like stands before it."""
+    return spot.found.first > 0 and spot.row[spot.found.first - 1].low.endswith("ern") and is_led(spot)
 
 
 def home_of(url: str | None, book: Gazetteer) -> str | None:

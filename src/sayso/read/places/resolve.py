@@ -55,7 +55,7 @@ def shares_of(rows: Sequence[Features], learned: Mapping[str, float]) -> list[fl
 
 _ALONE: Final = (
     "people", "primary", "bare", "short", "capital", "seat", "country", "region", "district", "city", "wide", "site",
-    "made", "within", "within_missed", "home",
+    "made", "parted", "home",
 )  # fmt: skip
 
 
@@ -73,6 +73,7 @@ def alone(named: Named, lead: Lead, home: str | None) -> Features:
         "seat": float(bool(row.rank & SEAT)),
         "wide" if wide else row.kind: 1.0,
         "made": float(bool(named.made) and row.kind in ("region", "district")),
+        "parted": float(named.parted and row.kind in ("country", "region", "area", "continent")),
         "home": float(home is not None and row.country == home),
     }
     return {name: value for name, value in out.items() if value}
