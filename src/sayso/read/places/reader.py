@@ -41,7 +41,7 @@ def _places(reading: Reading, book: Gazetteer) -> Iterator[Place]:
     sheet, text = Sheet(reading), reading.page.text
     spots = spots_of(reading, book)
     page = grouped(text, spots, book)
-    resolve(book, page, home_of(reading.page.url, book))
+    resolve(book, page, home_of(reading.page.url))
     by_fold = {named.fold: named for named in page}
     starts = [mention.span.start for mention in sheet.mentions]
     lower = lower_words(text)
