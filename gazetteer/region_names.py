@@ -16,8 +16,9 @@ _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſḀ-ỿ‘’ʻʿ'][ -~À-ɏḀ-ỿ‘�
 _KINDS = frozenset(words("places")["kinds"]["of_regions"])
 _ENGLISH = {"oblast": "Oblast", "kray": "Krai", "okrug": "Okrug"}
 _LEAD = re.compile(
-    r"(?:(?:autonomous )?(?:province|state|republic|governorate|department|region|county|district|municipality|"
-    r"prefecture|canton|emirate|kingdom|principality) of|estado de|departamento de|provincia de|departement d[eu])\s+(?:the )?"
+    r"(?:(?:autonomous )?(?:province|state|republic|governorate|department|region|county|district|"
+    r"municipality|prefecture|canton|emirate|kingdom|principality) of|estado de|departamento de|provincia de|"
+    r"departement d[eu])\s+(?:the )?"
 )
 
 

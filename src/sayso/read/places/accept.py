@@ -159,5 +159,3 @@ def _covered(spot: Spot, row: Row, cover: Cover | None) -> Features:
 def lower_words(text: str) -> frozenset[str]:
     """The words that a page writes in small letters."""
     return frozenset(word for word in text.split() if word.islower())
-
-

@@ -126,9 +126,7 @@ def _reach(text: str, row: Sequence[Token], at: int) -> int:
     return last
 
 
-def _fitting(
-    text: str, row: Sequence[Token], at: int, last: int, leads: tuple[Lead, ...]
-) -> tuple[Lead, ...]:
+def _fitting(text: str, row: Sequence[Token], at: int, last: int, leads: tuple[Lead, ...]) -> tuple[Lead, ...]:
     """The leads that the way a name is written leaves: abbreviations behind a comma, codes of countries and regions."""
     word = row[at].word
     if last - at > 1 or not leads:

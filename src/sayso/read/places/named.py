@@ -15,8 +15,8 @@ LEADS: Final = 40  # places of one name that are weighed
 class Named:
     """One name of a page: its mentions, the places it may mean, the rows that stand beside it as what it lies in.
 
-    `likely` says whether something on the page speaks for a place ("in Tula"), `weight` how much it tells of others, `parted` whether the page speaks of a
-    part of it ("southern Gaza").
+    `likely` says whether something on the page speaks for a place ("in Tula"), `made` what the word behind it makes of
+    it ("Tula region"), `parted` whether the page speaks of a part of it ("southern Gaza"); `shares` are those of leads.
     """
 
     fold: str

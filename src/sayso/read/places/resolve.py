@@ -4,7 +4,7 @@ Weights are in weights.toml; training/places.py fits them.
 """
 
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -109,11 +109,11 @@ def features(book: Gazetteer, page: Sequence[Named], home: str | None) -> list[l
     return out
 
 
-def _votes(book: Gazetteer, page: Sequence[Named]) -> tuple[Counter[str], Counter[int], Counter[int]]:
+def _votes(book: Gazetteer, page: Sequence[Named]) -> tuple[dict[str, float], dict[int, float], dict[int, float]]:
     """How much the names speak for each country, for each region that something lies in, and for each place itself."""
-    lands: Counter[str] = Counter()
-    regions: Counter[int] = Counter()
-    told: Counter[int] = Counter()
+    lands: dict[str, float] = defaultdict(float)
+    regions: dict[int, float] = defaultdict(float)
+    told: dict[int, float] = defaultdict(float)
     for named in page:
         for lead, share in zip(named.leads, named.shares, strict=True):
             if share < _LITTLE:
