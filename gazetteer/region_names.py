@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſḀ-ỿ‘’ʻʿ'][ -~À-ɏḀ-ỿ‘’ʻʼʿʹ–]*")
 _KINDS = frozenset(words("places")["kinds"]["of_regions"])
+_LOOSE = frozenset(("state", "city", "land"))  # "Kentucky State Police" is not of a place called "Kentucky State"
 _ENGLISH = {"oblast": "Oblast", "kray": "Krai", "okrug": "Okrug"}
 _LEAD = re.compile(
     r"(?:(?:autonomous )?(?:province|state|republic|governorate|department|region|county|district|"
@@ -39,7 +40,7 @@ def english(regions: Sequence["Entry"], cities: Sequence["Entry"]) -> None:
         name = _by_seat(region, seats.get(region.key, ())) or _by_other(region)
         if name:
             region.names, region.name = [region.name, *region.names], name
-        if kind and folded(kind) in _KINDS and not _kind_of(region.name):
+        if kind and folded(kind) in _KINDS - _LOOSE and not _kind_of(region.name):
             region.names.append(f"{region.name} {kind}")
 
 

