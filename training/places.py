@@ -28,7 +28,7 @@ from sayso.read.sheet import Sheet
 Weights = dict[str, float]
 TARGET = Path(resolve.__file__).with_name("weights.toml")
 HEAD = "# Fitted by training/places.py on the articles at even places of TR-News, the other half held; log-odds.\n"
-PARTED = 2.0  # at least: "southern Gaza" is seldom in the data, and no city
+LEAST = {"parted": 2.0, "wide": 4.0}  # "southern Gaza" and "the Middle East" are seldom in the data, and no cities
 
 
 class _Weights:
@@ -84,7 +84,7 @@ def fit_choice(rows: Sequence[tuple[list[Weights], int, int]], l2: float = 1.0) 
         pace = 0.1 if step < 250 else 0.03
         w += pace * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
     found = {name: round(float(weight), 3) for name, weight in zip(names, w, strict=True)}
-    return found | {"parted": max(PARTED, found.get("parted", 0.0))}
+    return found | {name: max(least, found.get(name, 0.0)) for name, least in LEAST.items()}
 
 
 def fit_place(rows: Sequence[tuple[Weights, bool]], l2: float = 1.0) -> Weights:
@@ -119,11 +119,11 @@ def judged(told: Sequence[Article], book: Gazetteer) -> list[tuple[Weights, bool
         page = grouped(text, spots, book)
         resolve.resolve(book, page, home_of(article.reading.page.url))
         by_fold = {named.fold: named for named in page}
-        starts, lower = [mention.span.start for mention in sheet.mentions], accept.lower_words(text)
+        starts, known = [mention.span.start for mention in sheet.mentions], accept.known_of(sheet)
         wanted = {label.ends for label in article.gold}
         for spot in (one for one in spots if one.found.fold in by_fold):
             cover = accept.cover_of(sheet, starts, spot)
-            row = accept.told_of(text, spot, by_fold[spot.found.fold], cover, lower)
+            row = accept.told_of(text, spot, by_fold[spot.found.fold], cover, known)
             if "made" not in row and "of_somebody" not in row:
                 out.append((row, ends(spot) in wanted))
     return out

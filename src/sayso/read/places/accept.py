@@ -7,6 +7,7 @@ from math import exp, log10
 from typing import Any, Final
 
 from sayso.read.names.given import is_given
+from sayso.read.places.folding import folded
 from sayso.read.places.gazetteer import PRIMARY, Row
 from sayso.read.places.named import Named
 from sayso.read.places.page import Spot, is_led
@@ -27,6 +28,23 @@ class Cover:
 
     mention: Mention
     entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a page tells of its words: those that it writes in small letters too, and the folded last names of people."""
+
+    lower: frozenset[str]
+    surnames: frozenset[str]
+
+
+def known_of(sheet: Sheet) -> Known:
+    """What the page of a sheet tells of its words."""
+    people = (one.name for one in sheet.entities.values() if one.kind == "person" and " " in one.name)
+    return Known(
+        frozenset(word for word in sheet.text.split() if word.islower()),
+        frozenset(folded(name.rpartition(" ")[2]) for name in people if not any(c.isdigit() for c in name)),
+    )
 
 
 def cover_of(sheet: Sheet, starts: Sequence[int], spot: Spot) -> Cover | None:
@@ -51,8 +69,9 @@ def likelihood(told: Features) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 
-def told_of(text: str, spot: Spot, named: Named, cover: Cover | None, lower: frozenset[str]) -> Features:
-    """What speaks for a candidate and against it; `lower` are the words that the page writes in small letters too."""
+def told_of(text: str, spot: Spot, named: Named, cover: Cover | None, page: Known) -> Features:
+    """What speaks for a candidate and against it."""
+    lower, surnames = page.lower, page.surnames
     found, row = spot.found, spot.row
     best = named.leads[named.best]
     out: Features = {"bias": 1.0}
@@ -65,6 +84,8 @@ def told_of(text: str, spot: Spot, named: Named, cover: Cover | None, lower: fro
     word = row[found.first].word
     single = found.last - found.first == 1
     out["given"] = float(is_given(word) and best.row.kind not in _SURE)
+    out["surname"] = float(single and found.fold in surnames and best.row.kind not in _SURE)
+    out["lone_person"] = float("same_person" in out and best.row.kind == "city" and not out.get("led"))
     out["lower"] = float(single and word.lower() in lower)
     out["shouted"] = float(word.isupper() and len(word) > 3)
     out["short_word"] = float(single and len(word) < 4 and best.row.kind not in _SURE)
@@ -154,8 +175,3 @@ def _covered(spot: Spot, row: Row, cover: Cover | None) -> Features:
     if over.start < span.start:
         return {f"amid_{kind}": 1.0, "of_name": 1.0}
     return {"over_name": 1.0}
-
-
-def lower_words(text: str) -> frozenset[str]:
-    """The words that a page writes in small letters."""
-    return frozenset(word for word in text.split() if word.islower())

@@ -91,7 +91,7 @@ def _at(
     """The longest name that begins with a token."""
     for last in range(_reach(text, row, at), at, -1):
         end = row[last - 1]
-        if last - at == 1 and (end.low in NEVER and not end.word.isupper()):
+        if last - at == 1 and (end.low in NEVER or end.word == "Us" or _shortened(end)):
             return None
         if not end.capital and end.low not in MAKES:
             continue
@@ -107,6 +107,12 @@ def _at(
             if leads:
                 return Found(Span(row[at].start, end.end), fold, at, last, leads, made)
     return None
+
+
+def _shortened(token: Token) -> bool:
+    """Whether an apostrophe joins a small word to another ("I've", "They'll")."""
+    first, mark, _ = token.low.replace("’", "'").partition("'")
+    return bool(mark) and first in NEVER
 
 
 def _reach(text: str, row: Sequence[Token], at: int) -> int:

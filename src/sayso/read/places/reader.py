@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import cos, radians
 from typing import Any, Final
 
-from sayso.read.places.accept import LIKELY, cover_of, likelihood, lower_words, told_of
+from sayso.read.places.accept import LIKELY, cover_of, known_of, likelihood, told_of
 from sayso.read.places.gazetteer import Gazetteer, Row, gazetteer
 from sayso.read.places.page import Spot, grouped, home_of, spots_of
 from sayso.read.places.resolve import resolve
@@ -44,13 +44,13 @@ def _places(reading: Reading, book: Gazetteer) -> Iterator[Place]:
     resolve(book, page, home_of(reading.page.url))
     by_fold = {named.fold: named for named in page}
     starts = [mention.span.start for mention in sheet.mentions]
-    lower = lower_words(text)
+    known = known_of(sheet)
     for spot in spots:
         named = by_fold.get(spot.found.fold)
         if named is None:
             continue
         cover = cover_of(sheet, starts, spot)
-        if likelihood(told_of(text, spot, named, cover, lower)) >= LIKELY:
+        if likelihood(told_of(text, spot, named, cover, known)) >= LIKELY:
             row = named.leads[named.best].row
             yield _place(spot, row, text, use_of(text, spot, row, cover))
 
