@@ -32,7 +32,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a page tells of its words: those that it writes in small letters too, and the folded last names of people."""
+    """What a page tells of its words: those that it writes in small letters too, and people's folded last names."""
 
     lower: frozenset[str]
     surnames: frozenset[str]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from sayso.read.sheet import Sheet
@@ -13,7 +13,7 @@ class Located:
     """Gives events their places; governments, peoples and parts of names are no place where anything happens."""
 
     name, version = "located", "1"
-    needs: tuple[str, ...] = ("sentences", "events", "places")
+    needs: tuple[str, ...] = ("sentences", "mentions", "events", "places")
     gives: tuple[str, ...] = ("events.places",)
 
     def __call__(self, reading: Reading) -> Reading:
@@ -23,9 +23,12 @@ class Located:
         for event in sorted(reading.events, key=lambda one: (one.span, one.id)):
             if sentence := sheet.sentence_at(event.span.start):
                 told[sentence].append(event)
+        mentions = {mention.id: mention.span for mention in reading.mentions}
+        doers = {role.mention_id for event in reading.events for role in event.roles if role.part == "actor"}
+        taken = {mentions[one] for one in doers if one in mentions}
         held: dict[str, list[Place]] = defaultdict(list)
         for place in reading.places:
-            sentence = sheet.sentence_at(place.span.start) if place.used_as == "place" else None
+            sentence = sheet.sentence_at(place.span.start) if _tells(place, taken) else None
             if sentence and told[sentence]:
                 for event in _nearest(told[sentence], place.span):
                     held[event.id].append(place)
@@ -35,6 +38,11 @@ class Located:
                 replace(event, places=event.places or tuple(held.get(event.id, ()))) for event in reading.events
             ),
         )
+
+
+def _tells(place: Place, taken: Set[Span]) -> bool:
+    """Whether a place is one where things happen, and not who does them ("Ukraine struck")."""
+    return place.used_as == "place" and place.span not in taken
 
 
 def _nearest(events: Sequence[Event], span: Span) -> Sequence[Event]:
