@@ -81,6 +81,8 @@ def told_of(text: str, spot: Spot, named: Named, cover: Cover | None, page: Know
     out["people_word"] = float(found.people)
     out["made"] = float(bool(found.made))
     out |= _before(text, spot) | _behind(text, spot) | _covered(spot, best.row, cover)
+    if found.fold in surnames and (out.get("before_said") or out.get("after_people")):
+        return {"of_somebody": 1.0}
     word = row[found.first].word
     single = found.last - found.first == 1
     out["given"] = float(is_given(word) and best.row.kind not in _SURE)
@@ -166,6 +168,8 @@ def _covered(spot: Spot, row: Row, cover: Cover | None) -> Features:
         first, *rest = cover.entity.name.split()
         if is_given(first) or cover.entity.titles or (len(rest) == 1 and row.kind in ("city", "district")):
             return {"of_somebody": 1.0}
+    if kind == "person" and " " in cover.entity.name and is_given(cover.entity.name.split()[0]):
+        return {"of_somebody": 1.0}  # "Jordan said", of Jim Jordan
     if over == span or (over.start == span.start and over.end >= span.end - 1 and over.end <= span.end + 1):
         return {f"same_{kind}": 1.0}
     if over.start < span.start and over.end <= span.end:

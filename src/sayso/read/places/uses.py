@@ -7,12 +7,16 @@ from sayso.read.places.accept import Cover
 from sayso.read.places.gazetteer import CAPITAL, Row
 from sayso.read.places.page import Spot
 from sayso.read.verbs import SAID_FORMS
+from sayso.read.words import phrases
 from sayso.read.words import words as vocabulary
 from sayso.record import PlaceUse
 
 _TABLE: Mapping[str, Any] = vocabulary("places")["governments"]
 _ACTS = frozenset(_TABLE["acts"]) | SAID_FORMS
 _HELPS, _OWNS = frozenset(_TABLE["helps"]), frozenset(_TABLE["owns"])
+_AT, _PUT_ON = frozenset(_TABLE["at"]), frozenset(_TABLE["put_on"])
+_CLAUSES = frozenset(_TABLE["clauses"])
+_PAST = frozenset(phrases("grammar", "past_verbs")) - {"then", "alone", "here", "left"}
 _WITH, _NOT_WITH = frozenset(_TABLE["with"]), frozenset(_TABLE["not_with"])
 _BEHIND: Final = 3  # words behind a name that may say what its government does or has
 
@@ -44,15 +48,24 @@ def _governs(text: str, spot: Spot) -> bool:
     if before in _WITH:
         near = {token.low for token in row[max(0, first - 4) : first - 1]}
         return not near & _NOT_WITH
+    if before in _AT or (before == "on" and first > 1 and row[first - 2].low in _PUT_ON):
+        return True
     if last >= len(row) or text[row[last - 1].end : row[last].start].strip(" '’sS"):
         return False
     if row[last - 1].owns:
         return any(token.low in _OWNS for token in row[last : last + 2])
-    if before and before not in ("and", "but", "that", "while", "as", "when", "because", "if", "or"):
-        return False
-    for token in row[last : last + _BEHIND]:
-        if token.low in _ACTS:
-            return True
+    return (not before or before in _CLAUSES) and _acts(text, spot)
+
+
+def _acts(text: str, spot: Spot) -> bool:
+    """Whether a verb follows that states do: of saying, listed, or any in the past ("that Russia hacked")."""
+    at, row = spot.found.last, spot.row
+    if row[at].low == "and" and at + 1 < len(row) and row[at + 1].capital:  # "China and Russia support"
+        at += 2
+    for token in row[at : at + _BEHIND]:
+        if token.low in _ACTS or token.low in _PAST or (token.low.endswith("ed") and len(token.low) > 4):
+            behind = text[token.end : token.end + 4]
+            return token.word.islower() and not behind.startswith(" by ")
         if token.low not in _HELPS:
             return False
     return False
