@@ -53,7 +53,7 @@ Choice = Annotated[Shown, Depends(_shown)]
 
 @router.get("/feed.json")
 def feed_json(room: Room, choice: Choice) -> Response:
-    """Items and the desk's briefs, newest first; `next` is the `before` of the page behind, null where there is none."""
+    """Items and the desk's briefs, newest first; `next` is the `before` of the page behind, null without one."""
     found, after = _found(room, choice)
     return twin({"items": [_plain(item, one) for item, one in found], "next": after})
 
@@ -81,7 +81,7 @@ def feed(room: Room, choice: Choice, day: Word = None) -> Response:
 
 
 def _found(room: Newsroom, choice: Shown) -> tuple[list[tuple[Item | Brief, Post]], str | None]:
-    """Items and briefs with what is shown of them, and the cursor of what comes behind; a card is no news of its own."""
+    """Items and briefs as they are shown, and the cursor of what comes behind; a card is no news of its own."""
     found: list[tuple[Item | Brief, Post]] = []
     for _ in range(LOOKS):
         batch = list(room.posts(replace(choice, limit=choice.limit + 1)))
