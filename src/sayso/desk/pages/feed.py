@@ -1,6 +1,5 @@
 """`/`: the live feed, newest first."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Literal, get_args
 
@@ -10,9 +9,9 @@ from sayso.desk.answer import sheet, twin
 from sayso.desk.choice import Before, Limit, Word, cursor_of, cursor_word
 from sayso.desk.paper import asked
 from sayso.desk.room import Room
-from sayso.desk.shape.feed import Post, brief_post, divided, post
+from sayso.desk.shape.feed import Post, divided, post
 from sayso.newsroom import Newsroom
-from sayso.record import Brief, Item, Shown, Standing
+from sayso.record import Item, Shown, Standing
 from sayso.record.moment import moment
 
 router = APIRouter()
@@ -53,7 +52,7 @@ Choice = Annotated[Shown, Depends(_shown)]
 
 @router.get("/feed.json")
 def feed_json(room: Room, choice: Choice) -> Response:
-    """Items and the desk's briefs, newest first; `next` is the `before` of the page behind, null without one."""
+    """Items, newest first; `next` is the `before` of the page behind, null where there is none."""
     found, after = _found(room, choice)
     return twin({"items": [_plain(item, one) for item, one in found], "next": after})
 
@@ -80,14 +79,14 @@ def feed(room: Room, choice: Choice, day: Word = None) -> Response:
     )
 
 
-def _found(room: Newsroom, choice: Shown) -> tuple[list[tuple[Item | Brief, Post]], str | None]:
-    """Items and briefs as they are shown, and the cursor of what comes behind; a card is no news of its own."""
-    found: list[tuple[Item | Brief, Post]] = []
+def _found(room: Newsroom, choice: Shown) -> tuple[list[tuple[Item, Post]], str | None]:
+    """Items with what is shown of them, and the cursor of what comes behind; cards are no news of their own."""
+    found: list[tuple[Item, Post]] = []
     for _ in range(LOOKS):
-        batch = list(room.posts(replace(choice, limit=choice.limit + 1)))
+        batch = list(room.items(replace(choice, limit=choice.limit + 1)))
         more = len(batch) > choice.limit
         batch = batch[: choice.limit]
-        for item, one in posts_of(room, [one for one in batch if isinstance(one, Brief) or one.text.kind != "card"]):
+        for item, one in posts_of(room, [item for item in batch if item.text.kind != "card"]):
             found.append((item, one))
             if len(found) == choice.limit:
                 return found, cursor_word(item.cursor) if more or item != batch[-1] else None
@@ -97,22 +96,16 @@ def _found(room: Newsroom, choice: Shown) -> tuple[list[tuple[Item | Brief, Post
     return found, cursor_word(choice.before)
 
 
-def posts_of(room: Newsroom, items: Sequence[Item | Brief]) -> list[tuple[Item | Brief, Post]]:
-    """Items and briefs with what a feed shows of each."""
-    leading = room.leading([one.text.id for one in items if isinstance(one, Item)])
+def posts_of(room: Newsroom, items: list[Item]) -> list[tuple[Item, Post]]:
+    """Items with what a feed shows of each."""
+    leading = room.leading([item.text.id for item in items])
     points = room.points_by([one.claim.id for one in leading.values()])
-
-    def shown(one: Item | Brief) -> Post:
-        if isinstance(one, Brief):
-            return brief_post(one)
-        lead = leading.get(one.text.id)
-        return post(one, lead, points.get(lead.claim.id) if lead else None)
-
-    return [(one, shown(one)) for one in items]
+    return [
+        (item, post(item, lead, points.get(lead.claim.id) if lead else None))
+        for item, lead in ((item, leading.get(item.text.id)) for item in items)
+    ]
 
 
-def _plain(item: Item | Brief, shown: Post) -> dict[str, object]:
-    """An item for programs: what a list shows of it, with its leading claim and the point of that; or a brief."""
-    if isinstance(item, Brief):
-        return {"brief": replace(item, lines=()) if item.state == "withdrawn" else item}
+def _plain(item: Item, shown: Post) -> dict[str, object]:
+    """An item for programs: what a list shows of it, with its leading claim and the point of that."""
     return {"item": item, "claim_id": shown.told.claim_id if shown.told else None, "point": shown.point}

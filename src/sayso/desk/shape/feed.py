@@ -1,4 +1,4 @@
-"""The live feed: story items and this desk's briefs, newest first under their days, clock | text | source line."""
+"""The live feed: story items newest first under the days they came out, clock | text | source line."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from hashlib import blake2b
 from sayso.desk.shape.links import host
 from sayso.desk.shape.mention import Mention, mention
 from sayso.desk.shape.wording import clock, day
-from sayso.record import Brief, Item, Kept, Point, Text, When
+from sayso.record import Item, Kept, Point, Text, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,11 @@ class Post:
     """One item of the feed.
 
     `at` is the UTC moment that puts it in order; `clock` its time of day, empty where its page prints the day alone or
-    nothing; `note` says what the clock leaves open. `address` is its page, `history` where its update is told of.
-    `ours` is true for a brief of this desk, which has no page that was captured; `withdrawn` where it was taken back.
+    nothing; `note` says what the clock leaves open; `via` is the outlet that it came through, where another speaks.
     """
 
     id: str
-    address: str
-    history: str
+    page_id: str
     kind: str
     at: str
     clock: str
@@ -35,13 +33,11 @@ class Post:
     outlet: str
     told: Mention | None
     point: Point | None
-    ours: bool = False
-    withdrawn: bool = False
 
     @property
     def version(self) -> str:
         """A word that changes when what is shown of it changes."""
-        shown = repr((self.headline, self.lead, self.clock, self.updated, self.edited, self.point, self.withdrawn))
+        shown = repr((self.headline, self.lead, self.clock, self.updated, self.edited, self.point))
         return blake2b(shown.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
@@ -60,8 +56,7 @@ def post(item: Item, leading: Kept | None, point: Point | None) -> Post:
     exact = printed is not None and printed.grain == "minute"
     return Post(
         id=text.id,
-        address=f"/page/{item.page_id}" + (f"#c-{leading.claim.id}" if leading else ""),
-        history=f"/changes?of={text.id}",
+        page_id=item.page_id,
         kind=text.kind,
         at=item.at,
         clock=clock(item.at) if exact else "",
@@ -75,31 +70,6 @@ def post(item: Item, leading: Kept | None, point: Point | None) -> Post:
         outlet=item.outlet or host(item.url),
         told=mention(leading) if leading else None,
         point=point,
-    )
-
-
-def brief_post(brief: Brief) -> Post:
-    """A brief of this desk that is out, as the feed shows it; of one that was withdrawn no sentence."""
-    gone = brief.state == "withdrawn"
-    return Post(
-        id=brief.id,
-        address=f"/brief/{brief.id}",
-        history=f"/brief/{brief.id}",
-        kind="brief",
-        at=brief.out,
-        clock=clock(brief.out),
-        note="",
-        printed=When(earliest=brief.published, latest=brief.published, grain="minute"),
-        updated=f"Updated: {clock(brief.updated)}" if brief.updated and not gone else "",
-        edited=False,
-        replaces=None,
-        headline=brief.headline,
-        lead="" if gone else brief.lines[0].text,
-        outlet="this newsroom",
-        told=None,
-        point=None,
-        ours=True,
-        withdrawn=gone,
     )
 
 
