@@ -102,7 +102,9 @@ def score(row: dict[str, Any], one: Document, counts: Counter[str], *, show: boo
                 for name in (half, "all"):
                     counts[name, "extra"] += 1
                 if show and half == "open" and when.span:
-                    print("EXTRA", when.span.of(one.text), when.earliest, one.text[block[0] : block[1]][:200], sep=" | ")
+                    print(
+                        "EXTRA", when.span.of(one.text), when.earliest, one.text[block[0] : block[1]][:200], sep=" | "
+                    )
 
 
 def main() -> None:

@@ -65,20 +65,20 @@ def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     return tuple(_quantity(line, found, words, wholes, k) for k in range(len(found)))
 
 
-def _is_count(line: list[Token], one: Amount) -> bool:
+def _is_count(line: Sequence[Token], one: Amount) -> bool:
     """Whether "one" counts ("one teacher", "one of the ships") rather than standing for somebody."""
     before = line[one.first - 1].low if one.first else ""
     after = line[one.last].low if one.last < len(line) else ""
     return before not in _NOT_BEFORE and after not in _NOT_AFTER and after != "-"
 
 
-def _words(text: str, line: list[Token], one: Amount, name: tuple[int, int] | None) -> str | None:
+def _words(text: str, line: Sequence[Token], one: Amount, name: tuple[int, int] | None) -> str | None:
     if one.is_age:
         return "age"
     return text[line[name[0]].start : line[name[1] - 1].end] if name else None
 
 
-def _shared(line: list[Token], found: list[Amount], words: list[str | None]) -> list[str | None]:
+def _shared(line: Sequence[Token], found: list[Amount], words: list[str | None]) -> list[str | None]:
     """A number that names nothing after "up from", "compared with" or "and" counts what the one before it counts."""
     out = list(words)
     for k in range(1, len(found)):
@@ -93,7 +93,7 @@ def _shared(line: list[Token], found: list[Amount], words: list[str | None]) -> 
 
 
 def _quantity(
-    line: list[Token], found: list[Amount], words: list[str | None], wholes: dict[int, int], k: int
+    line: Sequence[Token], found: list[Amount], words: list[str | None], wholes: dict[int, int], k: int
 ) -> Quantity:
     """The k-th amount as a quantity; a part counts what its whole counts where it does not say."""
     one, whole = found[k], wholes.get(k)

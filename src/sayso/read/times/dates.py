@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from sayso.read import numbers
@@ -54,13 +54,35 @@ class Printed:
         return Span(line[self.first].start, line[self.last - 1].end)
 
 
-def printed(text: str, span: Span) -> tuple[list[Token], list[Printed]]:
+Found = tuple[Sequence[Token], Sequence[Printed]]
+_KEPT = 200_000  # characters of a page whose times are kept while it is read: three rooms ask for the same blocks
+
+
+def printed(text: str, span: Span) -> Found:
     """The tokens under `span` and every printed time in them, in order, a day and its clock as one."""
+    if len(text) > _KEPT:
+        return _printed(text, span)
+    known = _page(text)
+    if span not in known:
+        known[span] = _printed(text, span)
+    return known[span]
+
+
+@lru_cache(maxsize=1)
+def _page(text: str) -> dict[Span, Found]:
+    """What was found on the page that is being read, by the stretch of it."""
+    return {}
+
+
+def _printed(text: str, span: Span) -> Found:
     line = tokens(text, span)
     found: list[Printed] = []
     at = 0
+    starts = _starts()
     while at < len(line):
-        one = _at(line, at)
+        word = line[at].low
+        may = word[0].isdigit() or word in starts or ("'" in word and word.removesuffix("'s") in starts)
+        one = _at(line, at) if may else None
         if one:
             found.append(one)
         at = one.last if one else at + 1
@@ -68,8 +90,7 @@ def printed(text: str, span: Span) -> tuple[list[Token], list[Printed]]:
 
 
 def _at(line: Sequence[Token], at: int) -> Printed | None:
-    token = line[at]
-    if token.is_figure:
+    if line[at].is_figure:
         return (
             _iso(line, at)
             or _clock(line, at)
@@ -78,8 +99,6 @@ def _at(line: Sequence[Token], at: int) -> Printed | None:
             or _year(line, at)
             or _ago(line, at)
         )
-    if not token.is_word:
-        return None
     return (
         _feast(line, at)
         or _month(line, at)
@@ -88,6 +107,15 @@ def _at(line: Sequence[Token], at: int) -> Printed | None:
         or _ago(line, at)
         or _clock(line, at)
     )
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words that a printed time can begin with."""
+    clock = _TABLES["clock"]["noon"] + _TABLES["clock"]["midnight"]
+    first = {name.split()[0] for table in ("feasts", "days") for name in _TABLES[table]}
+    return frozenset({*MONTHS, *WEEKDAYS, *clock, *first, *numbers.ONES, *numbers.TENS,
+                      *("last", "this", "next", "past", "the", "a", "an", "half")})  # fmt: skip
 
 
 def _day(line: Sequence[Token], at: int) -> tuple[int, int] | None:
