@@ -8,7 +8,6 @@ from sayso.read.numbers import NUMBER_STARTS, ONES, TENS, Number, number_at
 from sayso.read.quantities.units import money_at, money_starts, past_again, per, pounds_at, unit_at
 from sayso.read.tokens import Token, low
 
-
 _MINUS = frozenset({"-", "−", "minus"})
 
 
