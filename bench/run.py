@@ -56,6 +56,7 @@ def commands(figures: Path) -> dict[str, list[str]]:
         "stories": [python, str(HERE / "weighing" / "stories.py"), "--events", str(data / "events"),
                     "--json", str(figures / "stories.json")],
         "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
+        "time_values": [python, str(HERE / "reading" / "time_values.py"), "--json", str(figures / "time_values.json")],
     }  # fmt: skip
 
 

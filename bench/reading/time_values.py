@@ -10,6 +10,10 @@ evening and the morning after; "the past five years" reach from this day five ye
 weekday or a date without a year is the nearest one at or before the publication, or after it where the sentence
 looks ahead; "early 2031" is 2031; parts of a day add nothing. What happens on every Sunday is no time.
 
+Labels that could stand otherwise, and count as they stand: "between January 1 and September 18" is labelled as two
+days and read as one range (two mistakes); a "tonight" inside a quotation counts from when it was said, which a reader
+of dates alone cannot know (three).
+
 A value is right when first, last and grain are those of the label; zones are not compared. Nothing found where the
 label is null is right too, a value there is wrong. "spans" counts what overlaps a label, "extra" what overlaps none.
 --peers runs Microsoft's recognizers-text-suite 1.0.2a2 and dateparser 1.5.0 on the same labels. They are given more

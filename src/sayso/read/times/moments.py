@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.read.blocks import Blocks
-from sayso.read.times.dates import Found, Printed, printed
+from sayso.read.times.dates import Found, printed
+from sayso.read.times.printed import Printed
 from sayso.read.times.reckon import looks_ahead, reckon
 from sayso.read.times.told import told
 from sayso.read.tokens import Token
@@ -48,6 +49,9 @@ class Moments:
         for piece in pieces:
             block = self.blocks.around(piece)
             line, found = self.within(block)
+            counted = self.told(block)
+            if counted:
+                found = sorted([*found, *counted], key=lambda one: one.first)
             first, last = (
                 bisect_left(found, at, key=lambda one: line[one.first].start) for at in (piece.start, piece.end)
             )

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.read.times.dated import Verb, dated_by
-from sayso.read.times.dates import Printed
 from sayso.read.times.moments import Moments, place
+from sayso.read.times.printed import Printed
 from sayso.read.tokens import Token, index_at, low
 from sayso.read.words import words as vocabulary
 from sayso.record import Claim, Link, Reading, Span, When

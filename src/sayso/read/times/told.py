@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.read.times.dates import Printed
+from sayso.read.times.printed import Printed
 from sayso.read.tokens import Token, low
 from sayso.read.words import words as vocabulary
 
