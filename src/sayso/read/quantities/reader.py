@@ -8,7 +8,7 @@ from sayso.read.blocks import Blocks
 from sayso.read.quantities.amounts import Amount, amounts
 from sayso.read.quantities.counted import counts, part_of
 from sayso.read.times.reckon import stops
-from sayso.read.tokens import Token
+from sayso.read.tokens import Token, low
 from sayso.read.words import words as vocabulary
 from sayso.record import Claim, Quantity, Reading, Span
 
@@ -20,7 +20,7 @@ _LINKS, _LEAD = frozenset(_CUES["links"]), frozenset(_CUES["lead"]) - frozenset(
 class Quantities:
     """Finds numbers in words and digits with bound, unit, what is counted, and parts."""
 
-    name, version = "quantities", "1"
+    name, version = "quantities", "2"
     needs: tuple[str, ...] = ("claims",)
     gives: tuple[str, ...] = ("claims.quantities",)
 
@@ -51,6 +51,7 @@ def _inside(found: Sequence[Quantity], piece: Span) -> list[Quantity]:
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     """The quantities under `span` of `text`, in order."""
     line, found = amounts(text, span)
+    found = _measured_alike(line, found)
     named = [counts(line, one) for one in found]
     kept = [k for k, one in enumerate(found) if not one.is_one or (named[k] and _is_count(line, one))]
     found, named = [found[k] for k in kept], [named[k] for k in kept]
@@ -63,6 +64,18 @@ def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
              for k, (one, name) in enumerate(zip(found, named, strict=True))]  # fmt: skip
     words = _shared(line, found, words)
     return tuple(_quantity(line, found, words, wholes, k) for k in range(len(found)))
+
+
+def _measured_alike(line: Sequence[Token], found: list[Amount]) -> list[Amount]:
+    """A bare number after "to" has the unit of the one it changes from: the 23 of "from 21 mpg combined to 23"."""
+    out = list(found)
+    for k in range(1, len(out)):
+        one, last = out[k], out[k - 1]
+        bare = one.unit is None and not one.is_share and not one.is_one and last.unit is not None and not last.is_age
+        tied = low(line, one.first - 1) == "to" and low(line, last.first - 1) in ("from", "about")
+        if bare and tied and one.first - last.last <= 8 and counts(line, one) is None:
+            out[k] = replace(one, unit=last.unit)
+    return out
 
 
 def _is_count(line: Sequence[Token], one: Amount) -> bool:

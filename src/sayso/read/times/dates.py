@@ -20,6 +20,7 @@ MONTHS: dict[str, int] = dict(_TABLES["months"])
 WEEKDAYS: dict[str, int] = dict(_TABLES["weekdays"])
 _BEFORE_MONTH = frozenset(_TABLES["cues"]["before_month"])
 _BEFORE_YEAR = frozenset(_TABLES["cues"]["before_year"])
+_SUMS = frozenset(vocabulary("numbers")["cues"]["sums"]) - {"record", "level", "price", "rate"}
 _NO_THING = frozenset(_TABLES["cues"]["no_thing"])
 _DASHES = ("-", "–", "—")
 
@@ -249,6 +250,8 @@ def _year(line: Sequence[Token], at: int) -> Printed | None:
         return Printed(at, after + 2, "date", (year, None, None), (year + 9, None, None))
     if after < len(line) and line[after].glued and line[after].word not in ",.;:)!?'’\"”–-—/]":
         return None
+    if before == "of" and low(line, at - 2) in _SUMS:
+        return None  # "an average of 1500"
     if before in ("and", "to", "the", "a", "than", "of", "after", "before") and _is_count(line, at, before):
         return None
     return Printed(at, after, "date", (year, None, None))

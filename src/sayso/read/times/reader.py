@@ -24,7 +24,7 @@ _NEAR = 160  # characters around the name of a voice in which its cue may stand
 class Times:
     """Gives claims the time of saying that the page prints; null where it prints none, never the publication's."""
 
-    name, version = "times", "2"
+    name, version = "times", "3"
     needs: tuple[str, ...] = ("claims",)
     gives: tuple[str, ...] = ("claims.stated",)
 
