@@ -60,6 +60,7 @@ def commands(figures: Path) -> dict[str, list[str]]:
         "places": [python, str(HERE / "reading" / "places.py"), "--data", str(data / "places"),
                    "--json", str(figures / "places.json")],
         "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
+        "time_values": [python, str(HERE / "reading" / "time_values.py"), "--json", str(figures / "time_values.json")],
     }  # fmt: skip
 
 

@@ -44,9 +44,10 @@ def tokens(text: str, span: Span) -> list[Token]:
     out: list[Token] = []
     end = -1
     for found in _TOKEN.finditer(text, span.start, min(span.end, len(text))):
-        word = found.group()
-        out.append(Token(found.start(), found.end(), word, word.lower().replace("’", "'"), found.start() == end))
-        end = found.end()
+        word, (start, after) = found.group(), found.span()
+        low = word.lower()
+        out.append(Token(start, after, word, low.replace("’", "'") if "’" in low else low, start == end))
+        end = after
     return out
 
 
