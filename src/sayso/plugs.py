@@ -24,6 +24,7 @@ from sayso.record import (
     Point,
     Reading,
     Ruling,
+    Saying,
     Seat,
     Sought,
     Source,
@@ -179,6 +180,10 @@ class Scales(Protocol):
 
     def stood(self, claim_ids: Collection[str]) -> Iterator[Stood]:
         """The claims with the page and story item they stand on, and from and until when it stood."""
+        ...
+
+    def sayings(self, claim_ids: Collection[str]) -> Iterator[Saying]:
+        """What claims say and when it stood, in no order: `stood` without what makes it long."""
         ...
 
     def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:

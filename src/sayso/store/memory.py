@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Ruling, Source, Stood, Text, Weighed, make_id
+from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Ruling, Saying, Source, Stood, Text, Weighed, make_id
 from sayso.record.fold import words
 from sayso.store.choose import Entry, checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
@@ -208,6 +208,11 @@ class MemoryStore(MemoryScales, MemoryBooks):
             if claim.id in wanted:
                 stay = self._stays[text.id]
                 yield Stood(claim, page, text, stay.start, stay.end)
+
+    def sayings(self, claim_ids: Collection[str]) -> Iterator[Saying]:
+        """What claims say and when it stood."""
+        for claim, _, text, start, end in self.stood(claim_ids):
+            yield Saying(claim.id, text.id, claim.span.start, claim.content, claim.event_ids, start, end)
 
     def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
         """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later, of some texts."""

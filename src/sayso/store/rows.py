@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from sayso.errors import RecordError, StoreError
-from sayso.record import Capture, Claim, Missed, Page, Reading, Text, make_id
+from sayso.record import Capture, Claim, Missed, Page, Reading, Saying, Text, make_id
 from sayso.record.fold import folded
 from sayso.record.plain import from_plain, to_plain
 from sayso.store.choose import Entry, entry_of, voice
@@ -106,6 +106,16 @@ def text_from(plain: str, replaces: str | None) -> Text:
 def claim_from(plain: str) -> Claim:
     """The claim of a `claim` column."""
     return _record(Claim, _plain(plain))
+
+
+def saying_from(plain: str, text_id: str, start: str | None, end: str | None) -> Saying:
+    """What a claim says, of the `claim` column and those of its text; raises StoreError where it is damaged."""
+    told = _plain(plain)
+    try:
+        where, events = told["span"][0], tuple(told.get("event_ids", ()))
+        return Saying(told["id"], text_id, where, told["content"], events, start, end)
+    except (KeyError, IndexError, TypeError) as err:
+        raise StoreError(f"a claim of the record cannot be understood ({err!r}): restore it from a copy") from err
 
 
 def missed_from(plain: str) -> Missed:
