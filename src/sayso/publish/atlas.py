@@ -43,8 +43,20 @@ def countries(path: Path) -> tuple[Country, ...]:
 
 
 def _country(shape: Any, arcs: Sequence[Ring]) -> Country:
-    rings = tuple(ring for ring in _rings(shape, arcs) if ring)
+    rings = tuple(_unrolled(ring) for ring in _rings(shape, arcs) if ring)
     return Country(_name(shape), rings, tuple(map(_box, rings)))
+
+
+def _unrolled(ring: Ring) -> Ring:
+    """A ring whose longitudes run on over the date line; one that goes round the world is closed at its pole."""
+    out: list[tuple[float, float]] = []
+    turn, last = 0, ring[0][0]
+    for lon, lat in ring:
+        turn += 360 * ((last - lon > 180) - (lon - last > 180))
+        out.append((lon + turn, lat))
+        last = lon
+    pole = 90.0 if ring[0][1] > 0 else -90.0
+    return (*out, (out[-1][0], pole), (out[0][0], pole)) if turn else tuple(out)
 
 
 def _box(ring: Ring) -> Box:

@@ -21,9 +21,10 @@ WIDTH, HEIGHT = 480, 320
 LEAST = 3.0  # degrees of latitude shown at least, so that one pin has a country around it
 MARGIN = 0.25  # of what the pins span, on each side
 KM_A_DEGREE = 111.2
-FINE = 0.7  # of the picture's units: what lies nearer to the last drawn point is not drawn
+FINE = 1.0  # of the picture's units: what lies nearer to the last drawn point is not drawn
 LETTER, LINE = 7.5, 15  # of a label, in the picture's units: what one letter takes at most, and what a line does
 LONGEST = 28  # letters of a label
+Corners = tuple[float, float, float, float]
 BORDERS = "Borders: Natural Earth, which draws who holds a territory, not whose it is."
 
 
@@ -106,15 +107,13 @@ def _paths(rings: Iterable[tuple[Ring, Box]], window: Window) -> Iterator[str]:
 def _path(ring: Ring, window: Window, east: float) -> str:
     """A ring, so many degrees further east, to a tenth of a unit; empty for one smaller than what is drawn."""
     told: list[str] = []
-    before, last = (-1e9, -1e9), None
+    before = (-1e9, -1e9)
     for lon, lat in _near(((lon + east, lat) for lon, lat in ring), window):
         x, y = window.at(lon, lat)
-        jumps = last is not None and abs(lon - last) > 180
-        if jumps or abs(x - before[0]) > FINE or abs(y - before[1]) > FINE:
-            told.append(f"{'M' if not told or jumps else 'L'}{x:.1f} {y:.1f}")
+        if abs(x - before[0]) > FINE or abs(y - before[1]) > FINE:
+            told.append(f"{x:.1f} {y:.1f}")
             before = x, y
-        last = lon
-    return "".join(told) + "Z" if len(told) > 2 else ""
+    return f"M{'L'.join(told)}Z" if len(told) > 2 else ""
 
 
 def _near(ring: Iterable[tuple[float, float]], window: Window) -> Iterator[tuple[float, float]]:
@@ -122,14 +121,14 @@ def _near(ring: Iterable[tuple[float, float]], window: Window) -> Iterator[tuple
     held, shared = None, 0
     for point in ring:
         sides = window.beyond(*point)
+        if held and not shared & sides:
+            yield held
+            held, shared = None, window.beyond(*held)
         if shared & sides:
             held, shared = point, shared & sides
-            continue
-        if held and (shared := window.beyond(*held)):
-            yield held
-        held, shared = (point, shared & sides) if shared & sides else (None, sides)
-        if held is None:
+        else:
             yield point
+            shared = sides
     if held:
         yield held
 
@@ -145,16 +144,11 @@ def _pins(svg: Element, pins: Sequence[Place], window: Window) -> None:
             radius = pin.radius_km / KM_A_DEGREE / (window.north - window.south) * HEIGHT
             SubElement(group, "circle", {"class": "map-ring", "cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": f"{radius:.1f}"})
         SubElement(group, "circle", {"class": "map-pin", "cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": "5"})
-        if room := next(_rooms(clean(pin.name), (x, y), taken), None):
-            name, start, low, anchor = room
-            place = {"x": f"{start:.1f}", "y": f"{low:.1f}", "text-anchor": anchor}
-            _text(group, "text", name, **{"class": "map-label", **place})
+        _label(group, clean(pin.name), (x, y), taken)
 
 
-def _rooms(
-    name: str, at: tuple[float, float], taken: list[tuple[float, float, float, float]]
-) -> Iterator[tuple[str, float, float, str]]:
-    """Where a name can stand beside its pin: the words, x, y and anchor. What is taken first is taken."""
+def _label(group: Element, name: str, at: tuple[float, float], taken: list[Corners]) -> None:
+    """The name beside its pin, at the first of six places that is free; where none is, the pin stands alone."""
     name = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     long, (x, y) = LETTER * len(name), at
     for low in (y + 5, y - 8, y + 20):
@@ -163,10 +157,11 @@ def _rooms(
             inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT
             if inside and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
-                yield name, start, low, anchor
+                place = {"x": f"{start:.1f}", "y": f"{low:.1f}", "text-anchor": anchor}
+                return _text(group, "text", name, **{"class": "map-label", **place})
 
 
-def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
+def _overlap(one: Corners, other: Corners) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
