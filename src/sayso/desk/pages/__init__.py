@@ -10,7 +10,10 @@ from sayso.desk.pages import (
     disputes,
     feed,
     feeds,
+    me,
+    missed,
     outlet,
+    people,
     point,
     queue,
     rule,
@@ -23,7 +26,7 @@ from sayso.desk.pages import (
     trail,
 )
 
-KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet)
+KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet, missed)
 BRIEFS = (sounds, compose, briefs, feeds)  # the addresses of a brief's sound before that of the brief
-EDITING = (sign, rule, correct, queue, trail)
+EDITING = (sign, me, people, rule, correct, queue, trail)
 ROUTERS = tuple(one.router for one in (*KINDS, *BRIEFS, *EDITING))
