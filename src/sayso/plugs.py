@@ -16,6 +16,7 @@ from sayso.record import (
     Copy,
     Correction,
     DigitalSource,
+    Event,
     Filter,
     Missed,
     Page,
@@ -71,6 +72,10 @@ class View(Protocol):
 
     def reading(self, page_id: str) -> Reading:
         """The newest reading of a page; raises NotKept."""
+        ...
+
+    def placed(self, page_ids: Collection[str]) -> Iterator[tuple[str, Event]]:
+        """(page id, event) of every event of some pages that has a place, in the order of the readings."""
         ...
 
     def capture(self, page_id: str) -> Capture:

@@ -118,12 +118,13 @@ def _path(ring: Ring, window: Window, east: float) -> str:
 
 def _near(ring: Iterable[tuple[float, float]], window: Window) -> Iterator[tuple[float, float]]:
     """The points of a ring without those of each run on one side of the picture but its ends: nothing there is seen."""
-    held, shared = None, 0
+    held: tuple[float, float] | None = None
+    shared = 0
     for point in ring:
         sides = window.beyond(*point)
         if held and not shared & sides:
             yield held
-            held, shared = None, window.beyond(*held)
+            shared, held = window.beyond(held[0], held[1]), None
         if shared & sides:
             held, shared = point, shared & sides
         else:
@@ -158,7 +159,8 @@ def _label(group: Element, name: str, at: tuple[float, float], taken: list[Corne
             if inside and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 place = {"x": f"{start:.1f}", "y": f"{low:.1f}", "text-anchor": anchor}
-                return _text(group, "text", name, **{"class": "map-label", **place})
+                _text(group, "text", name, **{"class": "map-label", **place})
+                return
 
 
 def _overlap(one: Corners, other: Corners) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select, tuple_
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Saying, Source, Stood, Text
+from sayso.record import Capture, Claim, Event, Filter, Missed, Page, Reading, Saying, Source, Stood, Text
 from sayso.record.fold import words
 from sayso.store import rows
 from sayso.store.balance import SqlScales
@@ -89,6 +89,15 @@ class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue, S
                 tuple(rows.text_from(found.text, found.replaces) for found in texts),
                 tuple(rows.claim_from(found.claim) for found in said),
             )
+
+    def placed(self, page_ids: Collection[str]) -> Iterator[tuple[str, Event]]:
+        """(page id, event) of every event of some pages that has a place."""
+        found = select(page.c.id, page.c.rest)
+        with self._database.reading() as at:
+            told = {
+                row.id: row.rest for some in batches(page_ids) for row in at.execute(found.where(page.c.id.in_(some)))
+            }
+        return ((one, event) for one in page_ids if one in told for event in rows.placed_from(told[one]))
 
     def capture(self, page_id: str) -> Capture:
         """The bytes a page was read from; raises NotKept, also where bodies are not kept."""
