@@ -39,5 +39,6 @@ __all__ = [
     "Point", "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Recording", "Relation", "Role",
     "Ruling", "Saying", "Search", "Seat", "Shown", "Side", "Sought", "Sound", "SoundFormat", "Source", "SourceKind",
     "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Tally", "Testimony", "Text", "TextKind", "Ticket",
-    "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When", "corrected", "make_id", "page_of", "point_id", "story_id",
+    "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When", "corrected", "make_id", "page_of", "point_id",
+    "story_id",
 ]  # fmt: skip
