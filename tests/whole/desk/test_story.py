@@ -1,4 +1,4 @@
-"""A story with a map and a chart is for everybody: named, readable in the dark, on a phone, on paper, without script."""
+"""A story with a map and a chart is for everybody: named, in the dark, on a phone, on paper, without script."""
 
 import subprocess
 from collections.abc import Iterator
@@ -15,7 +15,8 @@ from sayso.desk.pages import story as page
 from sayso.newsroom import Newsroom
 
 BARE = """() => [...document.querySelectorAll(".map path, .map circle, .map text, .chart circle, .chart text")]
-  .filter(it => it.checkVisibility() && getComputedStyle(it).fill === "rgb(0, 0, 0)").map(it => it.outerHTML.slice(0, 80))"""
+  .filter(it => it.checkVisibility() && getComputedStyle(it).fill === "rgb(0, 0, 0)")
+  .map(it => it.outerHTML.slice(0, 80))"""
 
 
 @pytest.fixture(scope="module")
