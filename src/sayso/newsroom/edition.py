@@ -1,19 +1,17 @@
 """What the newsroom publishes for machines: drafts, feeds, structured data, exports."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from sayso.errors import RecordError
-from sayso.newsroom.weighing import Weighing
+from sayso.newsroom.pictures import Pictures
 from sayso.publish import export, feeds, jsonld
 from sayso.publish.draft import draft
 from sayso.publish.feeds import Enclosure, Feed, FeedItem
 from sayso.publish.jsonld import Site
 from sayso.publish.ninjs import ninjs
-from sayso.record import Brief, Event, Filter, Kept, Page, Place, Quantity, Text, When
+from sayso.record import Brief, Event, Filter, Kept, Page, Text, When
 from sayso.record.moment import moment
-from sayso.record.wording import source_name
 
 __all__ = ["Edition", "Feed", "FeedItem", "Site", "Enclosure", "Table"]
 
@@ -35,7 +33,7 @@ _SHEETS: dict[Table, export.Sheet[Any]] = {
 }
 
 
-class Edition(Weighing):
+class Edition(Pictures):
     """The part of a newsroom that makes what others take: it changes nothing in the record."""
 
     def draft(self, story_id: str, as_of: str | None = None) -> Brief:
@@ -136,31 +134,6 @@ class Edition(Weighing):
         """The columns of a table, each with what stands in it."""
         return tuple((column.name, column.about) for column in _SHEETS[table].columns)
 
-    def figures(self, story_id: str, as_of: str | None = None) -> tuple[tuple[Kept, Quantity], ...]:
-        """Every counted figure of a story with the claim that gives it, in the order of the reports. Raises NotKept."""
-        from sayso.record.moment import stood_from
-
-        found = self.story(story_id, as_of)
-        points = set(found.point_ids)
-        seats = self._store.seats(self._told_in(found.text_ids))
-        kept = self.kept(seat.claim_id for seat in seats)
-        mine = self.points_of(kept)
-        rows = [row for one, row in kept.items() if mine.get(one) in points]
-        rows.sort(key=lambda row: (stood_from(row.page, row.text) or "", row.claim.span))
-        return tuple((row, one) for row in rows for one in row.claim.quantities if one.counts and one.part_of is None)
-
-    def places(self, story_id: str, as_of: str | None = None) -> tuple[Place, ...]:
-        """The places that a story's events are told of at, in reading order. Raises NotKept."""
-        found = self.story(story_id, as_of)
-        wanted = set(found.event_ids)
-        pages = dict.fromkeys(account.page_id for account in self._store.accounts(found.text_ids))
-        events = (event for page in pages for event in self._store.reading(page).events if event.id in wanted)
-        return tuple(place for event in events for place in event.places)
-
-    def _told_in(self, text_ids: Iterable[str]) -> list[str]:
-        accounts = self._store.accounts(list(text_ids))
-        return [testimony.id for account in accounts for testimony in account.testimonies]
-
     def _rows(self, table: Table, choice: Filter | None) -> Iterable[Any]:
         if table == "claims":
             return (Kept(*row) for row in self._store.claims(choice or Filter()))
@@ -171,28 +144,6 @@ class Edition(Weighing):
     def _events(self) -> Iterator[tuple[Event, Page]]:
         for page in self._store.pages():
             yield from ((event, page) for event in self._store.reading(page.id).events)
-
-    def chart(self, story_id: str, as_of: str | None = None) -> str:
-        """A story's figures over time as SVG, empty where it gives fewer than two. Raises NotKept."""
-        from sayso.publish.chart import Figure, chart
-        from sayso.record.moment import stood_from
-
-        told = [
-            Figure(at=at, low=one.low, high=one.high, counts=one.counts or "", voice=_voice(row), bound=one.bound)
-            for row, one in self.figures(story_id, as_of)
-            if (at := stood_from(row.page, row.text)) and one.low is not None
-        ]
-        return chart(told)
-
-    def map(self, story_id: str, atlas: Path, as_of: str | None = None) -> str:
-        """A story's places as SVG over the borders of a world-atlas file, empty where it has none. Raises NotKept."""
-        from sayso.publish.map import map_of
-
-        return map_of(self.places(story_id, as_of), atlas)
-
-
-def _voice(row: Kept) -> str:
-    return source_name(row.claim.speaker) if row.claim.speaker else ""
 
 
 def _reviewed(brief: Brief) -> str:

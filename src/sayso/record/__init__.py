@@ -8,7 +8,7 @@ from sayso.record.event import Bound, Event, Modality, Place, PlaceUse, Polarity
 from sayso.record.filter import Filter
 from sayso.record.ground import Ground, Grounds
 from sayso.record.item import Cursor, Item, Shown
-from sayso.record.kept import Kept, Stood
+from sayso.record.kept import Kept, Saying, Stood
 from sayso.record.mention import Entity, EntityKind, Held, Mention, MentionForm, Tenure
 from sayso.record.outlet import Outlet, OutletKind
 from sayso.record.page import Capture, Missed, Page, page_of
@@ -37,9 +37,8 @@ __all__ = [
     "Kept", "LeftOut", "Line", "Link", "Listed", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode",
     "Moved", "MovedHow", "Order", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Person",
     "Place", "PlaceUse", "Point", "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Recording",
-    "Relation",
-    "Role", "Ruling", "Search", "Seat", "Shown", "Side", "Sought", "Sound", "SoundFormat", "Source", "SourceKind",
-    "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Tally", "Testimony", "Tenure", "Text", "TextKind",
-    "Ticket", "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When", "corrected", "make_id", "page_of",
-    "point_id", "story_id",
+    "Relation", "Role", "Ruling", "Saying", "Search", "Seat", "Shown", "Side", "Sought", "Sound", "SoundFormat",
+    "Source", "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Tally", "Testimony", "Tenure",
+    "Text", "TextKind", "Ticket", "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When", "corrected", "make_id",
+    "page_of", "point_id", "story_id",
 ]  # fmt: skip
