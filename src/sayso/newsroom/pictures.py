@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.newsroom.weighing import Weighing
-from sayso.record import Account, Kept, Place, Quantity
+from sayso.record import Account, Kept, Place, Quantity, Testimony
 from sayso.record.fold import folded
 from sayso.record.moment import stood_from
 from sayso.record.wording import source_name
@@ -43,13 +43,18 @@ class Pictures(Weighing):
     def figures(self, story_id: str, as_of: str | None = None) -> tuple[tuple[Kept, Quantity], ...]:
         """Every counted figure of a story with the claim that gives it, in the order of the reports. Raises NotKept."""
         found = self.story(story_id, as_of)
-        return self._figures(self._store.accounts(found.text_ids), found.point_ids)
+        return self._read_of(self._giving(self._store.accounts(found.text_ids), found.point_ids))
 
-    def _figures(self, accounts: Iterable[Account], point_ids: Collection[str]) -> tuple[tuple[Kept, Quantity], ...]:
+    def _giving(self, accounts: Iterable[Account], point_ids: Collection[str]) -> list[Testimony]:
+        """The testimonies of a story's points that give a figure."""
         points = set(point_ids)
-        giving = [one.id for each in accounts for one in each.testimonies if any(_counted(one.quantities))]
-        mine = self.points_of(giving)
-        rows = list(self.kept(one for one in giving if mine.get(one) in points).values())
+        giving = [one for each in accounts for one in each.testimonies if any(_counted(one.quantities))]
+        mine = self.points_of(one.id for one in giving)
+        return [one for one in giving if mine.get(one.id) in points]
+
+    def _read_of(self, giving: Iterable[Testimony]) -> tuple[tuple[Kept, Quantity], ...]:
+        """The figures of some testimonies with the claims that give them, in the order of the reports."""
+        rows = list(self.kept(one.id for one in giving).values())
         rows.sort(key=lambda row: (stood_from(row.page, row.text) or "", row.claim.span))
         return tuple((row, one) for row in rows for one in _counted(row.claim.quantities))
 
@@ -57,7 +62,7 @@ class Pictures(Weighing):
         """The figures over time that some items of a story give, null where fewer than two differ."""
         from sayso.publish.chart import Figure, amount, chart, charted
 
-        found = self._figures(accounts, point_ids)
+        found = self._read_of(_differing(self._giving(accounts, point_ids)))
         told = [
             Figure(
                 at=at, low=one.low, high=one.high, counts=one.counts or "", voice=_voice(row), bound=one.bound,
@@ -104,6 +109,22 @@ class Pictures(Weighing):
         from sayso.publish.map import map_of
 
         return map_of(self.places(story_id, as_of), atlas)
+
+
+def _differing(giving: Iterable[Testimony]) -> Iterator[Testimony]:
+    """The testimonies that count one of the things of which most differing figures are given: no other is charted."""
+    from sayso.publish.chart import thing
+
+    values: defaultdict[str, set[tuple[float, float | None]]] = defaultdict(set)
+    timed = [one for one in giving if one.at]
+    for one in timed:
+        for each in _counted(one.quantities):
+            if each.low is not None:
+                values[thing(each.counts or "")].add((each.low, each.high))
+    most = max(map(len, values.values()), default=0)
+    for one in timed if most > 1 else ():
+        if any(len(values[thing(each.counts or "")]) == most for each in _counted(one.quantities)):
+            yield one
 
 
 def _counted(quantities: Iterable[Quantity]) -> Iterator[Quantity]:

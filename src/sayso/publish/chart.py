@@ -41,7 +41,12 @@ def chart(figures: Iterable[Figure], name: str = "chart") -> str:
     `name` tells its ids from those of another chart on the same page.
     """
     told = charted(figures)
-    return _drawn(clean(told[0].counts).casefold(), told, name) if told else ""
+    return _drawn(thing(told[0].counts), told, name) if told else ""
+
+
+def thing(counts: str) -> str:
+    """What a figure counts, so that "Injured" and "injured" are one."""
+    return clean(counts).casefold()
 
 
 def charted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -51,7 +56,7 @@ def charted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     for one in figures:
         if one.low is not None:
             same = (one.at, one.low, one.high, one.voice)
-            by_thing.setdefault(clean(one.counts).casefold(), {}).setdefault(same, one)
+            by_thing.setdefault(thing(one.counts), {}).setdefault(same, one)
     most = max(by_thing, key=lambda thing: (_differing(by_thing[thing].values()), len(by_thing[thing])), default="")
     told = list(by_thing.get(most, {}).values())
     return tuple(sorted(told, key=lambda one: in_order(one.at))) if _differing(told) > 1 else ()

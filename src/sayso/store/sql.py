@@ -250,8 +250,9 @@ class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue, S
             def page_at(seq: int) -> Page:
                 return _page(at.execute(select(page.c.page, page.c.text).where(page.c.seq == seq)).one())
 
+            text_at = lru_cache(maxsize=16)(rows.text_from)
             for row in at.execute(chosen):
-                yield row, (rows.claim_from(row.claim), page_at(row.page_seq), rows.text_from(row.text, row.replaces))
+                yield row, (rows.claim_from(row.claim), page_at(row.page_seq), text_at(row.text, row.replaces))
 
 
 def _standing(choice: Choice) -> Iterator[ColumnElement[bool]]:
