@@ -37,7 +37,7 @@ def story(room: Room, story_id: str, as_of: AsOf, by: By = "report", every: All 
     shown = [one for one in told if every or telling(one, points)]
     part = window(shown, to)
     given = {"as_of": as_of, "by": None if by == "report" else by, "all": "true" if every else None}
-    drawn = room.drawn((one.page_id for one in found.items), found.story.event_ids, ATLAS) if ATLAS.is_file() else None
+    drawn = room.drawn((one.page_id for one in found.items), found.story.event_ids, ATLAS if ATLAS.is_file() else None)
     charted = room.charted(found.items, found.story.point_ids)
     return sheet(
         "story.html",
