@@ -147,3 +147,14 @@ def test_what_is_denied_or_in_another_unit_is_no_figure_of_the_chart(room: Newsr
     charted = room.charted(found.items, found.story.point_ids)
     assert (len(largest.text_ids), charted and charted.counts) == (4, "tonnes grain")
     assert charted and [row.claim.quantities[0].low for row, _ in charted.rows] == [3, 5]
+
+
+def test_the_json_of_a_story_has_its_places_and_figures(room: Newsroom, fire: Story) -> None:
+    """What stands beside the pictures, for a program: a figure names its claim, a place has its coordinates."""
+    told = TestClient(application(room), base_url="http://127.0.0.1").get(f"/story/{fire.id}.json").json()
+    assert [one["words"] for one in told["figures"]][:2] == ["3 people", "5 people"]
+    claims = {one["claim_id"] for one in told["figures"]}
+    assert set(room.kept(claims)) == claims
+    assert {one["name"]: one["lat"] for one in told["places"]} == {
+        "Dunmoor": 5.0, "Cape Varn": 4.0, "Lake Tarn": 6.5, "Orlo": None
+    }  # fmt: skip
