@@ -1,11 +1,13 @@
 """A story at a glance: its places on a map, its figures over time, its timeline in parts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 from tests.desk.seen import Seen
+from tests.make_pages import kept, said, story
 from tests.make_story import an_atlas, burnt
 
 from sayso.desk import application
@@ -84,12 +86,14 @@ def test_a_hostile_name_of_a_place_is_a_name(room: Newsroom, tmp_path: Path, mon
     assert "\u202e" not in svg
 
 
-def test_without_an_atlas_or_a_place_there_is_no_map(
+def test_without_an_atlas_the_places_are_told_in_words_and_without_a_place_nothing(
     room: Newsroom, fire: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The desk does without what npm could not bring."""
     monkeypatch.setattr(page, "ATLAS", Path("/nowhere/atlas.json"))
-    assert [given for tag, given in seen(room, f"/story/{fire.id}").tags if given.get("class") == "map"] == []
+    told = seen(room, f"/story/{fire.id}")
+    assert [given for tag, given in told.tags if given.get("class") == "map"] == []
+    assert ("Dunmoor 4 pages" in told.words, "Natural Earth" in told.words) == (True, False)
     nowhere = room.drawn((), (), Path("/nowhere/atlas.json"))
     assert nowhere is None
 
@@ -121,3 +125,36 @@ def test_every_line_is_in_one_part() -> None:
         (55, 0, ""), (15, 40, ""), (0, 80, "told-p54"),
     ]  # fmt: skip
     assert window(entries, "told-p999") == parts[0]
+
+
+def test_what_is_denied_or_in_another_unit_is_no_figure_of_the_chart(room: Newsroom) -> None:
+    """Who says that it was not ninety has not said ninety; five hundred kilos are not more than three tonnes."""
+    told = (("09", 3, "tonnes", "asserts"), ("10", 5, "tonnes", "asserts"),
+            ("11", 500, "kilos", "asserts"), ("12", 90, "tonnes", "denies"))  # fmt: skip
+    for hour, number, unit, stance in told:
+        words = f"The flood at the Sorrel dam carried off {number} grain overnight"
+        item = story(f"Flood at the Sorrel dam carries off grain, {hour}", f"{words}, Ana Reth said.",
+                     published=f"2031-03-04T{hour}:00", says=[said(words, "Ana Reth", stance=stance)])  # fmt: skip
+        reading, capture = kept(item, url=f"https://h{hour}.example/1", outlet=f"Herald {hour}")
+        claims = tuple(
+            replace(claim, quantities=tuple(replace(one, unit=unit) for one in claim.quantities))
+            for claim in reading.claims
+        )
+        room._store.put(replace(reading, claims=claims), capture)
+    list(room.weigh())
+    largest = max(room.stories(), key=lambda one: len(one.text_ids))
+    found = room.telling(largest.id)
+    charted = room.charted(found.items, found.story.point_ids)
+    assert (len(largest.text_ids), charted and charted.counts) == (4, "tonnes grain")
+    assert charted and [row.claim.quantities[0].low for row, _ in charted.rows] == [3, 5]
+
+
+def test_the_json_of_a_story_has_its_places_and_figures(room: Newsroom, fire: Story) -> None:
+    """What stands beside the pictures, for a program: a figure names its claim, a place has its coordinates."""
+    told = TestClient(application(room), base_url="http://127.0.0.1").get(f"/story/{fire.id}.json").json()
+    assert [one["words"] for one in told["figures"]][:2] == ["3 people", "5 people"]
+    claims = {one["claim_id"] for one in told["figures"]}
+    assert set(room.kept(claims)) == claims
+    assert {one["name"]: one["lat"] for one in told["places"]} == {
+        "Dunmoor": 5.0, "Cape Varn": 4.0, "Lake Tarn": 6.5, "Orlo": None
+    }  # fmt: skip

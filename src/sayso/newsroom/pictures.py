@@ -22,7 +22,10 @@ class Spot(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A story's places as SVG with what has to be said beside it, and each of them, those of most pages first."""
+    """A story's places as SVG with what has to be said beside it, and each of them, those of most pages first.
+
+    Both are empty without an atlas.
+    """
 
     svg: str
     borders: str
@@ -59,17 +62,20 @@ class Pictures(Weighing):
         return tuple((row, one) for row in rows for one in _counted(row.claim.quantities))
 
     def charted(self, accounts: Iterable[Account], point_ids: Collection[str]) -> Charted | None:
-        """The figures over time that some items of a story give, null where fewer than two differ."""
+        """The figures over time that some items of a story assert, null where fewer than two differ.
+
+        Who denies a figure or demands one has not given it.
+        """
         from sayso.publish.chart import Figure, amount, chart, charted
 
         found = self._read_of(_differing(self._giving(accounts, point_ids)))
         told = [
             Figure(
-                at=at, low=one.low, high=one.high, counts=one.counts or "", voice=_voice(row), bound=one.bound,
+                at=at, low=one.low, high=one.high, counts=_what(one), voice=_voice(row), bound=one.bound,
                 claim_id=row.claim.id,
             )
             for row, one in found
-            if (at := stood_from(row.page, row.text)) and one.low is not None
+            if row.claim.stance == "asserts" and (at := stood_from(row.page, row.text)) and one.low is not None
         ]  # fmt: skip
         if not (drawn := charted(told)):
             return None
@@ -94,15 +100,17 @@ class Pictures(Weighing):
             if event.id in wanted:
                 yield from ((page_id, place) for place in event.places)
 
-    def drawn(self, page_ids: Iterable[str], event_ids: Collection[str], atlas: Path) -> Drawn | None:
+    def drawn(self, page_ids: Iterable[str], event_ids: Collection[str], atlas: Path | None) -> Drawn | None:
         """The places of some events on some pages over the borders of a world-atlas file, null where none has
-        coordinates; those without stand in the list. A name that stands for a government is no place."""
+        coordinates; those without stand in the list. A government, a people or a part of a name is no place."""
+        from sayso.publish.export.geojson import placed
         from sayso.publish.map import BORDERS, map_of
 
-        told = [(page, place) for page, place in self._places(page_ids, event_ids) if place.used_as != "government"]
-        if svg := map_of((place for _, place in told), atlas):
-            return Drawn(svg, BORDERS, tuple(_spots(told)))
-        return None
+        told = [(page, place) for page, place in self._places(page_ids, event_ids) if place.used_as == "place"]
+        if not any(placed(place) for _, place in told):
+            return None
+        svg = map_of((place for _, place in told), atlas) if atlas else ""
+        return Drawn(svg, BORDERS if svg else "", tuple(_spots(told)))
 
     def map(self, story_id: str, atlas: Path, as_of: str | None = None) -> str:
         """A story's places as SVG over the borders of a world-atlas file, empty where it has none. Raises NotKept."""
@@ -130,6 +138,11 @@ def _differing(giving: Iterable[Testimony]) -> Iterator[Testimony]:
 def _counted(quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """What counts something, and is no part of another figure."""
     return (one for one in quantities if one.counts and one.part_of is None)
+
+
+def _what(one: Quantity) -> str:
+    """What a figure counts, in its unit: tonnes and kilos of one thing are two things on a chart."""
+    return " ".join(filter(None, (one.unit, one.counts)))
 
 
 def _spots(told: Iterable[tuple[str, Place]]) -> Iterator[Spot]:

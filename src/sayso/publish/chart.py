@@ -50,16 +50,18 @@ def thing(counts: str) -> str:
 
 
 def charted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """The figures of the thing of which most differing ones are given, by their time, each once; none where none
-    differ."""
+    """The figures of the thing of which most differing ones are given, by their time; none where none differ.
+
+    What one voice gives again and others reprint stands once, where it was first given.
+    """
     by_thing: dict[str, dict[tuple[object, ...], Figure]] = {}
-    for one in figures:
+    for one in sorted(figures, key=lambda one: in_order(one.at)):
         if one.low is not None:
-            same = (one.at, one.low, one.high, one.voice)
+            same = (one.low, one.high, one.voice)
             by_thing.setdefault(thing(one.counts), {}).setdefault(same, one)
     most = max(by_thing, key=lambda thing: (_differing(by_thing[thing].values()), len(by_thing[thing])), default="")
     told = list(by_thing.get(most, {}).values())
-    return tuple(sorted(told, key=lambda one: in_order(one.at))) if _differing(told) > 1 else ()
+    return tuple(told) if _differing(told) > 1 else ()
 
 
 def _differing(figures: Iterable[Figure]) -> int:

@@ -23,9 +23,14 @@ To = Annotated[str | None, Query(max_length=60, description="The line that the s
 
 @router.get("/story/{story_id}.json")
 def story_json(room: Room, story_id: str, as_of: AsOf, by: By = "report") -> Response:
-    """The Story with its timeline, a list of Entry."""
+    """The Story with its timeline, a list of Entry, its places, and the figures of its chart with their claims."""
     found = room.telling(story_id, as_of, by=by)
-    return twin({**to_plain(found.story), "timeline": list(found.entries)})
+    drawn = room.drawn((one.page_id for one in found.items), found.story.event_ids, None)
+    charted = room.charted(found.items, found.story.point_ids)
+    spots = [one.place for one in drawn.spots] if drawn else []
+    figures = [{"claim_id": row.claim.id, "words": words} for row, words in charted.rows] if charted else []
+    told = {"timeline": list(found.entries), "places": spots, "figures": figures}
+    return twin({**to_plain(found.story), **told})
 
 
 @router.get("/story/{story_id}")
@@ -37,7 +42,7 @@ def story(room: Room, story_id: str, as_of: AsOf, by: By = "report", every: All 
     shown = [one for one in told if every or telling(one, points)]
     part = window(shown, to)
     given = {"as_of": as_of, "by": None if by == "report" else by, "all": "true" if every else None}
-    drawn = room.drawn((one.page_id for one in found.items), found.story.event_ids, ATLAS) if ATLAS.is_file() else None
+    drawn = room.drawn((one.page_id for one in found.items), found.story.event_ids, ATLAS if ATLAS.is_file() else None)
     charted = room.charted(found.items, found.story.point_ids)
     return sheet(
         "story.html",
