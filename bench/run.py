@@ -55,6 +55,8 @@ def commands(figures: Path) -> dict[str, list[str]]:
                          "--held", "--json", str(figures / "rumours_held.json")],
         "stories": [python, str(HERE / "weighing" / "stories.py"), "--events", str(data / "events"),
                     "--json", str(figures / "stories.json")],
+        "places": [python, str(HERE / "reading" / "places.py"), "--data", str(data / "places"),
+                   "--json", str(figures / "places.json")],
         "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
     }  # fmt: skip
 

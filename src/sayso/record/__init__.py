@@ -4,7 +4,7 @@ from sayso.record.account import Account, Credit, Testimony
 from sayso.record.brief import Brief, BriefState, Drawer, Line
 from sayso.record.claim import Claim, Manner, Mode, Stance, Sure
 from sayso.record.correction import Correction, CorrectionKind, corrected
-from sayso.record.event import Bound, Event, Modality, Place, Polarity, Quantity, Role
+from sayso.record.event import Bound, Event, Modality, Place, PlaceUse, Polarity, Quantity, Role
 from sayso.record.filter import Filter
 from sayso.record.ground import Ground, Grounds
 from sayso.record.item import Cursor, Item, Shown
@@ -36,8 +36,9 @@ __all__ = [
     "Event", "Filter", "Found", "FoundItems", "Grain", "Ground", "Grounds", "Hit", "How", "Item", "ItemHit", "Kept",
     "LeftOut", "Line", "Link", "Listed", "Manner", "Mention", "MentionForm", "Missed", "Modality", "Mode", "Moved",
     "MovedHow", "Order", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Person", "Place",
-    "Point", "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Recording", "Relation", "Role",
-    "Ruling", "Search", "Seat", "Shown", "Side", "Sought", "Sound", "SoundFormat", "Source", "SourceKind", "Span",
-    "Stance", "Standing", "Stood", "Story", "Sure", "Tally", "Testimony", "Text", "TextKind", "Ticket", "Trailed",
-    "UsedAs", "Verdict", "Voiced", "Weighed", "When", "corrected", "make_id", "page_of", "point_id", "story_id",
+    "PlaceUse", "Point", "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Recording", "Relation",
+    "Role", "Ruling", "Search", "Seat", "Shown", "Side", "Sought", "Sound", "SoundFormat", "Source", "SourceKind",
+    "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Tally", "Testimony", "Text", "TextKind", "Ticket",
+    "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When", "corrected", "make_id", "page_of", "point_id",
+    "story_id",
 ]  # fmt: skip
