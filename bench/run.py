@@ -57,6 +57,8 @@ def commands(figures: Path) -> dict[str, list[str]]:
                     "--json", str(figures / "stories.json")],
         "places": [python, str(HERE / "reading" / "places.py"), "--data", str(data / "places"),
                    "--json", str(figures / "places.json")],
+        "names": [python, str(HERE / "reading" / "names.py"), "--data", str(data / "attribution"),
+                  "--json", str(figures / "names.json")],
         "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
     }  # fmt: skip
 
