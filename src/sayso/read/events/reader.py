@@ -4,20 +4,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.read.events.forms import TABLES
 from sayso.read.events.moods import modality, polarity
-from sayso.read.events.roles import roles
+from sayso.read.events.roles import Parts, Sight, parts
 from sayso.read.events.triggers import Trigger, triggers
 from sayso.read.times.moments import Moments
 from sayso.read.times.reader import event_times
 from sayso.read.times.reckon import stops
 from sayso.read.tokens import Token, index_at, low
-from sayso.read.words import words as vocabulary
 from sayso.record import Claim, Event, Mention, Quantity, Reading, Span, When, make_id
 
 _JOINS = frozenset(("and", "but", "while", "when", "as", "or", ",", ";"))
 _CUE = 8  # tokens of an attitude's cue and what lies between it and its content
-_AFTER_TIME = frozenset(vocabulary("events")["moods"]["after_time"])
-_BLAMELESS = frozenset(vocabulary("events")["words"]["blameless"])
+_AFTER_TIME = frozenset(TABLES["moods"]["after_time"])
+_BLAMELESS = frozenset(TABLES["words"]["blameless"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Sentence:
 class Events:
     """Finds what each claim says happened; a claim without a trigger has no event."""
 
-    name, version = "events", "1"
+    name, version = "events", "2"
     needs: tuple[str, ...] = ("claims", "claims.quantities", "claims.stated")
     gives: tuple[str, ...] = ("events", "claims.event_ids")
 
@@ -128,15 +128,20 @@ def _told(
         holder = holders.get(quantity.part_of) if quantity.part_of else None
         holders[quantity.span] = holder or sentence.nearest(quantity.span)
         held.setdefault(holders[quantity.span], []).append(quantity)
+    earlier: Parts | None = None
     for k, one in enumerate(sentence.found):
         floor = _floor(sentence, k)
         span, mine = one.span(line), tuple(held.get(one, ()))
+        until = sentence.found[k + 1].first if k + 1 < len(sentence.found) else sentence.last
+        sight = Sight(line, sentence.first, sentence.last, mentions, mine)
+        took = parts(sight, one, earlier, until)
+        earlier = Parts(took.actor or (None if one.verb else one.span(line).of(page)), took.target)
         yield Event(
             id=make_id("event", page_id, span, one.kind),
             span=span,
             trigger=span.of(page),
             kind=one.kind,
-            roles=roles(line, one, (sentence.first, sentence.last), mentions, mine),
+            roles=took.roles(),
             when=when.get(one),
             quantities=mine,
             polarity=polarity(line, one, floor),
