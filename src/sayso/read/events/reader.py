@@ -1,10 +1,11 @@
 """What is said to have happened: triggers in the content of claims, with time, quantities, roles and mood."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from sayso.read.events.forms import TABLES
+from sayso.read.events.forms import TABLES, inflected
 from sayso.read.events.moods import modality, polarity
 from sayso.read.events.roles import Parts, Sight, parts
 from sayso.read.events.triggers import Trigger, triggers
@@ -15,6 +16,7 @@ from sayso.read.tokens import Token, index_at, low
 from sayso.record import Claim, Event, Mention, Quantity, Reading, Span, When, make_id
 
 _JOINS = frozenset(("and", "but", "while", "when", "as", "or", ",", ";"))
+_FAR = 80  # tokens of a sentence on either side of a cue, at most
 _CUE = 8  # tokens of an attitude's cue and what lies between it and its content
 _AFTER_TIME = frozenset(TABLES["moods"]["after_time"])
 _BLAMELESS = frozenset(TABLES["words"]["blameless"])
@@ -28,6 +30,7 @@ class _Sentence:
     first: int
     last: int
     found: Sequence[Trigger]
+    room: int  # where the sentence itself begins, for who does what a demand asks for
 
     def nearest(self, span: Span) -> Trigger:
         """The trigger nearest to a span, in words between them; the one before it where two are as near."""
@@ -36,6 +39,28 @@ class _Sentence:
         if k < len(self.found) and self.found[k].first - last <= 3 and low(self.line, first - 1) in _JOINS:
             return self.found[k]  # "and 30 were injured"
         return min(self.found[max(0, k - 1) : k + 1], key=lambda one: max(first - one.last, one.first - last))
+
+
+class _Page:
+    """A page's text and id, what its claims' contents cover, and the sentences of cues that were read already."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text, self.id = reading.page.text, reading.page.id
+        spans = sorted(span for claim in reading.claims for span in claim.content_spans)
+        self._starts = [span.start for span in spans]
+        self._ends = list(accumulate((span.end for span in spans), max))
+        self._seen: set[int] = set()
+
+    def covered(self, offset: int) -> bool:
+        """Whether the content of a claim holds an offset."""
+        k = bisect_right(self._starts, offset) - 1
+        return k >= 0 and self._ends[k] > offset
+
+    def is_new(self, offset: int) -> bool:
+        """Whether the sentence that begins at an offset is asked for the first time."""
+        new = offset not in self._seen
+        self._seen.add(offset)
+        return new
 
 
 class Events:
@@ -51,8 +76,9 @@ class Events:
         mentions = sorted(reading.mentions, key=lambda mention: mention.span)
         events: dict[str, Event] = {}
         claims: list[Claim] = []
+        page = _Page(reading)
         for claim in reading.claims:
-            told = list(_events(moments, claim, mentions, reading.page.id))
+            told = list(_events(moments, claim, mentions, page))
             for event in told:
                 events.setdefault(event.id, event)
             claims.append(replace(claim, event_ids=tuple(dict.fromkeys(event.id for event in told))))
@@ -60,22 +86,45 @@ class Events:
         return replace(reading, claims=tuple(claims), events=tuple(ordered))
 
 
-def _events(moments: Moments, claim: Claim, mentions: Sequence[Mention], page_id: str) -> Iterator[Event]:
+def _events(moments: Moments, claim: Claim, mentions: Sequence[Mention], told: _Page) -> Iterator[Event]:
     times = sorted(event_times(moments, claim), key=lambda when: when.span or Span(0, 1))
     quantities = sorted(claim.quantities, key=lambda quantity: quantity.span)
     for piece in claim.content_spans:
         line, _ = moments.within(moments.blocks.around(piece))
         for sentence in _sentences(line, piece, _lead(line, piece, claim)):
             if sentence.found:
-                yield from _told(moments.page.text, sentence, times, quantities, mentions, page_id)
+                for event in _told(told, sentence, times, quantities, mentions):
+                    yield replace(event, polarity="negative") if claim.stance == "denies" else event
+    stated = (claim.stated,) if claim.stated and claim.stated.span else ()
+    for cue in claim.cue_spans[:1]:
+        line, _ = moments.within(moments.blocks.around(cue))
+        around = _around(line, index_at(line, cue.start))
+        if told.is_new(line[around[0]].start):
+            found = [one for one in triggers(line, *around) if not told.covered(line[one.first].start)]
+            if found:
+                yield from _told(told, _Sentence(line, *around, _told_once(line, found), around[0]), stated, (), mentions)
+
+
+def _around(line: Sequence[Token], at: int) -> tuple[int, int]:
+    """The tokens of the sentence that token `at` stands in."""
+    first, last = at, at + 1
+    while first > 0 and at - first < _FAR and not stops(line, first - 1):
+        first -= 1
+    while last < len(line) and last - at < _FAR and not stops(line, last - 1):
+        last += 1
+    return first, last
 
 
 def _lead(line: Sequence[Token], piece: Span, claim: Claim) -> int:
-    """The first token that speaks of a piece of content: for an attitude, its cue's ("has not signed" an agreement)."""
+    """The first token that speaks of a piece of content: its cue's where that tells how the content is meant.
+
+    Such are an attitude ("has not signed" an agreement) and a demand ("urged them to leave", "called for talks").
+    """
     first = index_at(line, piece.start)
-    for cue in claim.cue_spans if claim.mode == "attitude" else ():
+    for cue in claim.cue_spans:
         k = index_at(line, cue.start)
-        if cue.end <= piece.start and 0 < first - k <= _CUE and line[k].start == cue.start:
+        asks = claim.mode == "attitude" or low(line, first) == "to" or low(line, k) in inflected("demands")
+        if asks and cue.end <= piece.start and 0 < first - k <= _CUE and line[k].start == cue.start:
             return k
     return first
 
@@ -83,10 +132,11 @@ def _lead(line: Sequence[Token], piece: Span, claim: Claim) -> int:
 def _sentences(line: Sequence[Token], piece: Span, lead: int) -> Iterator[_Sentence]:
     """The sentences of a piece of content, each with its triggers; the first one's words begin at `lead`."""
     start, end = index_at(line, piece.start), index_at(line, piece.end)
+    room = _around(line, lead)[0] if lead < start else start
     for k in range(start, end):
         if stops(line, k) or k + 1 == end:
-            yield _Sentence(line, lead, k + 1, _told_once(line, triggers(line, start, k + 1)))
-            start = lead = k + 1
+            yield _Sentence(line, lead, k + 1, _told_once(line, triggers(line, start, k + 1)), room)
+            start = lead = room = k + 1
 
 
 def _told_once(line: Sequence[Token], found: Sequence[Trigger]) -> list[Trigger]:
@@ -108,12 +158,11 @@ def _told_once(line: Sequence[Token], found: Sequence[Trigger]) -> list[Trigger]
 
 
 def _told(
-    page: str,
+    page: _Page,
     sentence: _Sentence,
     times: Sequence[When],
     quantities: Sequence[Quantity],
     mentions: Sequence[Mention],
-    page_id: str,
 ) -> Iterator[Event]:
     """The events of one sentence: each time and quantity goes to the trigger nearest to it."""
     line = sentence.line
@@ -133,13 +182,13 @@ def _told(
         floor = _floor(sentence, k)
         span, mine = one.span(line), tuple(held.get(one, ()))
         until = sentence.found[k + 1].first if k + 1 < len(sentence.found) else sentence.last
-        sight = Sight(line, sentence.first, sentence.last, mentions, mine)
+        sight = Sight(line, sentence.room, sentence.last, mentions, mine)
         took = parts(sight, one, earlier, until)
-        earlier = Parts(took.actor or (None if one.verb else one.span(line).of(page)), took.target)
+        earlier = Parts(took.actor or (None if one.verb else one.span(line).of(page.text)), took.target)
         yield Event(
-            id=make_id("event", page_id, span, one.kind),
+            id=make_id("event", page.id, span, one.kind),
             span=span,
-            trigger=span.of(page),
+            trigger=span.of(page.text),
             kind=one.kind,
             roles=took.roles(),
             when=when.get(one),

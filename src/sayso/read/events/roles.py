@@ -135,7 +135,10 @@ def _clause(sight: Sight, end: int) -> int:
     line, start = sight.line, end
     floor = max(sight.first, end - _CLAUSE)
     comma = None
+    asked = low(line, end) == "to"
     while start > floor and line[start - 1].low not in _BOUNDS:
+        if asked and start < end and line[start - 1].low in inflected("controls"):
+            return start
         start -= 1
         if comma is None and line[start].low == ",":
             comma = start
