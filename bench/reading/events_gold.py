@@ -1,4 +1,4 @@
-"""Events of our own passages against their labels: `python bench/reading/events_gold.py [--held] [--json OUT] [--show]`.
+"""Events of our own passages beside their labels: `python bench/reading/events_gold.py [--held --json OUT --show]`.
 
 Every passage of bench/reading/gold_events/ is read by the whole line. A labelled event is found where one read has its
 kind and shares a word of its trigger. Fields are shares of the events found: nothing where nothing is labelled is
@@ -117,7 +117,9 @@ def _fields(passage: Passage, label: Label, found: Mapping[str, str], score: Sco
         score.of[f"{key} got"] += bool(have)
         score.right[f"{key} told"] += good and bool(want)
         if not good:
-            score.wrong.append(f"{passage.where} {label['trigger']!r} {key}: want {want!r} got {have!r} | {passage.text}")
+            score.wrong.append(
+                f"{passage.where} {label['trigger']!r} {key}: want {want!r} got {have!r} | {passage.text}"
+            )
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from sayso.read.words import words as vocabulary
 from sayso.record import Span
 
 TABLES: Mapping[str, Any] = vocabulary("events")
-_KEYS = {"verbs", "nouns", "phrases", "target", "after", "joint", "suffers"}
+_KEYS = {"verbs", "nouns", "phrases", "target", "after", "joint", "suffers", "hands"}
 Phrase = tuple[str, ...]
 
 
@@ -63,9 +63,10 @@ def single_verbs() -> frozenset[str]:
 
 
 @cache
-def inflected(key: str) -> frozenset[str]:
-    """Every form of the first word of the verbs listed in words.`key`."""
-    return frozenset(form.words[0] for verb in TABLES["words"][key] for form in verb_forms(verb, ""))
+def inflected(key: str, *, alone: bool = False) -> frozenset[str]:
+    """Every form of the first word of the verbs listed in words.`key`; `alone`: of those of one word."""
+    verbs = [verb for verb in TABLES["words"][key] if not alone or " " not in verb]
+    return frozenset(form.words[0] for verb in verbs for form in verb_forms(verb, ""))
 
 
 def in_words(phrase: str) -> Phrase:

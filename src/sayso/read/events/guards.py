@@ -16,6 +16,7 @@ _ARTICLES = frozenset(TABLES["words"]["articles"])
 _BE = frozenset(TABLES["moods"]["be"])
 _HELPS = frozenset(TABLES["moods"]["helps"]) | {"they", "we", "you", "i", "who"}
 _OBJECTS = frozenset(vocabulary("numbers")["cues"]["determiners"]) | frozenset(TABLES["words"]["objects"])
+_FINITE, _CLAUSE = frozenset(TABLES["moods"]["finite"]), 5
 _NO_HEARER = frozenset(("that", "of", "against", "on", "at", "for"))
 _NONE: Mapping[str, Any] = {}
 
@@ -27,6 +28,8 @@ def kind_of(line: Sequence[Token], at: int, form: Form) -> str | None:
     single = len(form.words) == 1
     if single and not _fits(line, at, form):
         return None
+    if not single and form.verb and form.words[:1] in nouns() and not _acts(line, at):
+        return None  # "talks with"
     guarded = single or (form.verb and form.base not in single_verbs())
     guard = TABLES["guards"].get(form.base, _NONE) if guarded else _NONE
     if guard and not (_as_such(line, at, form, guard) and _beside(line, at, form, guard)):
@@ -48,7 +51,9 @@ def _fits(line: Sequence[Token], at: int, form: Form) -> bool:
 def _as_such(line: Sequence[Token], at: int, form: Form, guard: Mapping[str, Any]) -> bool:
     """Whether the form itself is one that the guard lets pass."""
     bare = form.words[0] == form.base
-    if (not form.verb and guard.get("verb") is True) or (form.verb and (guard.get("noun") or guard.get("verb") is False)):
+    if (not form.verb and guard.get("verb") is True) or (
+        form.verb and (guard.get("noun") or guard.get("verb") is False)
+    ):
         return False
     if not form.verb:
         return True
@@ -83,6 +88,8 @@ def _turned(line: Sequence[Token], at: int, form: Form, guard: Mapping[str, Any]
     for row in guard.get("near_kind", ()):
         if near & set(row["near"]):
             return str(row["kind"])
+    if len(form.words) > 1:
+        return form.kind
     turn = TABLES["turns"].get(form.base, _NONE)
     if turn and near & set(turn["words"]) and not near & set(turn["but"]):
         return str(turn["kind"])
@@ -105,6 +112,8 @@ def _has_hearer(line: Sequence[Token], at: int) -> bool:
     """Whether somebody stands right behind: a name, a pronoun, an article with its noun, "that" never."""
     if at >= len(line) or line[at].low in _NO_HEARER:
         return False
+    if any(token.low in _FINITE for token in line[at : at + _CLAUSE]):
+        return False  # "warned the army would attack"
     return line[at].is_name or line[at].low in _OBJECTS or plural(line[at].word)
 
 
@@ -115,7 +124,7 @@ def _acts(line: Sequence[Token], at: int) -> bool:
     if line[at].low.endswith("s"):
         return after in _OBJECTS or named
     if line[at].low.endswith("ing"):
-        return before not in _ARTICLES and (after in _OBJECTS or named)
+        return before not in _ARTICLES and (after in _OBJECTS or named or bool(number_at(line, at + 1)))
     return before in _HELPS or (at > 0 and plural(line[at - 1].word) and (after in _OBJECTS or named))
 
 

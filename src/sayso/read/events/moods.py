@@ -1,4 +1,4 @@
-"""Whether an event is said to have happened, to be planned, demanded, possible or only supposed, or not to have been."""
+"""Whether an event is said to have happened, to be planned, demanded, possible or supposed, or not to have been."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ _PLANNED = frozenset(_MOODS["will"]) | frozenset(_MOODS["would"]) | frozenset(_M
 _POSSIBLE = frozenset(_MOODS["possible"]) | frozenset(_MOODS["potential"]) | frozenset(_MOODS["possible_verbs"])
 _MUST, _DONE = frozenset(_MOODS["must"]), frozenset(_MOODS["infinitive_happened"])
 _FEARED, _SKIPPED = frozenset(_MOODS["potential"]), frozenset(TABLES["words"]["articles"])
+_ENDS_SUBJECT = frozenset(TABLES["clauses"]["relatives"]) | {"that", "and", "by"}
 _BREAKS = (",", ";", ":", "–", "—", "(", "but", "while", "although")
 _REACH = 10  # tokens before a trigger that say how it is meant
 _BEHIND = 20  # tokens behind it in which its condition may begin
@@ -36,7 +37,7 @@ def polarity(line: Sequence[Token], trigger: Trigger, floor: int) -> Polarity:
     before = _clause(line, trigger, floor)
     if any(word in _NEGATIVE or word.endswith("n't") for word in before):
         return "negative"
-    ends = inflected("ends") | inflected("fails")
+    ends = inflected("ends", alone=True) | inflected("fails", alone=True)
     return "negative" if any(word in ends for word in before[:4]) else "positive"
 
 
@@ -52,12 +53,28 @@ def modality(line: Sequence[Token], trigger: Trigger, floor: int, last: int) -> 
         meant = _meant(line, trigger, before, k)
         if meant:
             return meant
+    return "happened" if trigger.verb else _ahead(line, trigger, last)
+
+
+def _ahead(line: Sequence[Token], trigger: Trigger, last: int) -> Modality:
+    """How a noun is meant by the verb it is the subject of: "talks will begin", "a march is planned"."""
+    for k in range(trigger.last, min(last, trigger.last + _BEHIND)):
+        word = line[k].low
+        if word in _BREAKS or word in _ENDS_SUBJECT:
+            break
+        if word in _PLANNED and word not in _MOODS["would"]:
+            return "planned"
+        if word in _MOODS["finite"]:
+            after = {low(line, k + 1), low(line, k + 2)}
+            return "planned" if after & inflected("planned_by") and word in _MOODS["be"] else "happened"
     return "happened"
 
 
 def _meant(line: Sequence[Token], trigger: Trigger, before: Sequence[str], k: int) -> Modality | None:
     """What the k-th word before a trigger makes of it, null where it tells nothing."""
     word, to = before[k], "to" in before[:k]
+    if word in inflected("fails") and to:
+        return "happened"
     if word in _MUST or (word in inflected("demands") and (to or (not trigger.verb and k < 3))):
         return "demanded"
     if word in _POSSIBLE and not (word == "may" and line[trigger.first - 1 - k].is_name):
@@ -81,7 +98,7 @@ def _known_before() -> frozenset[str]:
 
 
 def _supposed(line: Sequence[Token], trigger: Trigger, before: Sequence[str], last: int) -> Modality | None:
-    """Hypothetical where "if" governs the trigger or "would have" follows "had"; conditional where an "if" limits it."""
+    """Hypothetical where "if" governs the trigger or "would have" follows "had"; conditional where an "if" limits."""
     if any(word in ("if", "unless", "whether") for word in before):
         return "hypothetical"
     if "would" in before and "have" in before:

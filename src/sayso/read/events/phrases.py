@@ -16,7 +16,9 @@ HELPS = frozenset(_MOODS["helps"]) | frozenset(_MOODS["be"])
 _STOP = frozenset(vocabulary("numbers")["counted"]["stop"]) | frozenset(_MOODS["finite"]) | frozenset(_MOODS["be"])
 _ARTICLES = frozenset(vocabulary("numbers")["cues"]["determiners"]) | {"a", "an", "of", "both", "some", "least", "at"}
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
-_PLACES = frozenset(_CLAUSES["places"]) - {"of"}
+_PLACES = frozenset(_CLAUSES["places"]) - {"of", "on"}
+_NOT_VERBS = frozenset(_CLAUSES["not_verbs"])
+_NOBODY = frozenset(("one", "nobody", "none", "dead", "whether"))
 _WORDS = 5  # words that name a thing, at most
 
 
@@ -26,6 +28,8 @@ def thing(line: Sequence[Token], at: int, last: int, mentions: Sequence[Mention]
         at += 1
     end = _end(line, at, last)
     if end == at or line[at].low in _CALENDAR:
+        return None
+    if end == at + 1 and line[at].low in _NOBODY:
         return None
     later = _beside(line, end, last, mentions) if not line[end - 1].is_name else None
     return later or _of_words(line, at, end, mentions)
@@ -38,7 +42,9 @@ def before(line: Sequence[Token], end: int, first: int, mentions: Sequence[Menti
         start -= 1
     while start < end and (line[start].low in _ARTICLES or number_at(line, start)):
         start += 1
-    return _of_words(line, start, end, mentions) if start < end else None
+    if start == end or (end == start + 1 and line[start].low in _NOBODY | _CALENDAR):
+        return None
+    return _of_words(line, start, end, mentions)
 
 
 def place(line: Sequence[Token], at: int, last: int) -> str | None:
@@ -48,8 +54,11 @@ def place(line: Sequence[Token], at: int, last: int) -> str | None:
             continue
         start = k + 1 + (low(line, k + 1) in _ARTICLES)
         end = start
-        while end < last and line[end].is_word and end - start < _WORDS and (
-            line[end].is_name or line[end].low == "of" or line[end].low not in _STOP
+        while (
+            end < last
+            and line[end].is_word
+            and end - start < _WORDS
+            and (line[end].is_name or line[end].low == "of" or line[end].low not in _STOP)
         ):
             end += 1
         names = [token for token in line[start:end] if token.is_name]
@@ -57,6 +66,11 @@ def place(line: Sequence[Token], at: int, last: int) -> str | None:
             stop = max(j for j in range(start, end) if line[j].is_name or line[j].low not in _ARTICLES) + 1
             return " ".join(token.word for token in line[start:stop])
     return None
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word looks like a verb in the past: "resigned"."""
+    return token.low.endswith("ed") and not token.is_name and token.low not in _NOT_VERBS
 
 
 def mention_at(token: Token, mentions: Sequence[Mention]) -> Mention | None:
@@ -68,7 +82,7 @@ def mention_at(token: Token, mentions: Sequence[Mention]) -> Mention | None:
 def _end(line: Sequence[Token], at: int, last: int) -> int:
     end = at
     while end < last and end - at < _WORDS and line[end].is_word and line[end].low not in _STOP:
-        if end > at and (line[end].low.endswith("ly") or line[end].low in _CALENDAR):
+        if end > at and (line[end].low.endswith("ly") or line[end].low in _CALENDAR or is_verb(line[end])):
             break
         end += 1
     return end

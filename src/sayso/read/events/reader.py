@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sayso.read.events.forms import TABLES, inflected
 from sayso.read.events.moods import modality, polarity
@@ -16,6 +16,9 @@ from sayso.read.tokens import Token, index_at, low
 from sayso.record import Claim, Event, Mention, Quantity, Reading, Span, When, make_id
 
 _JOINS = frozenset(("and", "but", "while", "when", "as", "or", ",", ";"))
+_PARTS = _JOINS | frozenset(TABLES["clauses"]["subordinators"]) | frozenset(TABLES["clauses"]["relatives"])
+_BETWEEN = 8  # words that a comma or the beginning of a clause counts as
+_SAMES = frozenset(TABLES["words"]["sames"])
 _FAR = 80  # tokens of a sentence on either side of a cue, at most
 _CUE = 8  # tokens of an attitude's cue and what lies between it and its content
 _AFTER_TIME = frozenset(TABLES["moods"]["after_time"])
@@ -39,6 +42,19 @@ class _Sentence:
         if k < len(self.found) and self.found[k].first - last <= 3 and low(self.line, first - 1) in _JOINS:
             return self.found[k]  # "and 30 were injured"
         return min(self.found[max(0, k - 1) : k + 1], key=lambda one: max(first - one.last, one.first - last))
+
+    def timed(self, span: Span) -> Trigger:
+        """The trigger that a time belongs to: the nearest one, each comma and clause between counting as many words."""
+        k = bisect_left(self.found, span.start, key=lambda one: self.line[one.first].start)
+        first, last = index_at(self.line, span.start), index_at(self.line, span.end)
+        around = self.found[max(0, k - 3) : k + 1]
+        return min(
+            around, key=lambda one: self._far(one.last, first) if one.last <= first else self._far(last, one.first) + 1
+        )
+
+    def _far(self, first: int, last: int) -> int:
+        words = self.line[first : min(last, first + _FAR)]
+        return sum(_BETWEEN if token.low in _PARTS else 1 for token in words)
 
 
 class _Page:
@@ -95,14 +111,17 @@ def _events(moments: Moments, claim: Claim, mentions: Sequence[Mention], told: _
             if sentence.found:
                 for event in _told(told, sentence, times, quantities, mentions):
                     yield replace(event, polarity="negative") if claim.stance == "denies" else event
-    stated = (claim.stated,) if claim.stated and claim.stated.span else ()
     for cue in claim.cue_spans[:1]:
         line, _ = moments.within(moments.blocks.around(cue))
         around = _around(line, index_at(line, cue.start))
         if told.is_new(line[around[0]].start):
             found = [one for one in triggers(line, *around) if not told.covered(line[one.first].start)]
             if found:
-                yield from _told(told, _Sentence(line, *around, _told_once(line, found), around[0]), stated, (), mentions)
+                whole = Span(line[around[0]].start, line[around[1] - 1].end)
+                heard = event_times(moments, replace(claim, content_spans=(whole,)))
+                own = [when for when in heard if when.span and not told.covered(when.span.start)]
+                own.sort(key=lambda when: when.span or whole)
+                yield from _told(told, _Sentence(line, *around, _told_once(line, found), around[0]), own, (), mentions)
 
 
 def _around(line: Sequence[Token], at: int) -> tuple[int, int]:
@@ -140,14 +159,14 @@ def _sentences(line: Sequence[Token], piece: Span, lead: int) -> Iterator[_Sente
 
 
 def _told_once(line: Sequence[Token], found: Sequence[Trigger]) -> list[Trigger]:
-    """One trigger an event: no noun beside a verb of its kind, no strike by a storm, no noun twice."""
-    verbs = {one.kind for one in found if one.verb}
+    """One trigger an event: no noun beside a verb of its kind in one clause, no strike by a storm, no noun twice."""
     disaster = any(one.kind == "disaster" for one in found)
     nouns: set[tuple[str, str]] = set()
     out: list[Trigger] = []
     for one in found:
         stem = line[one.last - 1].low.rstrip("s")
-        if (not one.verb and (one.kind in verbs or (one.kind, stem) in nouns)) or (
+        twin = not one.verb and any(_told_by(line, verb, one) for verb in found if verb.verb and verb.kind == one.kind)
+        if (not one.verb and (twin or (one.kind, stem) in nouns)) or (
             disaster and one.verb and one.last - one.first == 1 and line[one.first].low in _BLAMELESS
         ):
             continue
@@ -155,6 +174,12 @@ def _told_once(line: Sequence[Token], found: Sequence[Trigger]) -> list[Trigger]
             nouns.add((one.kind, stem))
         out.append(one)
     return out
+
+
+def _told_by(line: Sequence[Token], verb: Trigger, noun: Trigger) -> bool:
+    """Whether a verb and a noun of one kind tell of one event: nothing like "and" stands between them."""
+    between = line[min(verb.last, noun.last) : max(verb.first, noun.first)]
+    return len(between) < _FAR and not any(token.low in _PARTS - {","} for token in between)
 
 
 def _told(
@@ -170,7 +195,8 @@ def _told(
     when: dict[Trigger, When] = {}
     for time in times[_place(times, whole.start) : _place(times, whole.end)]:
         if time.span and low(line, index_at(line, time.span.start) - 1) not in _AFTER_TIME:
-            when.setdefault(sentence.nearest(time.span), time)
+            when.setdefault(sentence.timed(time.span), time)
+    _share(sentence, when)
     held: dict[Trigger, list[Quantity]] = {}
     holders: dict[Span, Trigger] = {}
     for quantity in quantities[_place(quantities, whole.start) : _place(quantities, whole.end)]:
@@ -198,12 +224,20 @@ def _told(
         )
 
 
+def _share(sentence: _Sentence, when: dict[Trigger, When]) -> None:
+    """Gives a verb the time of the happening it befell at, and the other way ("pledged aid at a summit on Monday")."""
+    for one, other in pairwise(sentence.found):
+        near = {low(sentence.line, other.first - 1), low(sentence.line, other.first - 2)}
+        if one.verb and not other.verb and near & _SAMES and (one in when) != (other in when):
+            when[one] = when[other] = when.get(one) or when[other]
+
+
 def _floor(sentence: _Sentence, k: int) -> int:
     """Where the words about the k-th trigger begin: at the one before it, or before those that "or" joins it to."""
     for at in range(k, max(0, k - 4), -1):
         last = sentence.found[at - 1]
         near = sentence.found[at].first - last.last <= 3
-        if not near or low(sentence.line, last.last) not in ("or", "nor", "and"):
+        if not near or low(sentence.line, last.last) not in ("or", "nor"):
             return last.first
     return sentence.first if k < 4 else sentence.found[k - 4].first
 

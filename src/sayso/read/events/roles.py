@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.read.events.forms import TABLES, inflected
 from sayso.read.events.phrases import HELPS, Named, before, place, thing
 from sayso.read.events.triggers import Trigger
+from sayso.read.numbers import number_at
 from sayso.read.tokens import Token, index_at, low
 from sayso.record import Mention, Quantity, Role
 
@@ -13,9 +14,11 @@ _BE = frozenset(TABLES["moods"]["be"])
 _RELATIVES = frozenset(TABLES["clauses"]["relatives"])
 _JOINS = frozenset(("and", "or", "but", ",", ";"))
 _BREAKS = frozenset((";", ":", "–", "—", '"', "“", "”", "(", "and", "or", "but"))
-_BOUNDS = frozenset(TABLES["clauses"]["subordinators"]) | _RELATIVES | _BREAKS
+_AFTER = frozenset(TABLES["clauses"]["after_verbs"])
+_BOUNDS = _AFTER | frozenset(TABLES["clauses"]["subordinators"]) | _RELATIVES | _BREAKS
 _OPENERS = frozenset(TABLES["clauses"]["places"]) | {"on", "after", "before", "during", "since", "with", "for", "by"}
 _NOT_OBJECTS = _OPENERS | {"of", "to", "as", ",", ".", ";", "and", "but", "or", "when", "while", "because", "that"}
+_UNCOUNTED = ("age", "dead", "one")  # what a number counts and nobody is
 _REACH, _CLAUSE = 14, 40  # tokens from a trigger to its "by", and to where its clause began, at most
 
 
@@ -49,20 +52,26 @@ class Sight:
 
 
 def parts(sight: Sight, trigger: Trigger, earlier: Parts | None, until: int) -> Parts:
-    """Actor, target and place of a trigger; `earlier` took part in the trigger before, the next one begins at `until`."""
+    """Actor, target and place of a trigger; `earlier` took part in the trigger before, the next one is at `until`."""
     where = place(sight.line, trigger.last, min(until, sight.last))
     one = _of_verb(sight, trigger, earlier) if trigger.verb else _of_noun(sight, trigger)
+    if where is None and trigger.verb and not is_passive(sight.line, trigger):
+        where = place(sight.line, _clause(sight, trigger.first), trigger.first)
     return Parts(one.actor, one.target, where)
 
 
 def _of_verb(sight: Sight, trigger: Trigger, earlier: Parts | None) -> Parts:
     line, kind = sight.line, TABLES["kinds"][trigger.kind]
+    if _attributive(sight, trigger):
+        return Parts(None, thing(line, trigger.last, sight.last, sight.mentions))
     subject, second = _subject(sight, trigger, earlier)
     by = _by(sight, trigger)
     if is_passive(line, trigger) or _reduced(sight, trigger):
-        return Parts(by, _counted(sight, trigger, ahead=False) or subject)
+        return Parts(by, subject or _counted(sight, trigger, ahead=False))
     if trigger.base in kind.get("suffers", ()):
-        return Parts(None, _counted(sight, trigger, ahead=False) or subject)
+        return Parts(None, subject or _counted(sight, trigger, ahead=False))
+    if kind.get("hands") and (taker := _taker(sight, trigger)):
+        return Parts(subject, taker)
     if second is not None and kind.get("joint"):
         return Parts(subject, second)
     at = trigger.last + (low(line, trigger.last) in (*kind.get("after", ()), "with", "against"))
@@ -93,10 +102,21 @@ def is_passive(line: Sequence[Token], trigger: Trigger) -> bool:
     return False
 
 
+def _attributive(sight: Sight, trigger: Trigger) -> bool:
+    """Whether a participle stands between a number or an article and its noun: "two kidnapped engineers"."""
+    line, k = sight.line, trigger.first - 1
+    ahead = k >= sight.first and (number_at(line, k) is not None or low(line, k) in TABLES["words"]["articles"])
+    return trigger.participle and ahead and trigger.last < sight.last and low(line, trigger.last) not in _NOT_OBJECTS
+
+
 def _reduced(sight: Sight, trigger: Trigger) -> bool:
     """Whether a participle without "be" is a passive: "Jon Raske, arrested in May", "Ex-mayor jailed for fraud"."""
     line = sight.line
-    if not trigger.participle or trigger.kind not in TABLES["words"]["undergone"] or low(line, trigger.first - 1) in HELPS:
+    if (
+        not trigger.participle
+        or trigger.kind not in TABLES["words"]["undergone"]
+        or low(line, trigger.first - 1) in HELPS
+    ):
         return False
     return trigger.base not in TABLES["kinds"][trigger.kind].get("suffers", ()) and (
         trigger.last >= sight.last or low(line, trigger.last) in _NOT_OBJECTS
@@ -110,17 +130,19 @@ def _subject(sight: Sight, trigger: Trigger, earlier: Parts | None) -> tuple[Nam
         end -= 1
     carried = earlier.actor or earlier.target if earlier else None
     last = low(line, end - 1) if end > sight.first else ""
+    if line[trigger.first].low.endswith("ing") and end == trigger.first and last and last not in _JOINS:
+        return before(line, end, sight.first, sight.mentions), None
     if last in _RELATIVES or last == "that":
         return before(line, end - 1 - (low(line, end - 2) == ","), sight.first, sight.mentions), None
     if end == sight.first or last in _JOINS:
-        return carried, None
+        return carried or (thing(line, _clause(sight, end - 1), end - 1, sight.mentions) if last else None), None
     start = _clause(sight, end)
     if low(line, start - 1) == "and" and start > sight.first:
         one = _joined(sight, start - 1)
         if one is not None:
             return one, thing(line, start, end, sight.mentions)
     found = thing(line, start, end, sight.mentions)
-    return found or before(line, end, start, sight.mentions) or (line[end - 1].word if line[end - 1].is_word else None), None
+    return found or before(line, end, start, sight.mentions), None
 
 
 def _helps(token: Token) -> bool:
@@ -142,7 +164,7 @@ def _clause(sight: Sight, end: int) -> int:
         start -= 1
         if comma is None and line[start].low == ",":
             comma = start
-    opened = start > sight.first and line[start - 1].low in TABLES["clauses"]["subordinators"]
+    opened = start > sight.first and line[start - 1].low in (*TABLES["clauses"]["subordinators"], *_AFTER)
     if comma is not None and (opened or line[start].low in _OPENERS or line[start].low.endswith("ing")):
         return comma + 1
     return start
@@ -213,7 +235,17 @@ def _by(sight: Sight, trigger: Trigger) -> Named | None:
     for k in range(trigger.last, min(sight.last, trigger.last + _REACH)):
         if line[k].low == "by":
             return thing(line, k + 1, sight.last, sight.mentions)
-        if line[k].low in _BOUNDS or line[k].word == ",":
+        if line[k].low in _BOUNDS or line[k].word == "," or (not trigger.verb and line[k].low in _BE):
+            return None
+    return None
+
+
+def _taker(sight: Sight, trigger: Trigger) -> Named | None:
+    """To whom something is given: "sent 20 trucks of food to Tesh"."""
+    for k in range(trigger.last, min(sight.last - 1, trigger.last + _REACH)):
+        if sight.line[k].low == "to":
+            return thing(sight.line, k + 1, sight.last, sight.mentions)
+        if sight.line[k].low in _BOUNDS:
             return None
     return None
 
@@ -223,6 +255,6 @@ def _counted(sight: Sight, trigger: Trigger, *, ahead: bool) -> str | None:
     for quantity in sight.held if ahead else reversed(sight.held):
         k = index_at(sight.line, quantity.span.start)
         gap = k - trigger.last if ahead else trigger.first - k
-        if 0 <= gap <= 6 and quantity.counts and not quantity.unit and quantity.counts != "age":
+        if 0 <= gap <= 6 and quantity.counts and not quantity.unit and quantity.counts not in _UNCOUNTED:
             return quantity.counts
     return None
