@@ -32,7 +32,7 @@ def thing(line: Sequence[Token], at: int, last: int, mentions: Sequence[Mention]
     if end == at + 1 and line[at].low in _NOBODY:
         return None
     later = _beside(line, end, last, mentions) if not line[end - 1].is_name else None
-    return later or _of_words(line, at, end, mentions)
+    return later or _of_words(line, at, _whole(line, at, end, last), mentions)
 
 
 def before(line: Sequence[Token], end: int, first: int, mentions: Sequence[Mention]) -> Named | None:
@@ -88,9 +88,21 @@ def _end(line: Sequence[Token], at: int, last: int) -> int:
     return end
 
 
+def _whole(line: Sequence[Token], at: int, end: int, last: int) -> int:
+    """Where the name of a place that "of" ties to a plain word ends ("port of Karsk"), else `end`."""
+    if low(line, end) != "of" or line[end - 1].is_name or end + 1 >= last or not line[end + 1].is_name:
+        return end
+    whole = end + 2
+    while whole < last and whole - at < _WORDS and line[whole].is_name:
+        whole += 1
+    return whole
+
+
 def _of_words(line: Sequence[Token], at: int, end: int, mentions: Sequence[Mention]) -> Named:
     """The mention at the end of the words, unless plain words follow its name ("Karsk power plant")."""
     found = mention_at(line[end - 1], mentions)
+    if found and found.span.start > line[at].start and any(token.low == "of" for token in line[at:end]):
+        return " ".join(token.word for token in line[at:end])  # "port of Karsk" is not Karsk
     if found is None and not any(token.is_name for token in line[at:end]):
         found = mention_at(line[at], mentions)
     return found or " ".join(token.word for token in line[at:end])
