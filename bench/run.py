@@ -59,6 +59,9 @@ def commands(figures: Path) -> dict[str, list[str]]:
                    "--json", str(figures / "places.json")],
         "names": [python, str(HERE / "reading" / "names.py"), "--data", str(data / "attribution"),
                   "--json", str(figures / "names.json")],
+        "events_gold": [python, str(HERE / "reading" / "events_gold.py"), "--json", str(figures / "events_gold.json")],
+        "events_gold_held": [python, str(HERE / "reading" / "events_gold.py"), "--held",
+                             "--json", str(figures / "events_gold_held.json")],
         "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
     }  # fmt: skip
 
