@@ -59,6 +59,9 @@ def commands(figures: Path) -> dict[str, list[str]]:
                   "--json", str(figures / "names.json")],
         "places": [python, str(HERE / "reading" / "places.py"), "--data", str(data / "places"),
                    "--json", str(figures / "places.json")],
+        "events_gold": [python, str(HERE / "reading" / "events_gold.py"), "--json", str(figures / "events_gold.json")],
+        "events_gold_held": [python, str(HERE / "reading" / "events_gold.py"), "--held",
+                             "--json", str(figures / "events_gold_held.json")],
         "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
         "time_values": [python, str(HERE / "reading" / "time_values.py"), "--json", str(figures / "time_values.json")],
     }  # fmt: skip

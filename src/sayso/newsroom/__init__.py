@@ -14,6 +14,7 @@ from sayso.errors import CaptureError, NotKept, RecordError, SaysoError
 from sayso.newsroom.boards import Boards
 from sayso.newsroom.briefs import Briefs
 from sayso.newsroom.edition import Edition
+from sayso.newsroom.happenings import Happenings
 from sayso.newsroom.people import People
 from sayso.newsroom.review import Review
 from sayso.newsroom.sound import Speaking
@@ -119,7 +120,7 @@ def listed(whats: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for what in whats for name in listed(what))
 
 
-class Newsroom(Edition, Speaking, Boards, Briefs, Review, People):
+class Newsroom(Edition, Happenings, Speaking, Boards, Briefs, Review, People):
     """The record, open: `with Newsroom("sqlite:///record.sqlite") as newsroom: …`.
 
     `store` is an SQLAlchemy URL, a path, or "memory:"; without it, the settings' (SAYSO_STORE, sayso.toml, or a file

@@ -38,7 +38,7 @@ __all__ = [
     "Moved", "MovedHow", "Order", "Origin", "Outlet", "OutletKind", "Page", "Pair", "Part", "PartKind", "Person",
     "Place", "PlaceUse", "Point", "Polarity", "Printed", "Proof", "Quantity", "Reading", "Reason", "Recording",
     "Relation", "Role", "Ruling", "Saying", "Search", "Seat", "Shown", "Side", "Sought", "Sound", "SoundFormat",
-    "Source", "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Tally", "Testimony", "Tenure",
+    "Source", "SourceKind", "Span", "Stance", "Standing", "Stood", "Story", "Sure", "Tally", "Tenure", "Testimony",
     "Text", "TextKind", "Ticket", "Trailed", "UsedAs", "Verdict", "Voiced", "Weighed", "When", "corrected", "make_id",
     "page_of", "point_id", "story_id",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from sayso.record.when import When
 
 Bound = Literal["exactly", "about", "at_least", "at_most"]
 Polarity = Literal["positive", "negative"]
-Modality = Literal["happened", "planned", "possible", "hypothetical"]
+Modality = Literal["happened", "planned", "possible", "demanded", "conditional", "hypothetical"]
 PlaceUse = Literal["place", "government", "people", "name"]
 
 
@@ -66,7 +66,7 @@ class Event:
     """Something said to have happened; never more than said. `when` is its own time, not the time of saying it.
 
     `trigger` is the word that tells of it. `polarity` is negative for what is said not to have happened; `modality`
-    tells what happened from what is planned, possible or supposed.
+    tells what happened from what is planned, possible, demanded, bound to a condition or only supposed.
     """
 
     id: str
