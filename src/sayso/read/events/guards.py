@@ -57,7 +57,9 @@ def _as_such(line: Sequence[Token], at: int, form: Form, guard: Mapping[str, Any
         return False
     if not form.verb:
         return True
-    if bare and (guard.get("participle") or (guard.get("inflected") and low(line, at - 1) not in _HELPS)):
+    if guard.get("participle") and not form.participle:
+        return False
+    if bare and guard.get("inflected") and low(line, at - 1) not in _HELPS:
         return False
     if guard.get("object") and bare and low(line, at + 1) not in _OBJECTS and low(line, at - 1) not in _HELPS:
         return False

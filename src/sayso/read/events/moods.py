@@ -16,6 +16,7 @@ _FEARED, _SKIPPED = frozenset(_MOODS["potential"]), frozenset(TABLES["words"]["a
 _ENDS_SUBJECT = frozenset(TABLES["clauses"]["relatives"]) | {"that", "and", "by"}
 _BREAKS = (",", ";", ":", "–", "—", "(", "but", "while", "although")
 _REACH = 10  # tokens before a trigger that say how it is meant
+_LIGHT = 6  # the same for a noun, which another verb may stand before
 _BEHIND = 20  # tokens behind it in which its condition may begin
 
 
@@ -47,7 +48,8 @@ def modality(line: Sequence[Token], trigger: Trigger, floor: int, last: int) -> 
     supposed = _supposed(line, trigger, before, last)
     if supposed:
         return supposed
-    for k, word in enumerate(before):
+    heavy = trigger.verb and not line[trigger.first].low.endswith("ing")
+    for k, word in enumerate(before[: _REACH if heavy else _LIGHT]):
         if word in ("had", "has", "have") and k < 2 and "been" not in before[:k] + ["to"] * (k == 0):
             break
         meant = _meant(line, trigger, before, k)
