@@ -86,3 +86,12 @@ def test_nothing_that_fits_is_said(ask) -> None:
     done = ask("--actor", "nobody at all")
     assert (done.exit_code, done.stdout) == (0, "")
     assert "no event in the record fits" in done.stderr
+
+
+def test_a_sheet_tells_every_way_an_event_is_meant(sayso, tmp_path: Path) -> None:
+    """What is demanded or hangs on a condition shows with its time, as what happened does."""
+    lines = f"{URGED[:-1]} on Friday.\n\nNurses will strike on Nov. 17 unless their pay is raised, the union said."
+    (tmp_path / "three.txt").write_text(lines, "utf-8")
+    done = sayso("read", "--captured", "2031-11-12T10:00+00:00", "three.txt")
+    assert done.exit_code == 0, done.stderr
+    assert "on a condition 2031-11-17" in " ".join(done.stdout.split())
