@@ -59,6 +59,7 @@ def commands(figures: Path) -> dict[str, list[str]]:
                   "--json", str(figures / "names.json")],
         "places": [python, str(HERE / "reading" / "places.py"), "--data", str(data / "places"),
                    "--json", str(figures / "places.json")],
+        "events_real": [python, str(HERE / "reading" / "events_real.py"), "--json", str(figures / "events_real.json")],
         "events_gold": [python, str(HERE / "reading" / "events_gold.py"), "--json", str(figures / "events_gold.json")],
         "events_gold_held": [python, str(HERE / "reading" / "events_gold.py"), "--held",
                              "--json", str(figures / "events_gold_held.json")],

@@ -22,6 +22,7 @@ from sayso.read import default_line
 from sayso.record import Event, Reading, Span, When
 
 GOLD = Path(__file__).with_name("gold_events")
+FRESH = Path(__file__).with_name("gold_events_fresh")
 FIELDS = ("actor", "target", "place", "when", "polarity", "modality")
 PUBLISHED = "2031-11-12"
 Label = Mapping[str, Any]
@@ -45,9 +46,9 @@ class Score:
         return {f"reading.events.{name}.{key}": round(value, 4) for key, value in told.items()}
 
 
-def labelled(*, held: bool) -> Iterator[tuple[Passage, Sequence[Label]]]:
+def labelled(*, held: bool, folder: Path = GOLD) -> Iterator[tuple[Passage, Sequence[Label]]]:
     """The passages with their events."""
-    for path in sorted(GOLD.glob("*.toml")):
+    for path in sorted(folder.glob("*.toml")):
         if path.stem.endswith("_held") == held:
             for k, raw in enumerate(tomllib.loads(path.read_text("utf-8"))["passage"], 1):
                 day = raw.get("published", PUBLISHED)
@@ -122,19 +123,24 @@ def _fields(passage: Passage, label: Label, found: Mapping[str, str], score: Sco
             )
 
 
+def _asked(asked: argparse.Namespace) -> Iterator[tuple[Passage, Sequence[Label]]]:
+    return labelled(held=True, folder=FRESH) if asked.fresh else labelled(held=asked.held)
+
+
 def main() -> None:
     """Prints the table."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--held", action="store_true", help="the files held back from tuning")
+    ask.add_argument("--fresh", action="store_true", help="the file written after the vocabulary stood")
     ask.add_argument("--show", action="store_true", help="what differs")
     ask.add_argument("--json", type=Path, help="also write the figures there")
     asked = ask.parse_args()
     score, line, number = Score(), default_line(), 0
-    for number, (passage, want) in enumerate(labelled(held=asked.held), 1):  # noqa: B007
+    for number, (passage, want) in enumerate(_asked(asked), 1):  # noqa: B007
         compare(passage, want, line(page_of(passage)), score)
     if asked.show:
         print(*score.wrong, sep="\n")
-    figures = score.figures("held" if asked.held else "dev")
+    figures = score.figures("fresh" if asked.fresh else "held" if asked.held else "dev")
     print(f"{number} passages, {score.of['labelled']} labelled events, {score.of['found']} found")
     for name, value in figures.items():
         print(f"{name:44} {100 * value:6.1f}")

@@ -76,6 +76,12 @@ def test_the_date_of_saying_is_no_date_of_an_event() -> None:
     assert reading.events[0].when is None
 
 
+def test_an_act_of_saying_happens_when_it_is_said() -> None:
+    reading = events("{Orlo} <accused> Varden on Monday [of poisoning the wells].")
+    dated = [(event.trigger, event.when.earliest if event.when else None) for event in reading.events]
+    assert dated[0] == ("accused", "2031-11-10")
+
+
 def test_two_claims_that_tell_one_event_share_it() -> None:
     before = a_marked_reading("{Police} <said> [two men were detained].", PUBLISHED)
     twice = replace(before, claims=(before.claims[0], replace(before.claims[0], id="again")))

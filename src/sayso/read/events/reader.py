@@ -82,7 +82,7 @@ class _Page:
 class Events:
     """Finds what each claim says happened; a claim without a trigger has no event."""
 
-    name, version = "events", "2"
+    name, version = "events", "3"
     needs: tuple[str, ...] = ("claims", "claims.quantities", "claims.stated")
     gives: tuple[str, ...] = ("events", "claims.event_ids")
 
@@ -121,7 +121,10 @@ def _events(moments: Moments, claim: Claim, mentions: Sequence[Mention], told: _
                 heard = event_times(moments, replace(claim, content_spans=(whole,)))
                 own = [when for when in heard if when.span and not told.covered(when.span.start)]
                 own.sort(key=lambda when: when.span or whole)
-                yield from _told(told, _Sentence(line, *around, _told_once(line, found), around[0]), own, (), mentions)
+                sentence = _Sentence(line, *around, _told_once(line, found), around[0])
+                for event in _told(told, sentence, own, (), mentions):
+                    is_saying = event.when is None and event.span.meets(cue)  # when it is said, the act is done
+                    yield replace(event, when=claim.stated) if is_saying else event
 
 
 def _around(line: Sequence[Token], at: int) -> tuple[int, int]:
