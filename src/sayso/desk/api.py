@@ -18,6 +18,7 @@ from sayso.record import (
     Entry,
     Item,
     Missed,
+    Pair,
     Point,
     Printed,
     Proof,
@@ -46,6 +47,12 @@ ABOUT = (
     "it back as `before`. Every answer carries an ETag. `/live` is a stream of server-sent events: one named `tide` "
     "whenever the record has changed."
 )
+NINJS = {
+    "type": "object",
+    "description": "An item of IPTC ninjs 3.1; its own schema is at http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
+    "properties": {"uri": {"type": "string"}, "standard": {"type": "object"}},
+    "required": ["uri", "standard"],
+}
 TIMES = frozenset({"as_of", "since", "until"})
 _ID = {"type": "string"}
 _WORDS = {"anyOf": [{"type": "string"}, {"type": "null"}]}
@@ -62,7 +69,11 @@ def _ref(kind: type) -> Schema:
 def _with(kind: type, **more: Schema) -> Schema:
     """A record type with fields beside it: its own refuse others, so they stand side by side."""
     own: Schema = _as_components(schema_of(kind)["$defs"][kind.__name__])
-    return {**own, "properties": {**own["properties"], **more}, "required": [*own["required"], *more]}
+    return {
+        **own,
+        "properties": {**own["properties"], **more},
+        "required": list(dict.fromkeys((*own["required"], *more))),
+    }
 
 
 def _list(name: str, of: Schema, **more: Schema) -> Schema:
@@ -70,9 +81,38 @@ def _list(name: str, of: Schema, **more: Schema) -> Schema:
     return {"type": "object", "properties": told, "required": list(told), "additionalProperties": False}
 
 
+def _either(*kinds: Schema) -> Schema:
+    return {"anyOf": list(kinds)}
+
+
+def _object(**told: Schema) -> Schema:
+    return {"type": "object", "properties": told, "required": list(told), "additionalProperties": False}
+
+
+def _queue() -> Schema:
+    """What waits: claims read with doubt, or pairs of claims in tension."""
+    claim = {"$ref": "#/components/schemas/ClaimOnPage"}
+    pair = _object(pair=_ref(Pair), left=claim, right=claim)
+    return _either(*(_list("waiting", of, kind={"const": kind}, next=_WORDS) for kind, of in
+                     (("doubtful", claim), ("tension", pair))))  # fmt: skip
+
+
+def _feed() -> Schema:
+    """Rows of the live feed: captured items, and briefs of the desk among them."""
+    nothing = {"type": "null"}
+    item = _object(item=_ref(Item), claim_id=_WORDS, point=_either(_ref(Point), nothing), brief=nothing)
+    brief = _object(item=nothing, claim_id=nothing, point=nothing, brief=_ref(Brief))
+    return _list("items", _either(item, brief), next=_WORDS)
+
+
 def _answers() -> dict[str, Schema]:
     """Address → what it answers."""
     return {
+        "/feed.json": _feed(),
+        "/queue.json": _queue(),
+        "/brief/{brief_id}.ninjs.json": NINJS,
+        "/source/{key}.json": {"$ref": "#/components/schemas/SourceTold"},
+        "/outlet/{key}.json": {"$ref": "#/components/schemas/OutletTold"},
         "/point/{point_id}.json": _ref(Proof),
         "/claim/{claim_id}.json": {"$ref": "#/components/schemas/ClaimOfPoint"},
         "/page/{page_id}.json": _ref(Reading),
@@ -116,11 +156,15 @@ def _described(app: FastAPI) -> dict[str, Any]:
             operation["responses"] = {"200": _said("What is kept", answer), "304": {"description": "Not changed"}} | {
                 status: _said(why, {"$ref": "#/components/schemas/Trouble"}) for status, why in TROUBLES.items()
             }
-    kinds = (Brief, Reading, Point, Proof, Dispute, Change, Story, Entry, Item, Voiced, Printed, Missed, Act)
+    kinds = (Brief, Reading, Point, Proof, Dispute, Change, Story, Entry, Item, Voiced, Printed, Missed, Act, Pair)
     schemas = {name: _as_components(one) for name, one in schema_of(*kinds)["$defs"].items()}
     beside = {
         "ClaimOnPage": _with(Claim, page_id=_ID, page_url=_WORDS),
         "ClaimOfPoint": _with(Claim, page_id=_ID, page_url=_WORDS, point_id=_WORDS),
+        "SourceTold": _with(
+            Voiced, claims={"type": "array", "items": {"$ref": "#/components/schemas/ClaimOnPage"}}, **_COUNTED
+        ),
+        "OutletTold": _with(Printed, latest={"type": "array", "items": _ref(Item)}, next=_WORDS),
         "StoryTold": _with(Story, timeline={"type": "array", "items": _ref(Entry)}),
     }
     found["components"] = {"schemas": {**schemas, **beside, "Trouble": TROUBLE}}

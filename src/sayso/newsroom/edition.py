@@ -11,7 +11,7 @@ from sayso.publish.draft import draft
 from sayso.publish.feeds import Enclosure, Feed, FeedItem
 from sayso.publish.jsonld import Site
 from sayso.publish.ninjs import ninjs
-from sayso.record import Brief, Event, Filter, Kept, Page, Place, Quantity, Text, When
+from sayso.record import Brief, Event, Filter, Item, Kept, Page, Place, Point, Quantity, Reading, Story, When
 from sayso.record.moment import moment
 from sayso.record.wording import source_name
 
@@ -54,36 +54,36 @@ class Edition(Weighing):
         """The claims that a brief rests on, by their ids."""
         return self.kept({one for line in brief.lines for one in line.claim_ids})
 
-    def brief_item(
-        self, brief: Brief, site: Site, *, authors: Sequence[str] = (), updated: str | None = None,
-        sound: Enclosure | None = None,
-    ) -> FeedItem:  # fmt: skip
-        """A brief as an item of a feed."""
+    def brief_item(self, brief: Brief, site: Site, *, sound: Enclosure | None = None) -> FeedItem:
+        """A brief as an item of a feed; one that was withdrawn says so, and why, in the place of its sentences."""
         url = site.at("brief", brief.id)
+        gone = brief.state == "withdrawn"
+        why = f"This brief was withdrawn: {brief.note}" if brief.note else "This brief was withdrawn."
         return FeedItem(
             id=url,
             url=url,
-            title=brief.headline,
-            lines=tuple(line.text for line in brief.lines),
-            source=_reviewed(brief),
+            title=f"Withdrawn: {brief.headline}" if gone else brief.headline,
+            lines=(why,) if gone else tuple(line.text for line in brief.lines),
+            source="" if gone else _reviewed(brief),
             seen=brief.at,
-            published=brief.at,
-            updated=updated,
-            authors=tuple(authors),
-            sound=sound,
+            published=brief.published or brief.at,
+            updated=brief.updated,
+            authors=brief.byline,
+            tags=("Brief",),
+            sound=None if gone else sound,
         )
 
-    def text_item(self, text: Text, page: Page, site: Site, *, lines: Sequence[str] = ()) -> FeedItem:
+    def captured_item(self, item: Item, site: Site) -> FeedItem:
         """A captured story item as an item of a feed: its headline, its times as printed, whose it is."""
-        name = page.outlet or "outlet not named"
-        url = f"{site.at('page', page.id)}#{text.id}"
+        text, name = item.text, item.outlet or "outlet not named"
+        url = f"{site.at('page', item.page_id)}#{text.id}"
         return FeedItem(
             id=url,
             url=url,
-            title=text.headline or (lines[0] if lines else name),
-            lines=tuple(lines),
+            title=text.headline or item.lead or name,
+            lines=(item.lead,) if item.lead else (),
             source=name,
-            seen=page.captured or self._clock(),
+            seen=item.captured or self._clock(),
             published=_start(text.published),
             updated=_start(text.updated),
             authors=text.byline,
@@ -93,16 +93,20 @@ class Edition(Weighing):
         """The feed in a form, in UTF-8; MEDIA_TYPES has its media type."""
         return _WRITERS[form](feed)
 
-    def brief_data(
-        self, brief: Brief, site: Site, *, author: str | None = None, updated: str | None = None,
-        sound: Enclosure | None = None,
-    ) -> str:  # fmt: skip
+    def brief_data(self, brief: Brief, site: Site, *, sound: Enclosure | None = None) -> str:
         """A brief as JSON-LD (NewsArticle) that may stand inside a script element."""
-        told = jsonld.news_article(
-            brief, site, self.rests_on(brief), author=author, minutes=brief.reading_minutes, updated=updated,
-            sound=sound,
-        )  # fmt: skip
-        return jsonld.script(told)
+        return jsonld.script(jsonld.news_article(brief, site, self.rests_on(brief), sound=sound))
+
+    def story_data(self, story: Story, points: Sequence[Point], site: Site) -> str:
+        """A story as JSON-LD (NewsArticle) with the claims that lead some of its points."""
+        first = [(*point.for_, *point.against)[:1] for point in points]
+        kept = self.kept(one for some in first for one in some)
+        rows = [kept[one] for some in first for one in some if one in kept]
+        return jsonld.script(jsonld.story_article(story, site, rows))
+
+    def page_data(self, reading: Reading, site: Site) -> str:
+        """A page as captured, as JSON-LD (WebPage) with its pictures' captions and credits."""
+        return jsonld.script(jsonld.captured_page(reading, site))
 
     def claim_data(self, claim_id: str, site: Site, *, first: str | None = None) -> str:
         """A claim as JSON-LD; `first` is the id of the claim in which it first appeared. Raises RecordError."""
@@ -115,9 +119,9 @@ class Edition(Weighing):
         """The live feed as JSON-LD (LiveBlogPosting); `began` is the ISO time of its first post, fixed."""
         return jsonld.script(jsonld.live_blog(feed, site, began=began))
 
-    def ninjs(self, brief: Brief, site: Site, *, version: int = 1, updated: str | None = None) -> dict[str, Any]:
+    def ninjs(self, brief: Brief, site: Site, *, sound: Enclosure | None = None) -> dict[str, Any]:
         """A brief as an IPTC ninjs 3.1 item."""
-        return ninjs(brief, site, self.rests_on(brief), version=version, updated=updated)
+        return ninjs(brief, site, self.rests_on(brief), sound=sound)
 
     def export(self, table: Table, form: Literal["csv", "jsonl"], choice: Filter | None = None) -> Iterator[str]:
         """The rows of a table, line by line; `choice` narrows claims."""

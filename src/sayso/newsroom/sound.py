@@ -7,8 +7,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from sayso.catalogue import plug
-from sayso.newsroom.weighing import Weighing
 from sayso.errors import PlugError
+from sayso.newsroom.weighing import Weighing
 from sayso.plugs import Voice
 from sayso.record import Brief, Outlet, Sound, SoundFormat, Stood
 
