@@ -1,7 +1,5 @@
 """The newsroom publishes for machines what its record holds, and changes nothing by it."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -61,15 +59,6 @@ def test_a_draft_is_fed_and_described(room: Newsroom) -> None:
 def test_a_captured_item_is_fed_with_its_own_time(room: Newsroom) -> None:
     item = room.captured_item(list(room.items(Shown()))[-1], SITE)
     assert (item.title, item.source, item.published) == ("Three hurt in Orlo fire", "Echo", "2026-03-05T09:00+00:00")
-
-
-@pytest.mark.parametrize("table", ["claims", "points", "items", "disputes", "changes"])
-def test_every_table_can_be_taken_away(room: Newsroom, table: str) -> None:
-    rows = list(csv.reader(io.StringIO("".join(room.export(table, "csv")))))  # type: ignore[arg-type]
-    lines = list(room.export(table, "jsonl"))  # type: ignore[arg-type]
-    assert rows[0] == [name for name, _ in room.columns(table)]  # type: ignore[arg-type]
-    assert len(rows) - 1 == len(lines) == room.export_parquet(table, io.BytesIO())  # type: ignore[arg-type]
-    assert json.loads("".join(room.export_places()))["type"] == "FeatureCollection"
 
 
 def test_a_claim_is_described_by_its_id(room: Newsroom) -> None:

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from sayso.desk.shape import people
+from sayso.newsroom.exports import EXPORTED
 from sayso.record import (
     Act,
     Brief,
@@ -39,12 +40,13 @@ TROUBLES = {
     "403": "Who asks may not",
     "404": "Nothing is kept under this address",
     "422": "Something in the address is not what it should be",
-    "503": "The record is not at hand",
+    "501": "This needs a part of Sayso that is not installed",
+    "503": "The record is not at hand, or too many are asking",
 }
 ABOUT = (
     "Who says what, through whom, and how many independent origins stand behind it. Every page of the desk has its "
     "JSON under the same address with `.json`; lists are paged by `limit` and, where they answer a `next`, by giving "
-    "it back as `before`. Every answer carries an ETag. `/live` is a stream of server-sent events: one named `tide` "
+    "it back as `before`. Whole tables come as files from `/export/`. Every answer carries an ETag. `/live` is a stream of server-sent events: one named `tide` "
     "whenever the record has changed."
 )
 NINJS = {
@@ -125,6 +127,16 @@ def _answers() -> dict[str, Schema]:
         "/briefs.json": _list("briefs", _ref(Brief), next=_WORDS),
         "/disputes.json": _list("disputes", _ref(Dispute)),
         "/changes.json": _list("changes", _ref(Change)),
+        "/export.json": _list(
+            "tables",
+            _object(
+                name=_ID,
+                about=_ID,
+                columns={"type": "array", "items": _object(name=_ID, about=_ID)},
+                forms={"type": "object", "additionalProperties": _ID},
+                narrowed_by={"type": "array", "items": _ID},
+            ),
+        ),
         "/missed.json": _list("missed", _ref(Missed), next=_PLACE),
         "/trail.json": _list("acts", _ref(Act), next=_PLACE),
         **people.SCHEMAS,
@@ -144,7 +156,8 @@ def describe(app: FastAPI) -> None:
 
 def _described(app: FastAPI) -> dict[str, Any]:
     found = get_openapi(title="Sayso", version=app.version, description=ABOUT, routes=app.routes)
-    found["paths"] = {path: one for path, one in found["paths"].items() if path.endswith(".json")}
+    told_of = (path for path in found["paths"] if path.endswith(".json") or path.startswith("/export/"))
+    found["paths"] = {path: found["paths"][path] for path in list(told_of)}
     answers = _answers()
     for path, operations in found["paths"].items():
         for operation in operations.values():
@@ -153,7 +166,8 @@ def _described(app: FastAPI) -> dict[str, Any]:
                 if asked["name"] in TIMES:
                     asked["schema"] = {"anyOf": [{"type": "string", "format": one} for one in ("date", "date-time")]}
                     asked["schema"]["anyOf"].append({"type": "string", "maxLength": 0})
-            operation["responses"] = {"200": _said("What is kept", answer), "304": {"description": "Not changed"}} | {
+            given = _file(path) if path.startswith("/export/") else _said("What is kept", answer)
+            operation["responses"] = {"200": given, "304": {"description": "Not changed"}} | {
                 status: _said(why, {"$ref": "#/components/schemas/Trouble"}) for status, why in TROUBLES.items()
             }
     kinds = (Brief, Reading, Point, Proof, Dispute, Change, Story, Entry, Item, Voiced, Printed, Missed, Act, Pair)
@@ -169,6 +183,15 @@ def _described(app: FastAPI) -> dict[str, Any]:
     }
     found["components"] = {"schemas": {**schemas, **beside, "Trouble": TROUBLE}}
     return found
+
+
+def _file(path: str) -> Schema:
+    """A file in one of its forms."""
+    forms = [form for form in EXPORTED if (form == "geojson") == path.endswith("geojson")]
+    bytes_ = {"type": "string", "format": "binary"}
+    geojson = {"type": "object", "required": ["type", "features"]}
+    content = {EXPORTED[form].split(";")[0]: {"schema": geojson if form == "geojson" else bytes_} for form in forms}
+    return {"description": "A file, as it is made", "content": content}
 
 
 def _said(what: str, schema: Schema) -> Schema:

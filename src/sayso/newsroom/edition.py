@@ -1,24 +1,23 @@
 """What the newsroom publishes for machines: drafts, feeds, structured data, exports."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any, Literal
 
 from sayso.errors import RecordError
 from sayso.newsroom.weighing import Weighing
-from sayso.publish import export, feeds, jsonld
+from sayso.publish import feeds, jsonld
 from sayso.publish.draft import draft
 from sayso.publish.feeds import Enclosure, Feed, FeedItem
 from sayso.publish.jsonld import Site
 from sayso.publish.ninjs import ninjs
-from sayso.record import Brief, Event, Filter, Item, Kept, Page, Place, Point, Quantity, Reading, Story, When
+from sayso.record import Brief, Item, Kept, Place, Point, Quantity, Reading, Story, When
 from sayso.record.moment import moment
 from sayso.record.wording import source_name
 
-__all__ = ["Edition", "Feed", "FeedItem", "Site", "Enclosure", "Table"]
+__all__ = ["Edition", "Feed", "FeedItem", "Site", "Enclosure"]
 
 FeedForm = Literal["rss", "atom", "json", "podcast"]
-Table = Literal["claims", "points", "items", "disputes", "changes"]
 MEDIA_TYPES: dict[FeedForm, str] = {
     "rss": "application/rss+xml",
     "atom": "application/atom+xml",
@@ -26,13 +25,6 @@ MEDIA_TYPES: dict[FeedForm, str] = {
     "podcast": "application/rss+xml",
 }
 _WRITERS = {"rss": feeds.rss, "atom": feeds.atom, "json": feeds.json_feed, "podcast": feeds.podcast}
-_SHEETS: dict[Table, export.Sheet[Any]] = {
-    "claims": export.CLAIMS,
-    "points": export.POINTS,
-    "items": export.ITEMS,
-    "disputes": export.DISPUTES,
-    "changes": export.CHANGES,
-}
 
 
 class Edition(Weighing):
@@ -123,23 +115,6 @@ class Edition(Weighing):
         """A brief as an IPTC ninjs 3.1 item."""
         return ninjs(brief, site, self.rests_on(brief), sound=sound)
 
-    def export(self, table: Table, form: Literal["csv", "jsonl"], choice: Filter | None = None) -> Iterator[str]:
-        """The rows of a table, line by line; `choice` narrows claims."""
-        write = export.csv_lines if form == "csv" else export.json_lines
-        return write(_SHEETS[table], self._rows(table, choice))
-
-    def export_parquet(self, table: Table, to: BinaryIO, choice: Filter | None = None) -> int:
-        """Writes a table as Parquet and gives the number of its rows; raises PlugError without sayso[tables]."""
-        return export.parquet(_SHEETS[table], self._rows(table, choice), to)
-
-    def export_places(self) -> Iterator[str]:
-        """Every place told of that has coordinates, as GeoJSON, piece by piece."""
-        return export.geojson(self._events())
-
-    def columns(self, table: Table) -> tuple[tuple[str, str], ...]:
-        """The columns of a table, each with what stands in it."""
-        return tuple((column.name, column.about) for column in _SHEETS[table].columns)
-
     def figures(self, story_id: str, as_of: str | None = None) -> tuple[tuple[Kept, Quantity], ...]:
         """Every counted figure of a story with the claim that gives it, in the order of the reports. Raises NotKept."""
         from sayso.record.moment import stood_from
@@ -164,17 +139,6 @@ class Edition(Weighing):
     def _told_in(self, text_ids: Iterable[str]) -> list[str]:
         accounts = self._store.accounts(list(text_ids))
         return [testimony.id for account in accounts for testimony in account.testimonies]
-
-    def _rows(self, table: Table, choice: Filter | None) -> Iterable[Any]:
-        if table == "claims":
-            return (Kept(*row) for row in self._store.claims(choice or Filter()))
-        if table == "items":
-            return ((text, self._store.page(text.page_id)) for text in self._store.texts())
-        return {"points": self.points, "disputes": self.disputes, "changes": self.changes}[table]()
-
-    def _events(self) -> Iterator[tuple[Event, Page]]:
-        for page in self._store.pages():
-            yield from ((event, page) for event in self._store.reading(page.id).events)
 
     def chart(self, story_id: str, as_of: str | None = None) -> str:
         """A story's figures over time as SVG, empty where it gives fewer than two. Raises NotKept."""

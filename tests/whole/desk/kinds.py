@@ -49,6 +49,7 @@ KINDS = (
     Kind("disputes", "/disputes", "/disputes"),
     Kind("changes", "/changes", "/changes"),
     Kind("missed", "/missed", "/missed"),
+    Kind("export", "/export", "/export"),
     Kind("briefs", "/briefs", "/briefs"),
     Kind("brief", "/brief/{brief_id}", "/brief/{brief}"),
     Kind("brief to an editor", "/brief/{brief_id}", "/brief/{brief}", "admin"),
