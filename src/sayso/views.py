@@ -1,11 +1,13 @@
 """What the desk asks of a store, apart from plugs.py for its length: lists and searches, and what people keep."""
 
 from collections.abc import Collection, Iterator
-from typing import Protocol
+from contextlib import AbstractContextManager
+from typing import Protocol, Self
 
 from sayso.record import (
     Act,
     Brief,
+    Claim,
     Correction,
     Cursor,
     Drawer,
@@ -15,11 +17,13 @@ from sayso.record import (
     Item,
     Listed,
     Missed,
+    Page,
     Pair,
     Person,
     Printed,
     Search,
     Shown,
+    Text,
     Ticket,
     Trailed,
     Voiced,
@@ -31,6 +35,10 @@ class Shelf(Protocol):
 
     def tide(self) -> str:
         """A word that is another whenever something in the record has changed, in whatever process; cheap to ask."""
+        ...
+
+    def still(self) -> AbstractContextManager[Self]:
+        """The record as it is now for as long as it is held, whatever is written meanwhile; it is only read."""
         ...
 
     def items(self, choice: Shown) -> Iterator[Item]:
@@ -66,6 +74,10 @@ class Shelf(Protocol):
 
     def find_claims(self, choice: Search) -> Found:
         """The claims that fit, with the words that do marked; raises RecordError for what is no time or limit."""
+        ...
+
+    def claims_found(self, choice: Search) -> Iterator[tuple[Claim, Page, Text]]:
+        """Every claim that fits a search, however many, in the order they were kept; cursors and limits ask nothing."""
         ...
 
     def denied(self, *, source: str | None = None, outlet: str | None = None, limit: int = 20) -> Iterator[Hit]:

@@ -40,6 +40,19 @@ def test_answers_are_as_described(desk: TestClient, told: dict[str, object]) -> 
         jsonschema.validate(desk.get(at).json(), {**answer, "components": told["components"]})
 
 
+def test_no_answer_is_described_as_any_object(told: dict[str, object]) -> None:
+    """Each address says what it answers."""
+    paths = told["paths"]
+    assert isinstance(paths, dict)
+    answers = {
+        (path, kind): one["schema"]
+        for path, verbs in paths.items()
+        for verb in verbs.values()
+        for kind, one in verb["responses"]["200"]["content"].items()
+    }
+    assert [one for one, schema in answers.items() if schema == {"type": "object"}] == []
+
+
 def test_whatever_is_asked_is_answered_as_described(newsroom: Newsroom) -> None:
     """Right and wrong parameters: no fault, no answer that the description does not know."""
     api = schemathesis.openapi.from_asgi("/api/openapi.json", application(newsroom, hosts=()))

@@ -1,5 +1,6 @@
 """What a page says is only ever words: markup, scripts, reordering marks, nulls and endless words do no harm."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,8 +71,17 @@ def test_no_markup_of_a_page_becomes_markup_of_ours(client: TestClient, addresse
     for at in addresses:
         tags = Seen(client.get(at).text).tags
         strange = [tag for tag, told in tags if tag in ("img", "b") or "onload" in told or "onerror" in told]
-        scripts = [told.get("src") for tag, told in tags if tag == "script"]
+        data = "application/ld+json"  # which no browser runs
+        scripts = [told.get("src") for tag, told in tags if tag == "script" and told.get("type") != data]
         assert (strange, [one for one in scripts if not one or not one.startswith("/static/")], at) == ([], [], at)
+
+
+def test_structured_data_is_whole_whatever_a_page_says(client: TestClient, addresses: list[str]) -> None:
+    """It is JSON that ends where its element ends."""
+    for at in addresses:
+        for told in client.get(at).text.split('<script type="application/ld+json">')[1:]:
+            words = told.partition("</script>")[0]
+            assert (json.loads(words)["@context"], "<" in words, at) == ("https://schema.org", False, at)
 
 
 def test_no_template_is_filled_twice(client: TestClient, addresses: list[str]) -> None:

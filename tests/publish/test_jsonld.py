@@ -2,44 +2,23 @@
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Any
 
 import pytest
-import schema_org
 
-from cli.made import ARTICLE, DENIED, PROMISED, RELAYED
+from cli.made import ARTICLE, DENIED, PROMISED, READING, RELAYED
 from make_brief import HOSTILE, KEPT, SITE, a_brief
 from make_feed import SOUND, a_feed, an_item
 from sayso.publish import jsonld
 from sayso.publish.jsonld import Node
+from sayso.record import Story
+from strict import strict
 
-TIMES = {"datePublished", "dateModified", "coverageStartTime", "coverageEndTime"}
-
-
-def strict(node: Node) -> Any:
-    """The node as schema-org-py's model of its type, which refuses unknown keys and values of another type."""
-    kind = getattr(schema_org, node["@type"])
-    told = {("id" if name == "@id" else name): _value(name, value) for name, value in node.items() if name[0] != "@"}
-    return kind.model_validate(told)
-
-
-def _value(name: str, value: Any) -> Any:
-    if isinstance(value, dict):
-        return strict(value)
-    if isinstance(value, list):
-        return [_value(name, one) for one in value]
-    if name in TIMES:
-        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
-    if name == "digitalSourceType":
-        return next(
-            one for one in schema_org.IPTCDigitalSourceEnumeration if value.endswith(str(one.value).split("/")[-1])
-        )
-    return value
+STORY = Story(id="s1", title="Gates at Sorrel", opened="2031-03-05T10:00:00", last_moved="2031-03-06T10:00:00")
 
 
 def an_article(**told: Any) -> Node:
-    return jsonld.news_article(a_brief(**told), SITE, KEPT, author="Ina Morrow", minutes=2, sound=SOUND)
+    return jsonld.news_article(a_brief(**{"byline": ("Ina Morrow",), **told}), SITE, KEPT, sound=SOUND)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +29,8 @@ def an_article(**told: Any) -> Node:
         jsonld.claim(KEPT[PROMISED.id], SITE, first=KEPT[RELAYED.id]),
         jsonld.quotation(KEPT[PROMISED.id], "We will pay every family,"),
         jsonld.image_object(ARTICLE.captions[0]),
+        jsonld.captured_page(READING, SITE),
+        jsonld.story_article(STORY, SITE, list(KEPT.values())),
         jsonld.audio_object(SOUND),
     ],
     ids=lambda node: node["@type"],
@@ -61,10 +42,20 @@ def test_a_strict_reader_of_schema_org_takes_it(node: Node) -> None:
 def test_an_article_says_who_reviewed_it_and_what_it_is_based_on() -> None:
     found = an_article(reviewed_by="Ulf Sand")
     assert (found["headline"], found["timeRequired"], found["editor"]["name"], found["isBasedOn"]) == (
-        "Gates opened at Sorrel, ministry says", "PT2M", "Ulf Sand", ["https://courier.example/dam"],
+        "Gates opened at Sorrel, ministry says", "PT1M", "Ulf Sand", ["https://courier.example/dam"],
     )  # fmt: skip
     assert "editor" not in an_article()
+    assert found["author"] == [{"@type": "Person", "name": "Ina Morrow"}]
+    assert an_article(byline=())["author"]["name"] == "The Ostrel desk"
     assert [one["@id"] for one in found["mentions"]] == [f"{SITE.home}claim/{one}" for one in KEPT]
+
+
+def test_an_article_says_when_it_came_out_and_when_it_changed() -> None:
+    """Its first time is when it was published; it changed only if a later version was saved."""
+    out, at = "2031-03-05T10:00:00+00:00", "2031-03-06T08:00:00+00:00"
+    fresh, edited = (an_article(state="published", published=out, at=one) for one in (out, at))
+    assert (fresh["datePublished"], "dateModified" in fresh) == (out, False)
+    assert (edited["datePublished"], edited["dateModified"]) == (out, at)
 
 
 def test_a_claim_is_its_speakers_and_read_by_the_desk() -> None:
@@ -87,7 +78,9 @@ def test_the_coverage_begins_with_the_first_post_whatever_came_later() -> None:
 
 
 def test_a_machines_voice_is_named_as_one() -> None:
-    neural, rules = (jsonld.audio_object(SOUND, neural=one)["digitalSourceType"] for one in (True, False))
+    rule = replace(SOUND, source_type="AlgorithmicMediaDigitalSource")
+    neural, rules = (jsonld.audio_object(one)["digitalSourceType"] for one in (SOUND, rule))
+    assert "digitalSourceType" not in jsonld.audio_object(replace(SOUND, synthetic=False))
     assert (neural.rsplit("/")[-1], rules.rsplit("/")[-1]) == (
         "TrainedAlgorithmicMediaDigitalSource", "AlgorithmicMediaDigitalSource",
     )  # fmt: skip

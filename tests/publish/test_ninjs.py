@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from make_brief import HOSTILE, KEPT, SITE, a_brief
+from make_feed import SOUND
 from sayso.publish.ninjs import ninjs
 
 WORDS = {"type": "string", "minLength": 1}
@@ -39,6 +40,10 @@ SCHEMA = {
             role=WORDS, contentType=WORDS, value=WORDS, charCount={"type": "integer"}, wordCount={"type": "integer"}
         ),
         by=WORDS,
+        edNote=WORDS,
+        renditions=listed(
+            name=WORDS, href=URI, contentType=WORDS, sizeInBytes={"type": "integer"}, duration={"type": "number"}
+        ),
         infoSources=listed(name=WORDS, role=WORDS),
         associations=listed(name=WORDS, uri=URI, rel=WORDS, type={"const": "text"}),
     ),
@@ -48,15 +53,31 @@ CHECK = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
 
 
 def test_a_brief_is_an_item() -> None:
-    found = ninjs(a_brief(headline=HOSTILE), SITE, KEPT, version=2, updated="2031-03-05T11:00", by="Ina Morrow")
+    out, at = "2031-03-05T10:00:00+00:00", "2031-03-05T11:00"
+    told = {"version": 2, "at": at, "published": out, "state": "published", "byline": ("Ina Morrow", "Ulf Sand")}
+    found = ninjs(a_brief(headline=HOSTILE, **told), SITE, KEPT, sound=SOUND)
     CHECK.validate(found)
-    assert (found["uri"], found["version"], found["versionCreated"], found["by"]) == (
-        "https://desk.example/brief/b7", "2", "2031-03-05T11:00:00-00:00", "Ina Morrow",
+    assert (found["uri"], found["version"], found["firstCreated"], found["versionCreated"], found["by"]) == (
+        "https://desk.example/brief/b7", "2", out, "2031-03-05T11:00:00-00:00", "Ina Morrow, Ulf Sand",
     )  # fmt: skip
     assert found["associations"] == [
         {"name": "page1", "uri": "https://courier.example/dam", "rel": "source", "type": "text"}
     ]
     assert found["infoSources"][0] == {"name": "sources in the ministry", "role": "source"}
+    assert [(one["href"], one["sizeInBytes"], one["duration"]) for one in found["renditions"]] == [
+        (SOUND.url, 48_211, 61.6)
+    ]
+
+
+def test_an_item_says_whether_it_may_be_used() -> None:
+    """What was withdrawn says so, and why, and nothing that it said; what is no more than a draft is withheld."""
+    gone = ninjs(a_brief(state="withdrawn", note="The owner is misnamed"), SITE, KEPT, sound=SOUND)
+    CHECK.validate(gone)
+    assert (gone["pubStatus"], gone["edNote"]) == ("canceled", "The owner is misnamed")
+    assert not gone.keys() & {"bodies", "infoSources", "associations", "renditions"}
+    assert [ninjs(a_brief(state=one), SITE, KEPT)["pubStatus"] for one in ("draft", "published")] == [
+        "withheld", "usable",
+    ]  # fmt: skip
 
 
 def test_an_unknown_key_is_refused() -> None:

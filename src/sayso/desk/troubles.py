@@ -68,7 +68,8 @@ def trouble(request: Request, status: int, why: str, headers: Mapping[str, str] 
 
 def _trouble(request: Request, status: int, why: str) -> Response:
     title = TITLES.get(status, HTTPStatus(status).phrase)
-    if request.url.path.endswith(".json") or "json" in request.headers.get("accept", ""):
+    accept, path = request.headers.get("accept", ""), request.url.path
+    if path.endswith(".json") or "json" in accept or (path.startswith("/export/") and "html" not in accept):
         return twin({"status": status, "title": title, "detail": why}, status=status)
     advice = AGAIN if request.method == "POST" and status in (404, 422) else ADVICE.get(status, "")
     if status == 503 and request.method == "POST":

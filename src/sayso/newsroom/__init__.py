@@ -11,12 +11,11 @@ from sayso.catalogue import plug
 from sayso.collect import collect
 from sayso.doctor import Finding, examine, examine_missing, examine_store
 from sayso.errors import CaptureError, NotKept, RecordError, SaysoError
-from sayso.newsroom.boards import Boards
 from sayso.newsroom.briefs import Briefs
 from sayso.newsroom.edition import Edition
+from sayso.newsroom.exports import Exports
 from sayso.newsroom.happenings import Happenings
 from sayso.newsroom.people import People
-from sayso.newsroom.review import Review
 from sayso.newsroom.sound import Speaking
 from sayso.plugs import Store, View
 from sayso.read import Line, default_line
@@ -120,7 +119,7 @@ def listed(whats: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for what in whats for name in listed(what))
 
 
-class Newsroom(Edition, Happenings, Speaking, Boards, Briefs, Review, People):
+class Newsroom(Edition, Happenings, Speaking, Exports, Briefs, People):
     """The record, open: `with Newsroom("sqlite:///record.sqlite") as newsroom: …`.
 
     `store` is an SQLAlchemy URL, a path, or "memory:"; without it, the settings' (SAYSO_STORE, sayso.toml, or a file

@@ -1,22 +1,21 @@
 """What the newsroom publishes for machines: drafts, feeds, structured data, exports."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, BinaryIO, Literal
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from sayso.errors import RecordError
 from sayso.newsroom.pictures import Pictures
-from sayso.publish import export, feeds, jsonld
+from sayso.publish import feeds, jsonld
 from sayso.publish.draft import draft
 from sayso.publish.feeds import Enclosure, Feed, FeedItem
 from sayso.publish.jsonld import Site
 from sayso.publish.ninjs import ninjs
-from sayso.record import Brief, Event, Filter, Kept, Page, Text, When
+from sayso.record import Brief, Item, Kept, Point, Reading, Story, When
 from sayso.record.moment import moment
 
-__all__ = ["Edition", "Feed", "FeedItem", "Site", "Enclosure", "Table"]
+__all__ = ["Edition", "Feed", "FeedItem", "Site", "Enclosure"]
 
 FeedForm = Literal["rss", "atom", "json", "podcast"]
-Table = Literal["claims", "points", "items", "disputes", "changes"]
 MEDIA_TYPES: dict[FeedForm, str] = {
     "rss": "application/rss+xml",
     "atom": "application/atom+xml",
@@ -24,13 +23,6 @@ MEDIA_TYPES: dict[FeedForm, str] = {
     "podcast": "application/rss+xml",
 }
 _WRITERS = {"rss": feeds.rss, "atom": feeds.atom, "json": feeds.json_feed, "podcast": feeds.podcast}
-_SHEETS: dict[Table, export.Sheet[Any]] = {
-    "claims": export.CLAIMS,
-    "points": export.POINTS,
-    "items": export.ITEMS,
-    "disputes": export.DISPUTES,
-    "changes": export.CHANGES,
-}
 
 
 class Edition(Pictures):
@@ -52,36 +44,36 @@ class Edition(Pictures):
         """The claims that a brief rests on, by their ids."""
         return self.kept({one for line in brief.lines for one in line.claim_ids})
 
-    def brief_item(
-        self, brief: Brief, site: Site, *, authors: Sequence[str] = (), updated: str | None = None,
-        sound: Enclosure | None = None,
-    ) -> FeedItem:  # fmt: skip
-        """A brief as an item of a feed."""
+    def brief_item(self, brief: Brief, site: Site, *, sound: Enclosure | None = None) -> FeedItem:
+        """A brief as an item of a feed; one that was withdrawn says so, and why, in the place of its sentences."""
         url = site.at("brief", brief.id)
+        gone = brief.state == "withdrawn"
+        why = f"This brief was withdrawn: {brief.note}" if brief.note else "This brief was withdrawn."
         return FeedItem(
             id=url,
             url=url,
-            title=brief.headline,
-            lines=tuple(line.text for line in brief.lines),
-            source=_reviewed(brief),
+            title=f"Withdrawn: {brief.headline}" if gone else brief.headline,
+            lines=(why,) if gone else tuple(line.text for line in brief.lines),
+            source="" if gone else _reviewed(brief),
             seen=brief.at,
-            published=brief.at,
-            updated=updated,
-            authors=tuple(authors),
-            sound=sound,
+            published=brief.published or brief.at,
+            updated=brief.updated,
+            authors=brief.byline,
+            tags=("Brief",),
+            sound=None if gone else sound,
         )
 
-    def text_item(self, text: Text, page: Page, site: Site, *, lines: Sequence[str] = ()) -> FeedItem:
+    def captured_item(self, item: Item, site: Site) -> FeedItem:
         """A captured story item as an item of a feed: its headline, its times as printed, whose it is."""
-        name = page.outlet or "outlet not named"
-        url = f"{site.at('page', page.id)}#{text.id}"
+        text, name = item.text, item.outlet or "outlet not named"
+        url = f"{site.at('page', item.page_id)}#{text.id}"
         return FeedItem(
             id=url,
             url=url,
-            title=text.headline or (lines[0] if lines else name),
-            lines=tuple(lines),
+            title=text.headline or item.lead or name,
+            lines=(item.lead,) if item.lead else (),
             source=name,
-            seen=page.captured or self._clock(),
+            seen=item.captured or self._clock(),
             published=_start(text.published),
             updated=_start(text.updated),
             authors=text.byline,
@@ -91,16 +83,20 @@ class Edition(Pictures):
         """The feed in a form, in UTF-8; MEDIA_TYPES has its media type."""
         return _WRITERS[form](feed)
 
-    def brief_data(
-        self, brief: Brief, site: Site, *, author: str | None = None, updated: str | None = None,
-        sound: Enclosure | None = None,
-    ) -> str:  # fmt: skip
+    def brief_data(self, brief: Brief, site: Site, *, sound: Enclosure | None = None) -> str:
         """A brief as JSON-LD (NewsArticle) that may stand inside a script element."""
-        told = jsonld.news_article(
-            brief, site, self.rests_on(brief), author=author, minutes=brief.reading_minutes, updated=updated,
-            sound=sound,
-        )  # fmt: skip
-        return jsonld.script(told)
+        return jsonld.script(jsonld.news_article(brief, site, self.rests_on(brief), sound=sound))
+
+    def story_data(self, story: Story, points: Sequence[Point], site: Site) -> str:
+        """A story as JSON-LD (NewsArticle) with the claims that lead some of its points."""
+        first = [(*point.for_, *point.against)[:1] for point in points]
+        kept = self.kept(one for some in first for one in some)
+        rows = [kept[one] for some in first for one in some if one in kept]
+        return jsonld.script(jsonld.story_article(story, site, rows))
+
+    def page_data(self, reading: Reading, site: Site) -> str:
+        """A page as captured, as JSON-LD (WebPage) with its pictures' captions and credits."""
+        return jsonld.script(jsonld.captured_page(reading, site))
 
     def claim_data(self, claim_id: str, site: Site, *, first: str | None = None) -> str:
         """A claim as JSON-LD; `first` is the id of the claim in which it first appeared. Raises RecordError."""
@@ -113,37 +109,9 @@ class Edition(Pictures):
         """The live feed as JSON-LD (LiveBlogPosting); `began` is the ISO time of its first post, fixed."""
         return jsonld.script(jsonld.live_blog(feed, site, began=began))
 
-    def ninjs(self, brief: Brief, site: Site, *, version: int = 1, updated: str | None = None) -> dict[str, Any]:
+    def ninjs(self, brief: Brief, site: Site, *, sound: Enclosure | None = None) -> dict[str, Any]:
         """A brief as an IPTC ninjs 3.1 item."""
-        return ninjs(brief, site, self.rests_on(brief), version=version, updated=updated)
-
-    def export(self, table: Table, form: Literal["csv", "jsonl"], choice: Filter | None = None) -> Iterator[str]:
-        """The rows of a table, line by line; `choice` narrows claims."""
-        write = export.csv_lines if form == "csv" else export.json_lines
-        return write(_SHEETS[table], self._rows(table, choice))
-
-    def export_parquet(self, table: Table, to: BinaryIO, choice: Filter | None = None) -> int:
-        """Writes a table as Parquet and gives the number of its rows; raises PlugError without sayso[tables]."""
-        return export.parquet(_SHEETS[table], self._rows(table, choice), to)
-
-    def export_places(self) -> Iterator[str]:
-        """Every place told of that has coordinates, as GeoJSON, piece by piece."""
-        return export.geojson(self._events())
-
-    def columns(self, table: Table) -> tuple[tuple[str, str], ...]:
-        """The columns of a table, each with what stands in it."""
-        return tuple((column.name, column.about) for column in _SHEETS[table].columns)
-
-    def _rows(self, table: Table, choice: Filter | None) -> Iterable[Any]:
-        if table == "claims":
-            return (Kept(*row) for row in self._store.claims(choice or Filter()))
-        if table == "items":
-            return ((text, self._store.page(text.page_id)) for text in self._store.texts())
-        return {"points": self.points, "disputes": self.disputes, "changes": self.changes}[table]()
-
-    def _events(self) -> Iterator[tuple[Event, Page]]:
-        for page in self._store.pages():
-            yield from ((event, page) for event in self._store.reading(page.id).events)
+        return ninjs(brief, site, self.rests_on(brief), sound=sound)
 
 
 def _reviewed(brief: Brief) -> str:

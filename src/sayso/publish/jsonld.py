@@ -4,7 +4,7 @@ A `Claim` says who claims what and where it first appeared; never a rating. What
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,13 +12,11 @@ from urllib.parse import urlsplit
 from sayso.publish.clean import clean
 from sayso.publish.feeds import Enclosure, Feed, FeedItem
 from sayso.publish.times import schema_time
-from sayso.record import Brief, Caption, Kept, Source, Text
+from sayso.record import Brief, Caption, Kept, Reading, Source, Story, Text
 from sayso.record.wording import source_name
 
 Node = dict[str, Any]
 _KINDS = {"person": "Person", "unnamed": "Person", "crowd": "Person", "document": "CreativeWork"}
-_SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"  # IPTC trainedAlgorithmicMedia, a neural voice
-_RULES = "https://schema.org/AlgorithmicMediaDigitalSource"  # IPTC algorithmicMedia, a voice of rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +40,7 @@ def script(node: Node) -> str:
     return told.encode("utf-8", "backslashreplace").decode()
 
 
-def news_article(
-    brief: Brief, site: Site, kept: Mapping[str, Kept], *, author: str | None = None, minutes: int | None = None,
-    updated: str | None = None, sound: Enclosure | None = None,
-) -> Node:  # fmt: skip
+def news_article(brief: Brief, site: Site, kept: Mapping[str, Kept], *, sound: Enclosure | None = None) -> Node:
     """A brief with the claims it rests on as its mentions and the pages of these as what it is based on."""
     url = site.at("brief", brief.id)
     rows = [kept[one] for one in dict.fromkeys(one for line in brief.lines for one in line.claim_ids) if one in kept]
@@ -57,16 +52,56 @@ def news_article(
             "mainEntityOfPage": url,
             "headline": clean(brief.headline),
             "articleBody": "\n\n".join(clean(line.text) for line in brief.lines),
-            "author": {"@type": "Person", "name": clean(author)} if author else _publisher(site),
+            "author": [{"@type": "Person", "name": clean(name)} for name in brief.byline] or _publisher(site),
             "editor": {"@type": "Person", "name": clean(brief.reviewed_by)} if brief.reviewed_by else None,
             "publisher": _publisher(site),
-            "datePublished": schema_time(brief.at),
-            "dateModified": schema_time(updated) if updated else None,
-            "timeRequired": f"PT{minutes}M" if minutes else None,
-            "isBasedOn": list(dict.fromkeys(link for row in rows if (link := _address(row.page.url)))),
+            "datePublished": schema_time(brief.published or brief.at),
+            "dateModified": schema_time(brief.updated) if brief.updated else None,
+            "timeRequired": f"PT{brief.reading_minutes}M",
+            "isBasedOn": _addresses(rows),
             "citation": _pages(rows),
             "mentions": [claim(row, site) for row in rows],
             "audio": audio_object(sound) if sound else None,
+        }
+    )
+
+
+def story_article(story: Story, site: Site, rows: Sequence[Kept]) -> Node:
+    """A story with the claims that lead its points, in the order of `rows`, and the pages that they stand on."""
+    url = site.at("story", story.id)
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "@id": url,
+            "url": url,
+            "mainEntityOfPage": url,
+            "headline": clean(story.title),
+            "author": _publisher(site),
+            "publisher": _publisher(site),
+            "datePublished": _utc(story.opened),
+            "dateModified": _utc(story.last_moved),
+            "isBasedOn": _addresses(rows),
+            "citation": _pages(rows),
+            "mentions": [claim(row, site) for row in rows],
+        }
+    )
+
+
+def captured_page(reading: Reading, site: Site) -> Node:
+    """A page as captured, with the pictures that it told of by their captions and credits."""
+    page, url = reading.page, site.at("page", reading.page.id)
+    told = next((text for text in reading.texts if text.kind == "article"), None)
+    return _known(
+        {
+            "@type": "WebPage",
+            "@id": url,
+            "url": url,
+            "name": clean(told.headline or "") if told else None,
+            "isBasedOn": _address(page.url),
+            "inLanguage": told.language if told else None,
+            "sourceOrganization": {"@type": "Organization", "name": clean(page.outlet)} if page.outlet else None,
+            "dateCreated": schema_time(page.captured) if page.captured else None,
+            "image": [image_object(caption) for text in reading.texts for caption in text.captions],
         }
     )
 
@@ -130,8 +165,8 @@ def image_object(caption: Caption) -> Node:
     )
 
 
-def audio_object(sound: Enclosure, *, neural: bool = True) -> Node:
-    """Sound with what made it; `neural` where a trained voice speaks, else one made of rules."""
+def audio_object(sound: Enclosure) -> Node:
+    """Sound with what made it, where a machine did."""
     return _known(
         {
             "@type": "AudioObject",
@@ -139,7 +174,7 @@ def audio_object(sound: Enclosure, *, neural: bool = True) -> Node:
             "encodingFormat": sound.media_type,
             "contentSize": str(sound.length),
             "duration": f"PT{round(sound.seconds)}S" if sound.seconds else None,
-            "digitalSourceType": (_SYNTHETIC if neural else _RULES) if sound.synthetic else None,
+            "digitalSourceType": f"https://schema.org/{sound.source_type}" if sound.synthetic else None,
         }
     )
 
@@ -182,6 +217,15 @@ def _appearance(row: Kept) -> Node:
 def _pages(rows: Iterable[Kept]) -> list[Node]:
     found = {row.text.id: _appearance(row) for row in rows}
     return list(found.values())
+
+
+def _addresses(rows: Iterable[Kept]) -> list[str]:
+    return list(dict.fromkeys(link for row in rows if (link := _address(row.page.url))))
+
+
+def _utc(moment: str | None) -> str | None:
+    """A UTC moment of the record with its zone."""
+    return schema_time(f"{moment}+00:00") if moment else None
 
 
 def _printed(text: Text) -> str | None:

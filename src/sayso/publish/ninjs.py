@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sayso.publish.clean import clean
+from sayso.publish.feeds import Enclosure
 from sayso.publish.jsonld import Site
 from sayso.publish.times import rfc3339
 from sayso.record import Brief, Kept
@@ -20,42 +21,50 @@ STANDARD = {
 }
 
 
+STATES = {"published": "usable", "withdrawn": "canceled"}  # any other is withheld
+
+
 def ninjs(
-    brief: Brief, site: Site, kept: Mapping[str, Kept], *, version: int = 1, updated: str | None = None,
-    by: str | None = None, language: str = "en",
-) -> dict[str, Any]:  # fmt: skip
-    """The brief as a ninjs item; `version` counts its revisions from 1."""
+    brief: Brief, site: Site, kept: Mapping[str, Kept], *, sound: Enclosure | None = None, language: str = "en"
+) -> dict[str, Any]:
+    """A version of a brief as a ninjs item; one that was withdrawn says so and nothing more."""
     rows = [kept[one] for one in dict.fromkeys(one for line in brief.lines for one in line.claim_ids) if one in kept]
-    body = "\n\n".join(clean(line.text) for line in brief.lines)
+    gone = brief.state == "withdrawn"
     item: dict[str, Any] = {
         "uri": site.at("brief", brief.id),
         "standard": STANDARD,
         "type": "text",
         "representationType": "full",
-        "version": str(version),
-        "firstCreated": rfc3339(brief.at),
-        "versionCreated": rfc3339(updated or brief.at),
-        "contentCreated": rfc3339(brief.at),
-        "pubStatus": "usable",
+        "version": str(brief.version),
+        "firstCreated": rfc3339(brief.published or brief.at),
+        "versionCreated": rfc3339(brief.at),
+        "contentCreated": rfc3339(brief.published or brief.at),
+        "pubStatus": STATES.get(brief.state, "withheld"),
+        "edNote": clean(brief.note) if gone else None,
         "language": language,
         "headlines": [{"role": "main", "value": clean(brief.headline), "contentType": "text/plain"}],
-        "bodies": [
-            {
-                "role": "main",
-                "contentType": "text/plain",
-                "value": body,
-                "charCount": len(body),
-                "wordCount": len(body.split()),
-            }
-        ],
-        "by": clean(by or site.name),
+        "by": clean(", ".join(brief.byline) or site.name),
+    }
+    told = {} if gone else {
+        "bodies": [_body("\n\n".join(clean(line.text) for line in brief.lines))],
         "infoSources": _sources(rows),
         "associations": [
             {"name": f"page{number}", "uri": url, "rel": "source", "type": "text"}
             for number, url in enumerate(_pages(rows), 1)
         ],
-    }
-    return {name: value for name, value in item.items() if value}
+        "renditions": [_heard(sound)] if sound else None,
+    }  # fmt: skip
+    return {name: value for name, value in (item | told).items() if value}
+
+
+def _body(words: str) -> dict[str, Any]:
+    counts = {"charCount": len(words), "wordCount": len(words.split())}
+    return {"role": "main", "contentType": "text/plain", "value": words, **counts}
+
+
+def _heard(sound: Enclosure) -> dict[str, Any]:
+    told = {"name": "audio", "href": sound.url, "contentType": sound.media_type, "sizeInBytes": sound.length}
+    return {**told, "duration": sound.seconds} if sound.seconds else told
 
 
 def _sources(rows: list[Kept]) -> list[dict[str, Any]]:

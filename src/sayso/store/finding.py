@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as sql
 
-from sayso.record import Found, FoundItems, Hit, ItemHit, Search
+from sayso.record import Claim, Found, FoundItems, Hit, ItemHit, Page, Search, Text
 from sayso.record.fold import words
 from sayso.record.moment import moment
 from sayso.store import rows
@@ -37,6 +37,7 @@ from sayso.store.tables import claim, page, text
 
 SIFTED = 1000
 COUNTED = 10_000
+BATCH = 500  # claims that are read together where all that fit are
 MANY = 62  # marks of one kind in a question
 
 
@@ -51,6 +52,25 @@ class SqlFinding:
         with self._database.reading() as at:
             found = self._newest(at, choice) if choice.words is None else None
             return found or self._matched(at, choice)
+
+    def claims_found(self, choice: Search) -> Iterator[tuple[Claim, Page, Text]]:
+        """Every claim that fits, in the order they were kept, a batch of full text at a time."""
+        wanted, last = words(choice.words or ""), 0
+        while True:
+            with self._database.reading() as at:
+                asked = _asked(at, choice, "claim_words", wanted)
+                if (choice.words is not None and not wanted) or asked is None:
+                    return
+                hits = list(at.scalars(_NEXT.bindparams(asked=asked, last=last)))
+                stood = _stood(choice) if choice.as_of is not None else ()
+                fits = _CLAIMS.where(claim.c.seq.in_(hits), *_between(choice, uttered.c.at), *stood)
+                rows_ = at.execute(fits.order_by(claim.c.seq)).all()
+            pages = {row.page: rows.page_from(row.page, row.said) for row in rows_}
+            for row in rows_:
+                yield rows.claim_from(row.claim), pages[row.page], rows.text_from(row.text, row.replaces)
+            if len(hits) < BATCH:
+                return
+            last = hits[-1]
 
     def find_items(self, choice: Search) -> FoundItems:
         """The story items whose headline or body holds the words."""
@@ -114,6 +134,9 @@ class SqlFinding:
         return Found(hits=tuple(claims_at(at, chosen, wanted)), count=count, exact=exact)
 
 
+_NEXT = sql(
+    f"SELECT rowid FROM claim_words WHERE claim_words MATCH :asked AND rowid > :last ORDER BY rowid LIMIT {BATCH}"
+)
 _ITEMS: Select[Any] = SHOWN.add_columns(page.c.text.label("said"), item.c.id)
 _CLAIMS: Select[Any] = (
     select(

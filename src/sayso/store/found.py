@@ -108,6 +108,13 @@ class MemoryFinding(MemoryShelf):
         hits = [hit_of(one.read, one.page, one.text, one.at, wanted) for one in fits[choice.start : end]]
         return Found(hits=tuple(hits), count=count)
 
+    def claims_found(self, choice: Search) -> Iterator[tuple[Claim, Page, Text]]:
+        """Every claim that fits, in the order they were kept."""
+        wanted, every = words(choice.words or ""), list(self._utterances())
+        if choice.words is None or wanted:
+            keys = _keys(every)
+            yield from ((one.read, one.page, one.text) for one in every if self._fits(one, choice, wanted, keys))
+
     def find_items(self, choice: Search) -> FoundItems:
         """The story items whose headline or body holds the words."""
         wanted = words(choice.words or "")

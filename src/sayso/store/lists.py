@@ -160,8 +160,9 @@ def _filed(choice: Shown) -> Select[Any]:
 def _briefs(choice: Shown) -> Select[Any]:
     """The briefs that are out, of some time, to stand among items."""
     when: ColumnElement[Any] = brief.c.out
-    lacking: list[Any] = [null().label(column.name) for column in SHOWN.selected_columns]
-    found: Select[Any] = select(*lacking, when.label("moment"), brief.c.id.label("who"), brief.c.brief)
+    lacking = (null().label(column.name) for column in SHOWN.selected_columns)
+    columns: list[Any] = [*lacking, when.label("moment"), brief.c.id.label("who"), brief.c.brief]
+    found: Select[Any] = select(*columns)
     return found.where(when.is_not(None), *_when(choice, when, brief.c.id))
 
 

@@ -2,8 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from itertools import islice
+from typing import Any, Self
 
 from sayso.errors import NotKept
 from sayso.record import (
@@ -107,6 +110,13 @@ class MemoryStore(MemoryScales, MemoryBooks):
         """Keeps what could not be taken, once for the same thing and reason."""
         self._moved += (missed.what, missed.why) not in self._missed
         self._missed.setdefault((missed.what, missed.why), missed)
+
+    @contextmanager
+    def still(self) -> Iterator[Self]:
+        """The record as it is now for as long as it is held, whatever is written meanwhile; it is only read."""
+        held = copy(self)
+        held.__dict__ |= {name: _copied(value) for name, value in self.__dict__.items()}
+        yield held
 
     def rest(self) -> None:
         """Nothing to give back."""
@@ -279,3 +289,11 @@ class MemoryStore(MemoryScales, MemoryBooks):
             return self._readings[page_id]
         except KeyError:
             raise NotKept(f"no page {page_id!r} is in the record") from None
+
+
+def _copied(value: Any) -> Any:
+    """A container with the containers in it, as they are now; what they hold is frozen."""
+    found = copy(value) if isinstance(value, (dict, list, set)) else value
+    if isinstance(found, dict):
+        found.update({key: copy(one) for key, one in found.items() if isinstance(one, (dict, list, set))})
+    return found

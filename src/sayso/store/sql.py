@@ -1,9 +1,11 @@
 """The record in SQL, through SQLAlchemy Core; what only one database does is behind `Sqlite`."""
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select, tuple_
 
@@ -20,7 +22,7 @@ from sayso.store.keep import keep
 from sayso.store.lists import SqlLists
 from sayso.store.mend import SqlMend
 from sayso.store.queue import SqlQueue
-from sayso.store.sqlite import Sqlite
+from sayso.store.sqlite import Held, Sqlite
 from sayso.store.tables import body, claim, missed, page, text
 from sayso.store.voicing import SqlVoices
 
@@ -45,6 +47,14 @@ class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue, S
     def rest(self) -> None:
         """Gives the writer's lock back; writing again takes it again."""
         self._database.rest()
+
+    @contextmanager
+    def still(self) -> Iterator[Self]:
+        """The record as it is now for as long as it is held, whatever is written meanwhile; it is only read."""
+        with self._database.reading() as at:
+            held = copy(self)
+            held._database = Held(self._database.path, at)
+            yield held
 
     def tide(self) -> str:
         """A word that is another whenever something in the record has changed, in whatever process."""

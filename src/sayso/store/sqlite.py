@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import quote
 
 from sqlalchemy import Column, Connection, Engine, Float, Integer, Subquery, bindparam, create_engine, event, text
@@ -147,6 +148,31 @@ class Sqlite:
         engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=100)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
+
+
+class Held(Sqlite):
+    """A record as one connection sees it, of one moment however long that is; nothing is written through it."""
+
+    def __init__(self, path: Path, at: Connection) -> None:
+        self.path = path
+        self._at = at
+        at.exec_driver_sql("SELECT moved FROM tide").all()  # from the first read on it sees one state
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """The connection."""
+        with told(self.path):
+            yield self._at
+
+    def writing(self) -> NoReturn:
+        """Raises StoreError."""
+        raise StoreError("a record that is held still is only read")
+
+    def rest(self) -> None:
+        """Nothing to give back."""
+
+    def close(self) -> None:
+        """Nothing to let go of: who holds it does."""
 
 
 def _changes(connection: Connection) -> int:

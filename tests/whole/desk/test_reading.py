@@ -6,6 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from tests.whole.desk.conftest import Served, until
 
+from sayso.newsroom import Newsroom
+
 Write = Callable[..., Path]
 NEWS = "Museum stays where it is"
 
@@ -37,6 +39,28 @@ def test_an_edit_changes_its_item_in_place(reader: Page, own_desk: Served, write
     item = reader.locator(".item", has_text="Quarry is flooded")
     expect(item.get_by_role("link", name="(Updated: 3:00 PM)")).to_be_visible()
     assert place >= 0
+
+
+def test_a_brief_appears_changes_and_is_withdrawn_by_itself(reader: Page, own_desk: Served) -> None:
+    """As this desk's, in its own row; nothing is loaded again, and no error is in the console."""
+    wrong: list[str] = []
+    reader.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    follow(reader, own_desk)
+    reader.evaluate("window.here = true")
+    with Newsroom(own_desk.store) as other:
+        story = next(one for one in other.stories_moved(items=1) if "Quarry" in one.title)
+        made = other.draft(story.id)
+        brief = other.draft_brief(story.id, "Quarry may flood, says Solheim", made.lines, by="ada")
+        other.publish_brief(brief.id, by="ada")
+        row = reader.locator(f"#i-{brief.id}")
+        expect(row).to_contain_text("Brief of this desk")
+        expect(reader.locator(".item h2").first).to_have_text("Quarry may flood, says Solheim")
+        other.edit_brief(brief.id, by="ada", version=2, headline="Quarry floods, says Solheim")
+        expect(row).to_contain_text("Quarry floods, says Solheim")
+        other.withdraw_brief(brief.id, by="ada", note="It was another quarry")
+        expect(row).to_contain_text("Withdrawn")
+        expect(row).to_contain_text("It was another quarry")
+    assert (reader.evaluate("window.here"), wrong) == (True, [])
 
 
 def test_nothing_moves_under_the_eye(reader: Page, own_desk: Served, write: Write) -> None:

@@ -22,7 +22,7 @@ class Fresh:
         self._aside = aside
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes a request on unless its answer is known; also answers HEAD, as GET without a body."""
+        """Passes a request on unless its answer is known; HEAD as GET without a body, its scope saying `bare`."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(self._aside):
             await self._app(scope, receive, send)
             return
@@ -45,7 +45,7 @@ class Fresh:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self._app({**scope, "method": "GET"} if bare else scope, receive, sent)
+        await self._app({**scope, "method": "GET", "bare": True} if bare else scope, receive, sent)
 
     async def _tag(self, scope: Scope) -> str:
         """The tag of what a request asks, empty where the record is not at hand: the page then says so."""

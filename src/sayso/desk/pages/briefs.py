@@ -1,7 +1,6 @@
 """`/briefs` and `/brief/ID`: what the newsroom publishes, each sentence with the claims it rests on."""
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import Annotated, Literal, NamedTuple
 
 from fastapi import APIRouter, Query, Response
@@ -10,8 +9,9 @@ from sayso.desk.answer import sheet, twin
 from sayso.desk.choice import Before, Limit, cursor_of, cursor_word
 from sayso.desk.gate.who import may
 from sayso.desk.paper import asked
+from sayso.desk.published import Here, data, enclosure
 from sayso.desk.room import Room
-from sayso.desk.shape.brief import Heard, claim_ids, heard, sentences, stale, unheard
+from sayso.desk.shape.brief import Heard, as_told, claim_ids, heard, sentences, stale, unheard
 from sayso.errors import NotKept
 from sayso.newsroom import Newsroom
 from sayso.record import Brief, BriefState, Drawer, Sound, Story
@@ -61,6 +61,13 @@ def briefs(room: Room, state: Drawn = "published", before: Before = None, limit:
     )
 
 
+@router.get("/brief/{brief_id}.ninjs.json")
+def brief_ninjs(room: Room, site: Here, brief_id: str, version: Version = None) -> Response:
+    """The brief as an IPTC ninjs 3.1 item, its newest version unless another is asked for."""
+    found = shown(room, brief_id, version)
+    return twin(room.ninjs(found, site, sound=enclosure(room, found, site)))
+
+
 @router.get("/brief/{brief_id}.json")
 def brief_json(room: Room, brief_id: str, version: Version = None) -> Response:
     """The Brief, its newest version unless another is asked for."""
@@ -68,13 +75,14 @@ def brief_json(room: Room, brief_id: str, version: Version = None) -> Response:
 
 
 @router.get("/brief/{brief_id}")
-def brief(room: Room, brief_id: str, version: Version = None) -> Response:
+def brief(room: Room, site: Here, brief_id: str, version: Version = None) -> Response:
     """A brief for people."""
     found = shown(room, brief_id, version)
     kept = room.kept(claim_ids(found))
     items = {text: item for text in {one.text.id for one in kept.values()} if (item := room.item(text))}
     told = sentences(found, kept, items)
     newest = room.brief(brief_id)
+    out = found == newest and found.state == "published"
     behind = [one.mention for line in told for one in line.supports if one.mention]
     return sheet(
         "brief.html",
@@ -89,6 +97,7 @@ def brief(room: Room, brief_id: str, version: Version = None) -> Response:
         versions=list(room.versions(found.id)) if may("editor") else [],
         writes=may("editor"),
         typed=not room.staffed,
+        data=data(room.brief_data(found, site, sound=enclosure(room, found, site))) if out else None,
         json=f"/brief/{found.id}.json{asked({'version': version})}",
     )
 
@@ -104,7 +113,7 @@ def shown(room: Newsroom, brief_id: str, version: int | None = None) -> Brief:
     gone = room.brief(brief_id).state == "withdrawn"
     if found.state != ("withdrawn" if gone else "published"):
         raise NotKept(f"no brief {brief_id!r} is published")
-    return replace(found, lines=()) if gone else found
+    return as_told(found)
 
 
 def player(room: Newsroom, brief: Brief) -> Player:

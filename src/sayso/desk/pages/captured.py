@@ -5,6 +5,7 @@ from hashlib import sha256
 from fastapi import APIRouter, Response
 
 from sayso.desk.answer import sheet, twin
+from sayso.desk.published import Here, data
 from sayso.desk.room import Room
 from sayso.desk.shape.captured import groups, lights, notes
 from sayso.desk.shape.links import host, outside
@@ -31,7 +32,7 @@ def page_json(room: Room, page_id: str) -> Response:
 
 
 @router.get("/page/{page_id}")
-def page(room: Room, page_id: str) -> Response:
+def page(room: Room, site: Here, page_id: str) -> Response:
     """A page as captured, for people."""
     reading = _reading(room, page_id)
     leaf = laid_out(reading)
@@ -49,6 +50,7 @@ def page(room: Room, page_id: str) -> Response:
         story=next((point.story_id for point in points.values() if point.story_id), None),
         lights=LIGHTS,
         json=f"/page/{reading.page.id}.json",
+        data=data(room.page_data(reading, site)),
     )
 
 

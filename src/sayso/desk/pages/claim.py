@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 
 from sayso.desk.answer import sheet, twin
 from sayso.desk.paper import asked
+from sayso.desk.published import Here, data
 from sayso.desk.room import AsOf, Room
 from sayso.desk.shape.chain import stops
 from sayso.desk.shape.corrections import as_corrected, corrections_shown, gone, hops
@@ -14,7 +15,7 @@ from sayso.desk.shape.links import outside
 from sayso.desk.shape.mention import mention
 from sayso.errors import NotKept
 from sayso.newsroom import Newsroom, explain
-from sayso.record import Claim, Correction, Kept, Relation, SourceKind
+from sayso.record import Claim, Correction, Kept, Point, Relation, SourceKind
 from sayso.record.keys import source_key
 
 router = APIRouter()
@@ -30,13 +31,14 @@ def claim_json(room: Room, claim_id: str) -> Response:
 
 
 @router.get("/claim/{claim_id}")
-def claim(room: Room, claim_id: str, as_of: AsOf) -> Response:
+def claim(room: Room, site: Here, claim_id: str, as_of: AsOf) -> Response:
     """A claim for people."""
     kept = _kept(room, claim_id)
     reading = room.reading(kept.page.id)
     why = next((one for one in explain(reading) if one.claim_id == kept.claim.id), None)
     made = _corrections(room, kept.claim)
     now = as_corrected(kept, made)
+    point = room.points_by([kept.claim.id], as_of).get(kept.claim.id)
     return sheet(
         "claim.html",
         kept=kept,
@@ -48,12 +50,19 @@ def claim(room: Room, claim_id: str, as_of: AsOf) -> Response:
         relations=get_args(Relation),
         facts=facts(kept.claim, reading),
         grounds=grounds_shown(why, kept.page.text) if why else (),
-        point=room.points_by([kept.claim.id], as_of).get(kept.claim.id),
+        point=point,
         address=outside(kept.page.url),
         item=room.item(kept.text.id),
         as_of=as_of,
         json=f"/claim/{kept.claim.id}.json{asked({})}",
+        data=data(room.claim_data(kept.claim.id, site, first=_first(kept.claim.id, point))),
     )
+
+
+def _first(claim_id: str, point: Point | None) -> str | None:
+    """The claim in which what a claim says first stood, null where it is not weighed."""
+    sides = (point.for_, point.against) if point else ()
+    return next((side[0] for side in sides if claim_id in side), None)
 
 
 def _kept(room: Newsroom, claim_id: str) -> Kept:

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from sayso.desk.answer import sheet, twin
 from sayso.desk.choice import Before, Behind, Limit, Word, cursor_of, cursor_word, place_of, place_word
-from sayso.desk.pages.feed import posts_of
+from sayso.desk.pages.feed import rows_of
 from sayso.desk.paper import asked
 from sayso.desk.room import Room
 from sayso.desk.shape.feed import divided
@@ -59,7 +59,7 @@ def outlet(room: Room, key: str, before: Before = None, limit: Limit = ITEMS) ->
     return sheet(
         "outlet.html",
         found=found,
-        rows=list(divided(one for _, one in posts_of(room, items))),
+        rows=list(divided(rows_of(room, items))),
         more=asked({"before": after}) if after else "",
         json=f"/outlet/{found.key}.json",
     )

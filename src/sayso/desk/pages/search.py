@@ -30,6 +30,7 @@ def search(room: Room, choice: Choice) -> Response:
     return sheet(
         "search.html",
         q=choice.words or "",
+        told=told,
         choice=choice,
         asked_for=any(value for name, value in told.items() if name not in ("as_of", "limit")),
         found=rows(found, room.points_by([hit.claim.id for hit in found.hits], choice.as_of)),

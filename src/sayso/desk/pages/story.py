@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 from sayso.desk.answer import sheet, twin
 from sayso.desk.gate.who import may
 from sayso.desk.paper import ATLAS, asked
+from sayso.desk.published import Here, data
 from sayso.desk.room import AsOf, Room
 from sayso.desk.shape.pictures import figure_rows, places
 from sayso.desk.shape.story import anchor, days, in_short, lines, standings, telling, window
@@ -34,13 +35,16 @@ def story_json(room: Room, story_id: str, as_of: AsOf, by: By = "report") -> Res
 
 
 @router.get("/story/{story_id}")
-def story(room: Room, story_id: str, as_of: AsOf, by: By = "report", every: All = False, *, to: To = None) -> Response:
+def story(
+    room: Room, site: Here, story_id: str, as_of: AsOf, by: By = "report", *, every: All = False, to: To = None
+) -> Response:
     """A story for people: the newest lines of its timeline, or those up to one of them."""
     found = room.telling(story_id, as_of, by=by)
     points = {point.id: point for point in found.points}
     told = [one for one in found.entries if by == "report" or one.when]
     shown = [one for one in told if every or telling(one, points)]
     part = window(shown, to)
+    short = in_short(found.points, shown)
     given = {"as_of": as_of, "by": None if by == "report" else by, "all": "true" if every else None}
     drawn = room.drawn((one.page_id for one in found.items), found.story.event_ids, ATLAS if ATLAS.is_file() else None)
     charted = room.charted(found.items, found.story.point_ids)
@@ -48,7 +52,7 @@ def story(room: Room, story_id: str, as_of: AsOf, by: By = "report", every: All 
         "story.html",
         story=found.story,
         items=found.items,
-        short=in_short(found.points, shown),
+        short=short,
         standings=standings(found.points),
         days=list(days(lines(part.entries, points, _first(room, part.entries)), by)),
         part=part,
@@ -63,6 +67,7 @@ def story(room: Room, story_id: str, as_of: AsOf, by: By = "report", every: All 
         as_of=as_of,
         writes=may("editor"),
         given=given,
+        data=data(room.story_data(found.story, [point for point, *_ in short], site)),
         json=f"/story/{found.story.id}.json{asked({'as_of': as_of, 'by': given['by']})}",
     )
 

@@ -1,7 +1,7 @@
 """A brief as its page shows it: each sentence with the claims it rests on and who said them, what went stale since."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.desk.shape.mention import Mention, mention
 from sayso.errors import RecordError
@@ -42,6 +42,11 @@ class Heard:
 
     clock: str
     text: str
+
+
+def as_told(brief: Brief) -> Brief:
+    """The brief as readers are told it: of one that was withdrawn no sentence."""
+    return replace(brief, lines=()) if brief.state == "withdrawn" else brief
 
 
 def claim_ids(brief: Brief) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from hashlib import blake2b
 from sayso.desk.shape.links import host
 from sayso.desk.shape.mention import Mention, mention
 from sayso.desk.shape.wording import clock, day
-from sayso.record import Item, Kept, Point, Text, When
+from sayso.record import Brief, Item, Kept, Point, Text, When
+from sayso.record.moment import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,32 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispatch:
+    """A brief of this desk in the feed.
+
+    `at` is the UTC moment at which it came out, `updated` the twin of "(Updated: 3:00 PM)", empty where nobody changed
+    it since; `gone` where it was withdrawn, for the reason in `note`.
+    """
+
+    id: str
+    at: str
+    clock: str
+    updated: str
+    headline: str
+    lead: str
+    byline: str
+    review: str
+    gone: bool
+    note: str
+    number: int
+
+    @property
+    def version(self) -> str:
+        """A word that changes with the brief."""
+        return f"{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class Divider:
     """Where a day begins; `id` names it on the page."""
 
@@ -73,6 +100,30 @@ def post(item: Item, leading: Kept | None, point: Point | None) -> Post:
     )
 
 
+def dispatch(brief: Brief) -> Dispatch:
+    """A brief that is out as the feed shows it."""
+    gone = brief.state == "withdrawn"
+    changed = moment(brief.updated) if brief.updated and not gone else ""
+    when = clock(changed) if changed[:10] == brief.out[:10] else f"{day(changed)}, {clock(changed)}"
+    return Dispatch(
+        id=brief.id,
+        at=brief.out,
+        clock=clock(brief.out),
+        updated=f"Updated: {when}" if changed else "",
+        headline=brief.headline,
+        lead=brief.lines[0].text if brief.lines and not gone else "",
+        byline=", ".join(brief.byline),
+        review=""
+        if gone
+        else f"reviewed by {brief.reviewed_by}"
+        if brief.reviewed_by
+        else "no editor review on record",
+        gone=gone,
+        note=brief.note if gone else "",
+        number=brief.version,
+    )
+
+
 def _note(printed: When | None, text: Text) -> str:
     """What a reader should know of the clock."""
     if printed is None:
@@ -95,7 +146,7 @@ def _updated(text: Text) -> str:
     return f"Updated: {words}" if words else "Updated, hour not printed"
 
 
-def divided(posts: Iterable[Post], after: str = "") -> Iterator[Post | Divider]:
+def divided(posts: Iterable[Post | Dispatch], after: str = "") -> Iterator[Post | Dispatch | Divider]:
     """Posts with a divider before the first of each day; `after` is the day that stands above already."""
     last = after
     for one in posts:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
-from sayso.record import Change, Dispute, Kept, Page, Point, Quantity, Source, Text, When
+from sayso.record import Change, Dispute, Item, Kept, Point, Quantity, Source, When
 from sayso.record.wording import number_words, source_name
 
 T = TypeVar("T")
@@ -23,9 +23,10 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[T]):
-    """A table of one kind of record."""
+    """A table of one kind of record, and what it holds in a sentence."""
 
     name: str
+    about: str
     columns: tuple[Column[T], ...]
 
     def row(self, record: T) -> dict[str, Any]:
@@ -63,6 +64,7 @@ def _figure(one: Quantity) -> str:
 
 CLAIMS: Sheet[Kept] = Sheet(
     "claims",
+    "What was said: a claim a row, with its chain, its figures and where it stands.",
     (
         Column("claim_id", "permanent id of the claim", lambda row: row.claim.id),
         Column("page_id", "id of the captured page", lambda row: row.page.id),
@@ -98,6 +100,7 @@ CLAIMS: Sheet[Kept] = Sheet(
 
 POINTS: Sheet[Point] = Sheet(
     "points",
+    "Questions of fact: how many pages and origins stand for and against each, now or at a time.",
     (
         Column("point_id", "permanent id of the point", lambda one: one.id),
         Column("story_id", "id of its story", lambda one: one.story_id),
@@ -122,28 +125,30 @@ POINTS: Sheet[Point] = Sheet(
     ),
 )
 
-ITEMS: Sheet[tuple[Text, Page]] = Sheet(
+ITEMS: Sheet[Item] = Sheet(
     "items",
+    "Story items as captured: headline, byline, times as printed.",
     (
-        Column("text_id", "permanent id of the story item", lambda one: one[0].id),
-        Column("page_id", "id of the captured page", lambda one: one[1].id),
-        Column("page_url", "address of the page", lambda one: one[1].url),
-        Column("outlet", "outlet of the page, as told or printed", lambda one: one[1].outlet),
-        Column("kind", "article, brief or card", lambda one: one[0].kind),
-        Column("headline", "headline as printed", lambda one: one[0].headline),
-        Column("byline", "names of who wrote it", lambda one: "; ".join(one[0].byline) or None),
-        Column("dateline", "place and agency before the first words", lambda one: one[0].dateline),
-        Column("published", "first moment of its printed time", lambda one: _start(one[0].published)),
-        Column("updated", "first moment of its printed update", lambda one: _start(one[0].updated)),
-        Column("captured", "when the page was captured", lambda one: one[1].captured),
-        Column("reading_minutes", "as printed", lambda one: one[0].reading_minutes, "whole"),
-        Column("language", "BCP 47 tag", lambda one: one[0].language),
-        Column("replaces", "id of the item that it is an edit of", lambda one: one[0].replaces),
+        Column("text_id", "permanent id of the story item", lambda one: one.text.id),
+        Column("page_id", "id of the captured page", lambda one: one.page_id),
+        Column("page_url", "address of the page", lambda one: one.url),
+        Column("outlet", "outlet of the page, as told or printed", lambda one: one.outlet),
+        Column("kind", "article, brief or card", lambda one: one.text.kind),
+        Column("headline", "headline as printed", lambda one: one.text.headline),
+        Column("byline", "names of who wrote it", lambda one: "; ".join(one.text.byline) or None),
+        Column("dateline", "place and agency before the first words", lambda one: one.text.dateline),
+        Column("published", "first moment of its printed time", lambda one: _start(one.text.published)),
+        Column("updated", "first moment of its printed update", lambda one: _start(one.text.updated)),
+        Column("captured", "when the page was captured", lambda one: one.captured),
+        Column("reading_minutes", "as printed", lambda one: one.text.reading_minutes, "whole"),
+        Column("language", "BCP 47 tag", lambda one: one.text.language),
+        Column("replaces", "id of the item that it is an edit of", lambda one: one.text.replaces),
     ),
 )
 
 DISPUTES: Sheet[Dispute] = Sheet(
     "disputes",
+    "Who says what against whom.",
     (
         Column("dispute_id", "permanent id of the dispute", lambda one: one.id),
         Column("kind", "denial, figures, exclusion, tension", lambda one: one.kind),
@@ -158,6 +163,7 @@ DISPUTES: Sheet[Dispute] = Sheet(
 
 CHANGES: Sheet[Change] = Sheet(
     "changes",
+    "What edits did to claims that were already out.",
     (
         Column("change_id", "permanent id of the change", lambda one: one.id),
         Column("kind", "added, withdrawn, softened, hardened, re-attributed, recounted", lambda one: one.kind),

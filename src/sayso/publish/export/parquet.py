@@ -1,9 +1,10 @@
 """Parquet, in groups of rows; the one door to pyarrow in this room. It comes with the extra `sayso[tables]`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from io import RawIOBase
 from itertools import islice
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 from sayso.errors import PlugError
 from sayso.publish.export.columns import Sheet
@@ -12,19 +13,51 @@ T = TypeVar("T")
 GROUP = 5_000  # rows written at once
 
 
-def parquet(sheet: Sheet[T], records: Iterable[T], to: BinaryIO) -> int:
-    """Writes the records and gives their number; raises PlugError where pyarrow is not installed."""
+def parquet(sheet: Sheet[T], records: Iterable[T]) -> Iterator[bytes]:
+    """The file, piece by piece, a group of rows at a time; raises PlugError where pyarrow is not installed."""
+    arrow, files = pyarrow()
+    return _pieces(sheet, iter(records), arrow, files)
+
+
+def pyarrow() -> tuple[Any, Any]:
+    """pyarrow and its part for Parquet; raises PlugError where it is not installed."""
     try:
-        arrow, files = import_module("pyarrow"), import_module("pyarrow.parquet")
+        return import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError as err:
         raise PlugError("a Parquet file needs pyarrow: pip install 'sayso[tables]'") from err
-    schema = _schema(sheet, arrow)
-    left, number = iter(records), 0
-    with files.ParquetWriter(to, schema, compression="zstd") as writer:
+
+
+def _pieces(sheet: Sheet[T], left: Iterator[T], arrow: Any, files: Any) -> Iterator[bytes]:
+    schema, out = _schema(sheet, arrow), _Pieces()
+    with files.ParquetWriter(arrow.PythonFile(out, mode="w"), schema, compression="zstd") as writer:
         while group := [sheet.row(record) for record in islice(left, GROUP)]:
             writer.write_table(arrow.Table.from_pylist([_whole(row) for row in group], schema=schema))
-            number += len(group)
-    return number
+            yield out.taken()
+    yield out.taken()
+
+
+class _Pieces(RawIOBase):
+    """A file that is read away as it is written."""
+
+    def __init__(self) -> None:
+        self._held: list[bytes] = []
+        self._at = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, some: Any) -> int:
+        self._held.append(bytes(some))
+        self._at += len(self._held[-1])
+        return len(self._held[-1])
+
+    def tell(self) -> int:
+        return self._at
+
+    def taken(self) -> bytes:
+        found = b"".join(self._held)
+        self._held.clear()
+        return found
 
 
 def _schema(sheet: Sheet[T], arrow: Any) -> Any:

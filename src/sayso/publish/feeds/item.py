@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from sayso.publish.times import in_order
+from sayso.record import DigitalSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enclosure:
-    """An item read aloud: `length` in bytes, `seconds` of play, `synthetic` where a machine speaks."""
+    """An item read aloud: `length` in bytes, `seconds` of play, `synthetic` where a machine speaks.
+
+    `source_type` says what kind of machine, as schema.org names IPTC's digital source types.
+    """
 
     url: str
     length: int
@@ -16,6 +20,7 @@ class Enclosure:
     transcript_url: str | None = None
     transcript_type: str = "text/vtt"
     synthetic: bool = True
+    source_type: DigitalSource = "TrainedAlgorithmicMediaDigitalSource"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,12 @@ def disputes(scales: Scales, press: Press, as_of: str | None = None) -> Iterator
     seen: set[str] = set()
     for proof in Counting(scales, press, as_of).proofs(_contested(scales, press, as_of)):
         for dispute in disputes_of(proof, scales, as_of):
-            if dispute.id not in seen:
+            if dispute.id in seen:
+                seen.remove(dispute.id)  # from its other side: it is not met a third time
+                continue
+            if dispute.left != dispute.right:
                 seen.add(dispute.id)
-                yield dispute
+            yield dispute
 
 
 def disputes_of(proof: Proof, scales: Scales, as_of: str | None = None) -> Iterator[Dispute]:
