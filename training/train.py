@@ -191,7 +191,11 @@ def train(args: argparse.Namespace) -> None:
     """Train until the last step, writing OUT/log.jsonl and OUT/checkpoint.pt."""
     note, state = Log(args.out / "log.jsonl"), State(args)
     items, slice_ = material(args)
-    plan = [(e, b) for e in range(args.passes) for b in range(len(data.passes(items, args.seed, e, args.batch, size=args.window)))]
+    plan = [
+        (e, b)
+        for e in range(args.passes)
+        for b in range(len(data.passes(items, args.seed, e, args.batch, size=args.window)))
+    ]
     told = {name: str(value) for name, value in vars(args).items()}
     note(event="start", step=state.step, steps=len(plan), articles=len(items), args=told)
     epoch, batches, seen, began = -1, [], dict[str, float](), time.time()

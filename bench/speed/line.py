@@ -71,7 +71,9 @@ def shown(found: dict, memory: dict[str, int]) -> dict[str, float]:
     """Print the tables; give the figures."""
     count, spent = found["words"], {name: median(rounds) for name, rounds in found["spent"].items()}
     base = min(seconds for name, seconds in spent.items() if name.startswith("spaCy"))
-    print(f"{found['pages']} pages, {count} words, one thread, median of {len(found['spent']['Sayso'])} rounds in turn\n")
+    print(
+        f"{found['pages']} pages, {count} words, one thread, median of {len(found['spent']['Sayso'])} rounds in turn\n"
+    )
     print(f"{'':22} {'words/CPU s':>12} {'beside spaCy':>13} {'MB':>6} {'beside':>7} {'p50 ms':>7} {'p95 ms':>7}")
     for name, seconds in spent.items():
         pages = sorted(found["each"][name])
