@@ -62,7 +62,7 @@ def heaviest(name: str, data: Path | None) -> int:
 
 def apart(*words: str) -> str:
     """What this program prints when it runs again in a process of its own, on one thread."""
-    told = {**os.environ, **{name: "1" for name in THREADS}, "TOKENIZERS_PARALLELISM": "false"}
+    told = {**os.environ, **dict.fromkeys(THREADS, "1"), "TOKENIZERS_PARALLELISM": "false"}
     done = subprocess.run([sys.executable, __file__, *words], env=told, check=True, stdout=subprocess.PIPE, text=True)
     return done.stdout
 

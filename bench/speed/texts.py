@@ -9,7 +9,7 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "pages"
 
 
 def pages(data: Path | None) -> list[Capture]:
-    """Every text of DATA/dev/text as a plain capture, by name; without a folder, the texts of the samples, each once."""
+    """Every text of DATA/dev/text as a plain capture, by name; without a folder, those of the samples."""
     if data:
         return [_plain(path.stem, path.read_bytes()) for path in sorted((data / "dev" / "text").glob("*.txt"))]
     return [_plain(path.stem, _text(path).encode()) for path in sorted(SAMPLES.iterdir())]
