@@ -55,7 +55,12 @@ def commands(figures: Path) -> dict[str, list[str]]:
                          "--held", "--json", str(figures / "rumours_held.json")],
         "stories": [python, str(HERE / "weighing" / "stories.py"), "--events", str(data / "events"),
                     "--json", str(figures / "stories.json")],
+        "names": [python, str(HERE / "reading" / "names.py"), "--data", str(data / "attribution"),
+                  "--json", str(figures / "names.json")],
+        "places": [python, str(HERE / "reading" / "places.py"), "--data", str(data / "places"),
+                   "--json", str(figures / "places.json")],
         "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
+        "time_values": [python, str(HERE / "reading" / "time_values.py"), "--json", str(figures / "time_values.json")],
     }  # fmt: skip
 
 

@@ -96,6 +96,24 @@ def test_short_names_come_from_the_record(room: Room, voices: list[Hum]) -> None
     assert voices[0].heard[-1] == "The Q H reports."
 
 
+def test_what_was_spoken_is_heard_where_no_voice_is(room: Room, tmp_path: Path) -> None:
+    """Another installation, without the voice, serves what is in the folder and says what it lacks."""
+    brief = room.brief(room.claim("died"))
+    sound = room.newsroom.sound(brief)
+    (tmp_path / "mute").mkdir()
+    mute = Room(tmp_path / "mute", voice="parrot", sounds=str(tmp_path / "sounds")).newsroom
+    assert (mute.sound_kept(brief), mute.sound(brief)) == (sound, sound)
+    assert mute.sound_kept(replace(brief, headline="Fire")) is None
+    assert ("parrot" in mute.voiceless(), room.newsroom.voiceless()) == (True, "")
+
+
+def test_the_pulse_is_another_once_a_sound_has_come(room: Room) -> None:
+    """Though the record is the same."""
+    before = room.newsroom.pulse()
+    room.newsroom.sound(room.brief(room.claim("died")))
+    assert (room.newsroom.pulse() != before, room.newsroom.pulse()) == (True, room.newsroom.pulse())
+
+
 def test_other_words_or_another_voice_are_another_sound(room: Room, tmp_path: Path) -> None:
     """So are those of a reviewed brief."""
     brief = room.brief(room.claim("died"))

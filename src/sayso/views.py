@@ -37,6 +37,13 @@ class Shelf(Protocol):
         """Story items, newest first by their own moment; raises RecordError for what is no time or limit."""
         ...
 
+    def posts(self, choice: Shown, *, ours: bool = False) -> Iterator[Item | Brief]:
+        """Story items with the desk's own briefs that are out among them, newest first; `ours` the briefs alone.
+
+        A choice that asks for more than times (Shown.by_time_alone) fits no brief.
+        """
+        ...
+
     def item(self, text_id: str) -> Item | None:
         """One story item, null where it is not kept."""
         ...
@@ -112,9 +119,10 @@ class Books(Protocol):
         ...
 
     def misses(
-        self, words: str | None = None, before: int | None = None, limit: int = 50
+        self, words: str | None = None, before: int | None = None, limit: int = 50, *, among: Collection[str] = ()
     ) -> Iterator[tuple[int, Missed]]:
-        """What could not be taken, the last first, each with its place; with all the words in what or why."""
+        """What could not be taken, the last first, each with its place; with all the words in what or why, and one of
+        those of `among` in what."""
         ...
 
     def people(self) -> Iterator[Person]:

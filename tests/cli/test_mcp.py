@@ -14,6 +14,7 @@ mcp = pytest.importorskip("mcp")
 
 from sayso.cli.mcp import server  # noqa: E402
 from sayso.newsroom import Newsroom  # noqa: E402
+from sayso.newsroom.weighing import Weighing  # noqa: E402
 
 AT = "2026-03-05T09:00:00+00:00"
 LINES = [
@@ -70,6 +71,16 @@ def test_a_claim_leads_to_its_point_the_point_to_its_proof_and_story(room: Newsr
     assert [bool(origin["claim_ids"]) for origin in why["origins_for"]] == [True]
     story = call(room, "story", story_id=point["story_id"])
     assert claim["point_id"] in [row["id"] for row in story["points"]]
+    assert (story["id"], story["left_out"]) == (point["story_id"], 0)
+    assert point.items() >= next(row for row in story["points"] if row["id"] == claim["point_id"]).items()
+
+
+def test_a_story_is_one_question_however_many_points_it_has(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No point of it is asked for by itself."""
+    story = max(room.stories(), key=lambda one: len(one.point_ids))
+    monkeypatch.delattr(Weighing, "why")
+    found = call(room, "story", story_id=story.id)
+    assert {row["id"] for row in found["points"]} == set(story.point_ids)
 
 
 @pytest.mark.parametrize(("tool", "name"), [("claim", "claim_id"), ("point", "point_id"), ("story", "story_id")])

@@ -40,3 +40,19 @@ def test_a_token_is_shown_once_and_kept_as_a_hash(sayso: Sayso, store: str) -> N
         found = newsroom.bearer(hash_of(done.stdout.strip()), "token")
     assert (done.exit_code, found and found.name, "shown this once" in done.stderr) == (0, "Bo Lunt", True)
     assert sayso("--store", store, "people", "token", "Cy Mott").exit_code == 1
+
+
+def test_a_token_is_listed_by_the_beginning_of_its_hash_and_revoked(sayso: Sayso, store: str) -> None:
+    """The token itself is never shown again."""
+    sayso("--store", store, "people", "add", "Bo Lunt", "--role", "reader", stdin=f"{WORDS}\n")
+    secret = sayso("--store", store, "people", "token", "Bo Lunt", "--label", "export").stdout.strip()
+    told = sayso("--store", store, "people", "tokens", "Bo Lunt").stdout
+    listed = json.loads(sayso("--store", store, "people", "tokens", "Bo Lunt", "--json").stdout)
+    assert (listed["token"], listed["label"], listed["ended"], secret in told) == (
+        hash_of(secret)[:12], "export", False, False,
+    )  # fmt: skip
+    assert sayso("--store", store, "people", "revoke", "Bo Lunt", "ffff").exit_code == 1
+    assert sayso("--store", store, "people", "revoke", "Bo Lunt", listed["token"]).exit_code == 0
+    with Newsroom(store) as newsroom:
+        assert newsroom.bearer(hash_of(secret), "token") is None
+    assert "has no token" in sayso("--store", store, "people", "tokens", "Bo Lunt").stderr

@@ -99,6 +99,45 @@ def test_briefs_are_listed_by_their_newest_versions(store: Store) -> None:
     assert ids(before=(first.at, first.id), limit=1) == ["b3"]
 
 
+OUT = {"state": "published", "published": "2031-03-05T09:00:00+01:00"}
+
+
+def posts(store: Store, *, ours: bool = False, **asked: object) -> list[str]:
+    """The ids of the briefs and the headlines of the items of a feed."""
+    found = store.posts(Shown(**asked), ours=ours)  # type: ignore[arg-type]
+    return [one.id if isinstance(one, Brief) else one.text.headline or "" for one in found]
+
+
+def test_a_brief_that_is_out_stands_among_items_at_its_moment(filled: Store) -> None:
+    """One that is not, nowhere; withdrawn it keeps its place, and its newest version alone is there."""
+    (gates,) = posts(filled)
+    filled.put_brief(brief(1))
+    assert posts(filled) == [gates]
+    filled.put_brief(brief(1, 2, **OUT))
+    filled.put_brief(brief(2, **{**OUT, "published": "2031-03-03T09:00:00+01:00"}))
+    assert (posts(filled), posts(filled, ours=True)) == (["b1", gates, "b2"], ["b1", "b2"])
+    filled.put_brief(brief(1, 3, headline="Gates shut", **OUT))
+    filled.put_brief(brief(2, 2, note="misnamed", **{**OUT, "published": "2031-03-03T09:00:00+01:00",
+                                                     "state": "withdrawn"}))  # fmt: skip
+    told = [one for one in filled.posts(Shown()) if isinstance(one, Brief)]
+    assert [(one.headline, one.state, one.version) for one in told] == [
+        ("Gates shut", "published", 3), ("Gates open", "withdrawn", 2),
+    ]  # fmt: skip
+
+
+def test_briefs_and_items_are_paged_by_one_cursor(filled: Store) -> None:
+    """From either end, and by time; what asks for more than times finds no brief."""
+    filled.put_brief(brief(1, **OUT))
+    filled.put_brief(brief(2, **{**OUT, "published": "2031-03-03T09:00:00+01:00"}))
+    every = list(filled.posts(Shown()))
+    assert [posts(filled, before=one.cursor, limit=1) for one in every] == [posts(filled)[1:2], ["b2"], []]
+    assert [posts(filled, after=one.cursor, limit=1) for one in every] == [[], ["b1"], posts(filled)[1:2]]
+    assert (posts(filled, since="2031-03-05"), posts(filled, until="2031-03-03")) == (["b1"], ["b2"])
+    assert "b1" not in posts(filled, source="reth") and posts(filled, source="reth", ours=True) == []
+    with pytest.raises(RecordError):
+        filled.posts(Shown(limit=-1))
+
+
 def test_a_claim_finds_the_briefs_that_rest_on_it(store: Store) -> None:
     """By their newest versions alone."""
     store.put_brief(brief(1))
@@ -268,6 +307,8 @@ def test_misses_are_gone_through_page_by_page(store: Store) -> None:
         ["c.pdf", "b.txt", "a.pdf"], ["c.pdf", "b.txt"], ["c.pdf"], [],
     )  # fmt: skip
     assert (names(None, first), names(None, None, 1)) == (["b.txt", "a.pdf"], ["c.pdf"])
+    among = [miss.what for _, miss in store.misses("it", among=("B.", "a.p"))]
+    assert among == ["b.txt", "a.pdf"]
 
 
 # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────

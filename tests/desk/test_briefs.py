@@ -12,7 +12,7 @@ from sayso.catalogue import PLUGS
 from sayso.desk import application
 from sayso.desk.gate.ticket import hash_of
 from sayso.newsroom import Newsroom
-from sayso.record import Brief, Drawer, Story
+from sayso.record import Brief, Drawer, Story, Trailed
 from sayso.record.plain import to_plain
 from sayso.settings import Settings
 
@@ -113,6 +113,30 @@ def test_without_a_voice_the_page_says_what_to_do(desk: TestClient, room: Newsro
     object.__setattr__(room.settings, "voice", "nobody")
     page = Seen(desk.get(f"/brief/{brief.id}").text)
     assert ([tag for tag, _ in page.tags if tag == "audio"], "This desk has no voice" in page.words) == ([], True)
+
+
+def test_a_page_is_another_once_its_sound_is_there(desk: TestClient, brief: Brief) -> None:
+    """Who has the page as it was gets it anew; the transcript then has its clocks."""
+    at = f"/brief/{brief.id}"
+    known = {"If-None-Match": desk.get(at).headers["etag"]}
+    assert desk.get(at, headers=known).status_code == 304
+    desk.get(f"{at}.mp3")
+    answer = desk.get(at, headers=known)
+    assert (answer.status_code, '<span class="tabular">0:00</span>' in answer.text) == (200, True)
+
+
+def test_what_was_spoken_is_heard_without_the_voice(desk: TestClient, room: Newsroom, brief: Brief) -> None:
+    """The player stands, the feeds carry it; a brief that nobody spoke says what to install."""
+    whole = desk.get(f"/brief/{brief.id}.mp3").content
+    object.__setattr__(room.settings, "voice", "nobody")
+    room._voice = None
+    page = Seen(desk.get(f"/brief/{brief.id}").text)
+    assert ([tag for tag, _ in page.tags if tag == "audio"], "Speak it anew" in page.words) == (["audio"], False)
+    assert desk.get(f"/brief/{brief.id}.mp3").content == whole
+    assert f'length="{len(whole)}"' in desk.get("/podcast.rss").text
+    room.edit_brief(brief.id, by="ada", version=brief.version, headline="Depot fire")
+    answer = desk.get(f"/brief/{brief.id}.mp3")
+    assert (answer.status_code, "nobody" in answer.text) == (501, True)
 
 
 def test_the_json_behind_a_brief_and_the_list(desk: TestClient, brief: Brief) -> None:
@@ -246,3 +270,24 @@ def test_a_reader_sees_no_draft_and_writes_nothing(desk: TestClient, room: Newsr
     page = guarded.get(f"/brief/{brief.id}").text
     assert ("Misnamed" in page, brief.lines[0].text in page) == (True, False)
     assert guarded.get(f"/brief/{brief.id}.json").json()["lines"] == []
+
+
+def test_whoever_marks_a_brief_reviewed_reviewed_it(desk: TestClient, room: Newsroom, brief: Brief) -> None:
+    """By their own name, whatever a form sends; it stands in the trail. Typed only where nobody signs in."""
+    room.add_person("cy", "editor", "$argon2id$v=19$none", by="ada")
+    room.make_token("cy", hash_of("word"), "a test", by="ada")
+    typed = {"version": str(brief.version), "reviewed_by": "Ada Hol"}
+    assert desk.post(f"/brief/{brief.id}/publish", data=typed).status_code == 422
+    guarded = TestClient(
+        application(room, guarded=True),
+        base_url="http://127.0.0.1",
+        headers={"Authorization": "Bearer word"},
+        follow_redirects=False,
+    )
+    guarded.post(f"/brief/{brief.id}/publish", data=typed)
+    assert room.brief(brief.id).reviewed_by is None
+    told = {"version": str(room.brief(brief.id).version), "reviewed": "yes", "reviewed_by": "Ada Hol"}
+    assert guarded.post(f"/brief/{brief.id}/publish", data=told).status_code == 303
+    assert (room.brief(brief.id).reviewed_by, "Reviewed by" in guarded.get(f"/brief/{brief.id}").text) == ("cy", True)
+    last = next(iter(room.acts(Trailed(limit=1))))
+    assert (last.by, last.did, last.on) == ("cy", "reviewed a brief", brief.id)

@@ -171,13 +171,23 @@ def bridge(tmp_path: Path) -> Iterator[Newsroom]:
         yield opened
 
 
-def test_what_was_missed_waits_with_why(bridge: Newsroom) -> None:
-    """Pages that could not be taken."""
+def test_what_was_missed_is_told_with_why(bridge: Newsroom, tmp_path: Path) -> None:
+    """Page by page, the last first; by words, by outlet; the queue and every foot lead there."""
+    list(bridge.add([str(tmp_path / name) for name in ("vesna-courier-2.html", "orlo-3.html")]))
+    bridge.rest()
     desk = at_desk(bridge)
-    assert "nothing-here.html" in Seen(desk.get("/queue?kind=missed").text).words
-    told = desk.get("/queue.json?kind=missed").json()
-    assert (told["kind"], len(told["waiting"]), told["next"]) == ("missed", 1, None)
-    assert [desk.get(f"/queue?{asked}").status_code for asked in ("kind=all", "kind=missed&before=a~b")] == [422, 422]
+    assert [("/missed" in Seen(desk.get(at).text).links) for at in ("/queue", "/")] == [True, True]
+    first = desk.get("/missed.json?limit=2").json()
+    rest = desk.get(f"/missed.json?limit=2&before={first['next']}").json()
+    names = [Path(one["what"]).name for one in (*first["missed"], *rest["missed"])]
+    assert (names, rest["next"]) == (["orlo-3.html", "vesna-courier-2.html", "nothing-here.html"], None)
+    told = {asked: desk.get(f"/missed.json?{asked}").json()["missed"] for asked in ("q=orlo", "outlet=vesna-courier")}
+    assert [Path(one["what"]).name for (one,) in told.values()] == ["orlo-3.html", "vesna-courier-2.html"]
+    page = desk.get("/missed?q=orlo").text
+    assert ("orlo-3.html" in page, "nothing-here" in page, "Earlier" in desk.get("/missed?limit=1").text) == (
+        True, False, True,
+    )  # fmt: skip
+    assert [desk.get(f"/{asked}").status_code for asked in ("queue?kind=missed", "missed?before=a")] == [422, 422]
 
 
 def test_a_tension_waits_until_somebody_rules(bridge: Newsroom) -> None:

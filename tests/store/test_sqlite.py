@@ -17,7 +17,7 @@ from tests.make_weighed import BY, account, found, seat
 
 import sayso.store
 from sayso.errors import Busy, StoreError
-from sayso.record import Filter, Search
+from sayso.record import Brief, Filter, Line, Search, Shown
 from sayso.store import schema, sqlite
 from sayso.store.sql import SqlStore
 from sayso.store.sqlite import APPLICATION
@@ -465,6 +465,36 @@ def test_a_damaged_account_says_so(path: Path) -> None:
         with pytest.raises(StoreError, match="damaged"):
             list(store.accounts([text_id]))
     store.close()
+
+
+def test_the_feed_is_one_question_that_sorts_nothing(path: Path) -> None:
+    """Items and briefs are walked by their own indexes and merged on the way: a page of it costs what it shows."""
+    store = SqlStore(str(path))
+    asked: list[tuple[str, object]] = []
+    event.listen(store._database._reader, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    list(store.posts(Shown(before=("2031", "x"), since="2030", limit=3)))
+    questions = [one for one in asked if one[0].startswith("SELECT")]
+    with store._database.reading() as at:
+        plan = [row[3] for words, told in questions for row in at.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", told)]
+    assert (len(questions), [one for one in plan if "SCAN" in one or "TEMP" in one]) == (1, [])
+    assert any("brief_out" in one for one in plan)
+    store.close()
+
+
+def test_briefs_of_an_older_record_are_in_the_feed(path: Path) -> None:
+    """Those that are out, at the moment they came out."""
+    store = SqlStore(str(path))
+    line = Line(text="It rose.", claim_ids=("c1",))
+    for number, told in enumerate(({}, {"state": "published", "published": "2031-03-05T09:00:00+01:00"})):
+        store.put_brief(
+            Brief(id=f"b{number}", story_id="s", at="2031-03-06", headline="It rose", lines=(line,), **told)  # type: ignore[arg-type]
+        )
+    store.close()
+    old = SqlStore(str(of_version(path, "0004")))
+    assert [(one.id, one.out) for one in old.posts(Shown(), ours=True) if isinstance(one, Brief)] == [
+        ("b1", "2031-03-05T08:00:00")
+    ]
+    old.close()
 
 
 def test_the_weighing_asks_indexes_alone(path: Path) -> None:

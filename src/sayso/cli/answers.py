@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from sayso.record import Filter, Kept, Link, Origin, Point, Proof, Story
+from sayso.record import Filter, Kept, Link, Origin, Point, Proof
 from sayso.record.counts import KINDS, left_out_words, origin_words, point_words
 from sayso.record.visible import visible
 from sayso.record.wording import claim_tags, link_words, source_name, source_notes, when_words
@@ -51,10 +51,8 @@ class Answers:
 
     def story(self, story_id: str, as_of: str | None = None) -> Answer:
         """One story: its points by their numbers and its timeline; raises NotKept."""
-        found: Story = self.newsroom.story(story_id, as_of)
-        points = [self.newsroom.why(one, as_of).point for one in found.point_ids]
-        points.sort(key=lambda one: -(one.outlets + one.outlets_against))
-        timeline = self.newsroom.timeline(found.id, as_of)
+        found, held, timeline, _ = self.newsroom.telling(story_id, as_of)
+        points = sorted(held, key=lambda one: -(one.outlets + one.outlets_against))
         return {
             "id": found.id,
             **self._url("story", found.id),

@@ -2,17 +2,23 @@
 
 import sys
 from datetime import datetime, timedelta
-from unicodedata import normalize
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.call import Call, json_option, shared_options
 from sayso.cli.exits import complain
 from sayso.cli.safe import line_of_json, say_line, visible
-from sayso.record.person import ROLES, Role
+from sayso.errors import NotKept, RecordError
+from sayso.record import Ticket
+from sayso.record.person import MACHINE, ROLES, Role, name_of
 from sayso.record.wording import counted
 
-BY = "at this machine"  # whoever types here can change the record's file as well
+if TYPE_CHECKING:
+    from sayso.newsroom import Newsroom
+
+BY = MACHINE  # whoever types here can change the record's file as well
+SHORT = 12  # hex digits of a hash by which a token is named
 
 
 @click.group()
@@ -26,6 +32,8 @@ def people() -> None:
     sayso people add "Ana Reth" --role editor
     sayso people list
     sayso people token "Ana Reth" --label "evening export" --days 90
+    sayso people tokens "Ana Reth"
+    sayso people revoke "Ana Reth" 3f60c1d2a4b5
     sayso people change "Ana Reth" --out
     """
 
@@ -86,6 +94,41 @@ def token(ctx: click.Context, /, name: str, label: str, days: int) -> None:
 
 @people.command()
 @click.argument("name")
+@json_option
+@shared_options
+@click.pass_context
+def tokens(ctx: click.Context, /, name: str, as_json: bool) -> None:
+    """Lists somebody's tokens, the last made first, by the names that `revoke` takes; a token itself is never shown."""
+    with ctx.ensure_object(Call).newsroom() as newsroom:
+        name = _known(newsroom, name)
+        found, now = list(newsroom.tokens(name)), newsroom.now()
+    for one in found:
+        if as_json:
+            told = {"token": one.hash[:SHORT], "label": one.label, "made": one.made, "until": one.until or None}
+            say_line(line_of_json({**told, "ended": one.ended(now)}))
+            continue
+        until = f"until {one.until[:10]}" if one.until else "without an end"
+        ended = "  ended" if one.ended(now) else ""
+        click.echo(f"{one.hash[:SHORT]}  {visible(one.label) or 'no label'}  since {one.made[:10]}  {until}{ended}")
+    if not found:
+        complain(f"{visible(name)} has no token: `sayso people token NAME` makes one")
+
+
+@people.command()
+@click.argument("name")
+@click.argument("token")
+@shared_options
+@click.pass_context
+def revoke(ctx: click.Context, /, name: str, token: str) -> None:
+    """Ends a token of somebody at once; `sayso people tokens NAME` names them."""
+    with ctx.ensure_object(Call).newsroom() as newsroom:
+        found: Ticket = newsroom.token(_known(newsroom, name), token)
+        newsroom.revoke_token(found.hash, by=BY)
+    click.echo(f"revoked  {found.hash[:SHORT]}  {visible(found.label) or 'no label'}")
+
+
+@people.command()
+@click.argument("name")
 @click.option("--role", type=click.Choice(ROLES), help="What they may do from now on.")
 @click.option("--password", is_flag=True, help="Ask for a new password, or read it from standard input.")
 @click.option("--out/--in", "out", default=None, help="They may not come in any more, or may again.")
@@ -106,9 +149,17 @@ def change(ctx: click.Context, /, name: str, role: Role | None, password: bool, 
 
 def _name(told: str) -> str:
     """A name as the sign-in will look it up; raises BadParameter for one that could be mistaken."""
-    name = normalize("NFC", told).strip()
-    if not name or len(name) > 100 or visible(name) != name or name == BY:
-        raise click.BadParameter("a name has 1 to 100 characters, all of them seen", param_hint="NAME")
+    try:
+        return name_of(told)
+    except RecordError as err:
+        raise click.BadParameter(str(err), param_hint="NAME") from err
+
+
+def _known(newsroom: "Newsroom", told: str) -> str:
+    """The name of somebody who is there; raises NotKept."""
+    name = _name(told)
+    if newsroom.person(name) is None:
+        raise NotKept(f"nobody is called {name!r}")
     return name
 
 

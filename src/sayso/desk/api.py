@@ -8,7 +8,23 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from sayso.record import Brief, Change, Claim, Dispute, Entry, Item, Point, Printed, Proof, Reading, Story, Voiced
+from sayso.desk.shape import people
+from sayso.record import (
+    Act,
+    Brief,
+    Change,
+    Claim,
+    Dispute,
+    Entry,
+    Item,
+    Missed,
+    Point,
+    Printed,
+    Proof,
+    Reading,
+    Story,
+    Voiced,
+)
 from sayso.record.schema import schema_of
 
 Schema = dict[str, Any]
@@ -18,6 +34,8 @@ TROUBLE = {
     "required": ["status", "title", "detail"],
 }
 TROUBLES = {
+    "401": "Nobody is signed in, on a desk where people sign in",
+    "403": "Who asks may not",
     "404": "Nothing is kept under this address",
     "422": "Something in the address is not what it should be",
     "503": "The record is not at hand",
@@ -31,6 +49,7 @@ ABOUT = (
 TIMES = frozenset({"as_of", "since", "until"})
 _ID = {"type": "string"}
 _WORDS = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+_PLACE = {"anyOf": [{"type": "integer"}, {"type": "null"}]}
 
 
 _COUNTED: dict[str, Schema] = {"count": {"type": "integer"}, "exact": {"type": "boolean"}, "next": _WORDS}
@@ -66,6 +85,9 @@ def _answers() -> dict[str, Schema]:
         "/briefs.json": _list("briefs", _ref(Brief), next=_WORDS),
         "/disputes.json": _list("disputes", _ref(Dispute)),
         "/changes.json": _list("changes", _ref(Change)),
+        "/missed.json": _list("missed", _ref(Missed), next=_PLACE),
+        "/trail.json": _list("acts", _ref(Act), next=_PLACE),
+        **people.SCHEMAS,
     }
 
 
@@ -94,7 +116,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
             operation["responses"] = {"200": _said("What is kept", answer), "304": {"description": "Not changed"}} | {
                 status: _said(why, {"$ref": "#/components/schemas/Trouble"}) for status, why in TROUBLES.items()
             }
-    kinds = (Brief, Reading, Point, Proof, Dispute, Change, Story, Entry, Item, Voiced, Printed)
+    kinds = (Brief, Reading, Point, Proof, Dispute, Change, Story, Entry, Item, Voiced, Printed, Missed, Act)
     schemas = {name: _as_components(one) for name, one in schema_of(*kinds)["$defs"].items()}
     beside = {
         "ClaimOnPage": _with(Claim, page_id=_ID, page_url=_WORDS),

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.desk import live
 from sayso.desk.api import describe
-from sayso.desk.gate.brake import Brake
+from sayso.desk.gate.brake import CHANGES, Brake
 from sayso.desk.gate.door import Door
 from sayso.desk.gate.fresh import Fresh
 from sayso.desk.gate.headers import Headers
@@ -24,7 +24,7 @@ from sayso.desk.room import ROOM
 from sayso.desk.troubles import tell_troubles
 from sayso.newsroom import Newsroom
 
-ASIDE = ("/static/", "/live", "/sign-in", "/podcast.rss")  # what changes by other rules than the record
+ASIDE = ("/static/", "/live", "/sign-in")  # what changes by other rules than the record
 QUIET: TelemetryConfig = {"auto_configure": False}  # no report of what is read leaves this machine
 
 
@@ -58,7 +58,7 @@ def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK, guarde
         telemetry=QUIET,
     )
     setattr(app.state, ROOM, newsroom)
-    app.state.guarded, app.state.brake = guarded, Brake()
+    app.state.guarded, app.state.brake, app.state.pen = guarded, Brake(), Brake(most=CHANGES)
     app.state.tide = tide = Tide(newsroom.tide)
     tell_troubles(app)
     describe(app)
@@ -66,7 +66,7 @@ def application(newsroom: Newsroom, *, hosts: Collection[str] = LOOPBACK, guarde
         app.include_router(router)
     app.mount("/static", Static(directory=str(STATIC)))
     small = GZipMiddleware(app, minimum_size=1000, compresslevel=5)  # streams pass as they are
-    known = Door(Fresh(small, newsroom.tide, ASIDE), newsroom.bearer, guarded=guarded)
+    known = Door(Fresh(small, newsroom.pulse, ASIDE), newsroom.bearer, guarded=guarded)
     return Desk(Headers(Hosts(Own(known), hosts)), tide)
 
 

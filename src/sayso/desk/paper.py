@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.desk.gate.who import may, present
+from sayso.desk.gate.who import may, present, signed
 from sayso.desk.shape import wording
 from sayso.desk.shape.links import outside
 from sayso.record.visible import visible
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"asset": asset, "version": version("sayso"), "outside": outside}
-    made.globals |= {"who": present, "may": may}
+    made.globals |= {"who": present, "may": may, "signed": signed}
     made.filters |= {name: getattr(wording, name) for name in wording.FILTERS}
     made.filters |= {"asked": asked, "counted": counted}
     made.globals["marks"] = made.get_template("marks.html").module  # what several pages print

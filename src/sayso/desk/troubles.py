@@ -10,18 +10,21 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from sayso.desk.answer import sheet, twin
-from sayso.errors import Busy, NotKept, RecordError, SaysoError, StoreError
+from sayso.errors import Busy, NotKept, PlugError, RecordError, SaysoError, StoreError
 
 ADVICE = {
     401: "Sign in at /sign-in. A program sends `Authorization: Bearer TOKEN`; `sayso people token NAME` makes one.",
-    403: "Forms work from the desk's own pages, for those who may use them. An admin gives roles with `sayso people`. "
-    "A desk behind a proxy opens on an address of its own with --host, where people sign in.",
+    403: "Forms work from the desk's own pages, for those who may use them. An admin gives roles at /people, or with "
+    "`sayso people` on the machine itself. A desk behind a proxy opens on an address of its own with --host, where "
+    "people sign in.",
     404: "The address may have been cut short, or the record was begun anew since. Ids are the same in every record "
     "that holds the same pages, so a search for words of it will find it if it is here.",
-    429: "Nobody can sign in under this name, or from this address, until then; those who are signed in stay so.",
+    429: "Until then nothing of the kind is taken under this name, or from this address; those who are signed in stay "
+    "so, and what was kept before is kept.",
     405: "This address can be read, not written.",
     422: "Something in the address is not what it should be. Times are ISO days or times, such as 2026-03-06 or "
     "2026-03-06T12:00+01:00.",
+    501: "What is asked for needs a part of Sayso that is not installed here.",
     500: "This is a fault of Sayso's, not of yours. Please report it with the address of the page and the lines that "
     "`sayso desk` printed.",
     503: "The record cannot be opened or read just now. Wait a moment and load the page again; `sayso doctor` says "
@@ -39,6 +42,7 @@ TITLES = {
     401: "Sign in first",
     403: "This is not allowed",
     429: "Too many tries",
+    501: "This needs something that is not installed",
 }
 
 
@@ -48,6 +52,7 @@ def tell_troubles(app: FastAPI) -> None:
     app.add_exception_handler(RecordError, _page(422))
     app.add_exception_handler(Busy, _busy)
     app.add_exception_handler(StoreError, _page(503))
+    app.add_exception_handler(PlugError, _page(501))
     app.add_exception_handler(SaysoError, _page(500))
     app.add_exception_handler(RequestValidationError, _unfit)
     app.add_exception_handler(HTTPException, _other)

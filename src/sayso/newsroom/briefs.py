@@ -73,7 +73,10 @@ class Briefs(Ledger):
         if old.state == "published" and reviewed_by in (None, old.reviewed_by):
             return old
         out = {"state": "published", "published": old.published or at, "reviewed_by": reviewed_by or old.reviewed_by}
-        return self._put(replace(old, **out, version=old.version + 1, by=by, note=note, at=at))  # type: ignore[arg-type]
+        made = self._put(replace(old, **out, version=old.version + 1, by=by, note=note, at=at))  # type: ignore[arg-type]
+        if reviewed_by and reviewed_by != old.reviewed_by:
+            self._did(by, "reviewed a brief", made.id, "" if by == reviewed_by else f"by {reviewed_by}, as was typed")
+        return made
 
     def withdraw_brief(self, brief_id: str, *, by: str, note: str = "") -> Brief:
         """Keeps a withdrawn version, which says why in `note`; raises RecordError for one that is not published."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
+from urllib.parse import urlsplit
 
 from sayso.errors import NotKept, RecordError
 from sayso.newsroom.ledger import Ledger
@@ -17,12 +18,13 @@ from sayso.record import (
     Pair,
     Relation,
     Search,
+    Shown,
     SourceKind,
     corrected,
     make_id,
 )  # fmt: skip
 from sayso.record.correction import standing
-from sayso.record.keys import source_key
+from sayso.record.keys import outlet_key, source_key
 
 DOUBT = 0.5  # a claim read with less certainty waits for an editor, as the command line marks it (wording.claim_tags)
 STEP = 50  # tensions looked at together
@@ -96,10 +98,18 @@ class Review(Ledger):
         return islice(self._tense(before), limit or None)
 
     def misses(
-        self, words: str | None = None, before: int | None = None, limit: int = 50
+        self, words: str | None = None, before: int | None = None, limit: int = 50, *, outlet: str | None = None
     ) -> Iterator[tuple[int, Missed]]:
-        """What could not be taken, the last first, each with its place; with all the words in what or why."""
-        return self._store.misses(words, before, limit)
+        """What could not be taken, the last first, each with its place; with all the words in what or why.
+
+        `outlet`, a key or a name, is known by it and by the hosts of its pages that came last.
+        """
+        return self._store.misses(words, before, limit, among=self._hosts(outlet) if outlet else ())
+
+    def _hosts(self, outlet: str) -> set[str]:
+        """Words by which what was missed of an outlet may be known in an address or a path."""
+        pages = self._store.items(Shown(outlet=outlet, replaced=True, limit=STEP))
+        return {outlet, outlet_key(outlet), *(_host(item.url) for item in pages)} - {""}
 
     def _tense(self, before: Cursor | None) -> Iterator[tuple[Cursor, Pair, Kept, Kept]]:
         ruled = {frozenset((one.left, one.right)) for one in self._store.rulings()}
@@ -134,3 +144,10 @@ class Review(Ledger):
         self._store.put_correction(made)
         self._did(by, "undid" if what == "undo" else "corrected", on, note or made.name or made.described_as or what)
         return made
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -8,6 +8,7 @@ from sayso.newsroom.outlets import Outlets
 from sayso.plugs import Store
 from sayso.record import (
     Account,
+    Brief,
     Dispute,
     Entry,
     Found,
@@ -50,6 +51,10 @@ class Sheets(Outlets):
     def items(self, choice: Shown) -> Iterator[Item]:
         """Story items, newest first by their own moment; raises RecordError for what is no time or limit."""
         return self._store.items(choice)
+
+    def posts(self, choice: Shown, *, ours: bool = False) -> Iterator[Item | Brief]:
+        """Story items with the desk's own briefs that are out among them, newest first; `ours` the briefs alone."""
+        return self._store.posts(choice, ours=ours)
 
     def item(self, text_id: str) -> Item | None:
         """One story item, null where it is not kept."""

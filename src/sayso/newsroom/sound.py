@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from sayso.catalogue import plug
+from sayso.errors import PlugError
 from sayso.newsroom.weighing import Weighing
 from sayso.plugs import Voice
 from sayso.record import Brief, Outlet, Sound, SoundFormat, Stood
@@ -41,13 +42,27 @@ class Speaking(Weighing):
         return kept
 
     def sound_kept(self, brief: Brief) -> Sound | None:
-        """The brief's sound if it was spoken before, by this voice and in these words; nothing is spoken.
+        """The brief's sound if it was spoken before in these words, by this voice, or by any where this one is not
+        installed; nothing is spoken."""
+        from sayso.publish.speech.spoken import said_id, sound_id
 
-        Raises PlugError where the voice is missing.
-        """
-        from sayso.publish.speech.spoken import sound_id
+        try:
+            voice = self.voice
+        except PlugError:
+            return self._sounds.told(said_id(brief))
+        return self._sounds.sound(sound_id(brief, voice, self._telling(brief)))
 
-        return self._sounds.sound(sound_id(brief, self.voice, self._telling(brief)))
+    def voiceless(self) -> str:
+        """Why nothing new can be spoken, with what to install; empty where the voice of the settings is there."""
+        try:
+            _ = self.voice
+        except PlugError as err:
+            return str(err)
+        return ""
+
+    def pulse(self) -> str:
+        """A word that is another whenever the record has changed or a sound has come or gone, in whatever process."""
+        return f"{self._store.tide()} {self._sounds.mark()}"
 
     def sound_body(self, sound_id: str, kind: SoundFormat) -> bytes:
         """The bytes of a sound's file; raises NotKept."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.errors import RecordError
+from sayso.record.moment import moment
 
 BriefState = Literal["draft", "edited", "published", "withdrawn"]
 WORDS_A_MINUTE = 200  # of silent reading, rounded down from 238 (Brysbaert 2019, a meta-analysis)
@@ -44,6 +45,21 @@ class Brief:
     published: str | None = None
     note: str = ""
     related: str | None = None
+
+    @property
+    def out(self) -> str:
+        """The UTC moment at which it came out, empty where it is not out; withdrawn, it stays at its place, marked."""
+        return moment(self.published) if self.published and self.state in ("published", "withdrawn") else ""
+
+    @property
+    def updated(self) -> str | None:
+        """The ISO time of its last version where that came after it was published, null where none did."""
+        return self.at if self.out and self.at != self.published else None
+
+    @property
+    def cursor(self) -> tuple[str, str]:
+        """What to give as Shown.before or Shown.after to go on from here in a list of what is out."""
+        return self.out, self.id
 
     @property
     def reading_minutes(self) -> int:

@@ -68,3 +68,9 @@ class Shown:
     before: Cursor | None = None
     after: Cursor | None = None
     limit: int = 50
+
+    @property
+    def by_time_alone(self) -> bool:
+        """Whether nothing narrows it but times: then the desk's own briefs fit it too."""
+        told = (self.words, self.source, self.outlet, self.kind, self.voice, self.stance, self.place)
+        return not any((*told, self.as_of, self.led_by, self.standing))

@@ -8,6 +8,7 @@ Deed = Literal[
     "corrected",
     "undid",
     "reviewed",
+    "reviewed a brief",
     "drafted",
     "edited",
     "published",
@@ -19,6 +20,7 @@ Deed = Literal[
     "changed a person",
     "made a token",
     "revoked a token",
+    "ended the sessions",
 ]
 
 

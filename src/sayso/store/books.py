@@ -26,13 +26,14 @@ class SqlBooks:
 
     def put_brief(self, one: Brief) -> None:
         """Appends a version of a brief; raises RecordError where it is not the next one."""
-        told = {"id": one.id, "version": one.version, "state": one.state, "story_id": one.story_id, "at": one.at}
+        told = {"id": one.id, "version": one.version, "state": one.state, "story_id": one.story_id, "at": one.at,
+                "out": one.out or None}  # fmt: skip
         with self._database.writing() as to:
             last = to.scalar(select(func.max(brief.c.version)).where(brief.c.id == one.id)) or 0
             following(one, last)
             old = to.execute(select(brief.c.seq).where(brief.c.id == one.id, brief.c.newest == 1)).first()
             if old:
-                to.execute(update(brief).where(brief.c.seq == old.seq).values(newest=0))
+                to.execute(update(brief).where(brief.c.seq == old.seq).values(newest=0, out=None))
                 to.execute(delete(resting).where(resting.c.brief_seq == old.seq))
             made = to.execute(insert(brief).values(newest=1, brief=_json(one), **told))
             seq = (made.inserted_primary_key or (0,))[0]

@@ -18,9 +18,11 @@ brief = Table(
     Column("story_id", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("brief", Text, nullable=False),  # JSON of Brief
+    Column("out", Text),  # Brief.out of the last version of one that is out
     UniqueConstraint("id", "version"),
     Index("brief_newest", "newest", "state", "at", "id"),
     Index("brief_story", "story_id", "newest"),
+    Index("brief_out", "out", "id"),
     sqlite_strict=True,
 )
 

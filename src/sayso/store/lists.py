@@ -9,14 +9,29 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+from sqlalchemy import text as sql
 
 from sayso.errors import RecordError
-from sayso.record import Cursor, Item, Shown, Source
+from sayso.record import Brief, Cursor, Item, Shown, Source
 from sayso.record.moment import moment
 from sayso.record.plain import from_plain
 from sayso.store import rows
 from sayso.store.derived import point_now, seat, told
+from sayso.store.ledger import brief
 from sayso.store.packing import key_of
 from sayso.store.shelf import filed, item, outlet, source
 from sayso.store.slips import EVERY, keys_asked
@@ -39,6 +54,20 @@ class SqlLists:
         with self._database.reading() as at:
             found = at.execute(_chosen(choice, _keys(at, choice))).all()
         return map(item_from, reversed(found) if choice.after and not choice.before else found)
+
+    def posts(self, choice: Shown, *, ours: bool = False) -> Iterator[Item | Brief]:
+        """Story items with the desk's own briefs that are out among them, newest first; `ours` the briefs alone."""
+        if not choice.by_time_alone:
+            return iter(()) if ours else self.items(choice)
+        if choice.limit < 0:
+            raise RecordError(f"a limit is 0 (none) or more, not {choice.limit}")
+        back = choice.after is not None and choice.before is None
+        order = [sql("moment"), sql("who")] if back else [sql("moment DESC"), sql("who DESC")]
+        asked_ = _briefs(choice) if ours else union_all(_filed(choice), _briefs(choice))
+        with self._database.reading() as at:
+            found = at.execute(asked_.order_by(*order).limit(choice.limit or None)).all()
+        rows_ = reversed(found) if back else found
+        return (from_plain(Brief, json.loads(row.brief)) if row.brief else item_from(row) for row in rows_)
 
     def item(self, text_id: str) -> Item | None:
         """One story item, null where it is not kept."""
@@ -119,6 +148,21 @@ def _chosen(choice: Shown, keys: list[int]) -> Select[Any]:
     back = choice.after is not None and choice.before is None
     order = (when, who) if back else (when.desc(), who.desc())
     return found.order_by(*order).limit(choice.limit or None)
+
+
+def _filed(choice: Shown) -> Select[Any]:
+    """All items of some time, to stand among briefs."""
+    found = SHOWN.join(filed, filed.c.id == item.c.id).where(filed.c.key == key_of(EVERY))
+    found = found.where(*_when(choice, filed.c.at, filed.c.id), *_stood(choice, filed.c.at))
+    return found.add_columns(filed.c.at.label("moment"), filed.c.id.label("who"), null().label("brief"))
+
+
+def _briefs(choice: Shown) -> Select[Any]:
+    """The briefs that are out, of some time, to stand among items."""
+    when: ColumnElement[Any] = brief.c.out
+    lacking: list[Any] = [null().label(column.name) for column in SHOWN.selected_columns]
+    found: Select[Any] = select(*lacking, when.label("moment"), brief.c.id.label("who"), brief.c.brief)
+    return found.where(when.is_not(None), *_when(choice, when, brief.c.id))
 
 
 def _few(choice: Shown) -> Iterator[ColumnElement[bool]]:

@@ -13,10 +13,12 @@ from sayso.record import (
     Cursor,
     Drawer,
     Hit,
+    Item,
     Missed,
     Pair,
     Person,
     Seat,
+    Shown,
     Ticket,
     Trailed,
     corrected,
@@ -28,6 +30,7 @@ from sayso.store.choose import hit_of, limited
 from sayso.store.found import MemoryFinding
 from sayso.store.queue import DONE
 from sayso.store.shelf import DOUBTED
+from sayso.store.shelves import within
 
 
 class MemoryBooks(MemoryFinding):
@@ -74,6 +77,19 @@ class MemoryBooks(MemoryFinding):
         ]
         found.sort(key=lambda one: (one.at, one.id), reverse=True)
         return iter(found[: limited(choice.limit)])
+
+    def posts(self, choice: Shown, *, ours: bool = False) -> Iterator[Item | Brief]:
+        """Story items with the desk's own briefs that are out among them, newest first; `ours` the briefs alone."""
+        if not choice.by_time_alone:
+            return iter(()) if ours else self.items(choice)
+        limited(choice.limit)
+        found: list[Item | Brief] = [] if ours else list(self.items(replace(choice, limit=0)))
+        newest = [every[-1] for every in self._briefs.values()]
+        found += [one for one in newest if one.out and within(one.out, one.id, choice)]
+        found.sort(key=lambda one: one.cursor, reverse=True)
+        limit = choice.limit or len(found)
+        back = choice.after is not None and choice.before is None
+        return iter(found[-limit:] if back else found[:limit])
 
     def briefs_on(self, claim_ids: Collection[str]) -> Iterator[Brief]:
         """The newest versions of the briefs that rest on one of the claims."""
@@ -166,15 +182,17 @@ class MemoryBooks(MemoryFinding):
         return iter([row for row in found if before is None or row[0] < before][: limited(limit)])
 
     def misses(
-        self, words: str | None = None, before: int | None = None, limit: int = 50
+        self, words: str | None = None, before: int | None = None, limit: int = 50, *, among: Collection[str] = ()
     ) -> Iterator[tuple[int, Missed]]:
-        """What could not be taken, the last first, each with its place; with all the words in what or why."""
+        """What could not be taken, the last first, each with its place; with all the words in what or why, and one of
+        those of `among` in what."""
         asked = (words or "").lower().split()
         found = [
             (place, miss)
             for place, miss in enumerate(self._missed.values(), 1)
             if all(word in miss.what.lower() or word in miss.why.lower() for word in asked)
             if before is None or place < before
+            if not among or any(word.lower() in miss.what.lower() for word in among)
         ]
         return iter(found[::-1][: limited(limit)])
 

@@ -1,6 +1,6 @@
 """What waits for an editor, out of the SQL tables: doubtful claims, tensions, misses; see plugs.Books."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import exists, literal, literal_column, or_, select, tuple_
@@ -77,13 +77,16 @@ class SqlQueue:
         return (((row[-1], f"{row.right} {row.left}"), packing.pair_from(row[:-1])) for row in rows_)
 
     def misses(
-        self, words: str | None = None, before: int | None = None, limit: int = 50
+        self, words: str | None = None, before: int | None = None, limit: int = 50, *, among: Collection[str] = ()
     ) -> Iterator[tuple[int, Missed]]:
-        """What could not be taken, the last first, each with its place; with all the words in what or why."""
+        """What could not be taken, the last first, each with its place; with all the words in what or why, and one of
+        those of `among` in what."""
         found = select(missed.c.seq, missed.c.missed)
         for word in (words or "").split():
             inside = [column.icontains(word, autoescape=True) for column in (missed.c.what, missed.c.why)]
             found = found.where(or_(*inside))
+        if among:
+            found = found.where(or_(*(missed.c.what.icontains(word, autoescape=True) for word in among)))
         if before is not None:
             found = found.where(missed.c.seq < before)
         with self._database.reading() as at:

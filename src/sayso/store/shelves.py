@@ -28,7 +28,7 @@ class MemoryShelf:
         found = [
             self._item(*one)
             for one in every
-            if keys <= one[2].keys and self._stood(one[1].id, choice) and _within(one[2].at, one[1].id, choice)
+            if keys <= one[2].keys and self._stood(one[1].id, choice) and within(one[2].at, one[1].id, choice)
         ]
         if choice.led_by is not None:
             found = [one for one in found if one.led_by == choice.led_by]
@@ -96,7 +96,8 @@ class MemoryShelf:
         return choice.replaced or stay.end is None or stay.end > as_of
 
 
-def _within(at: str, text_id: str, choice: Shown) -> bool:
+def within(at: str, text_id: str, choice: Shown) -> bool:
+    """Whether what stands at a moment under an id lies within the times and cursors of a choice."""
     if choice.since is not None and at < moment(choice.since):
         return False
     if choice.until is not None and not "" < at <= moment(choice.until, end=True):

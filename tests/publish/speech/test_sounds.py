@@ -42,7 +42,28 @@ def test_nothing_else_is_left_in_the_folder(sounds: Sounds, one: Spoken) -> None
     """No half files."""
     sounds.put(one)
     found = sorted(path.name for path in sounds.folder.iterdir())
-    assert found == [f"{one.sound.id}.{suffix}" for suffix in ("json", "mp3", "opus")]
+    assert found == sorted(f"{one.sound.id}.{suffix}" for suffix in ("json", "mp3", "opus", one.said))
+
+
+def test_a_sound_is_found_by_what_it_says(sounds: Sounds, one: Spoken) -> None:
+    """Whoever spoke it; the newest of several, and not once it is dropped."""
+    other = spoken(a_brief(headline="Harbor shut"), Hum(version="2"), at=NOON)
+    sounds.put(one)
+    assert (sounds.told(one.said), sounds.told(made("Harbor open").said)) == (one.sound, None)
+    sounds.put(other)
+    os.utime(sounds.folder / f"{one.sound.id}.{one.said}", (1, 1))
+    assert (one.said == other.said, sounds.told(one.said)) == (True, other.sound)
+    Sounds(sounds.folder, 1).put(made("Harbor open"))
+    assert sounds.told(one.said) is None
+
+
+def test_the_mark_moves_when_a_sound_comes(sounds: Sounds, one: Spoken) -> None:
+    """And stays when one is only asked for."""
+    marks = [sounds.mark()]
+    sounds.put(one)
+    marks.append(sounds.mark())
+    sounds.sound(one.sound.id)
+    assert (marks[0] == "", marks[1] == sounds.mark(), marks[1] != "") == (True, True, True)
 
 
 @pytest.mark.parametrize("suffix", ["json", "mp3", "opus"])
@@ -94,7 +115,7 @@ def test_the_newest_is_never_dropped(sounds: Sounds, one: Spoken) -> None:
     small.put(made("Harbor open"))
     small.put(one)
     assert small.sound(one.sound.id) == one.sound
-    assert len(list(small.folder.iterdir())) == 3
+    assert {path.stem for path in small.folder.iterdir()} == {one.sound.id}
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, one: Spoken) -> None:

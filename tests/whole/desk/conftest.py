@@ -1,17 +1,17 @@
 """A desk that a real browser reads, and pages that arrive while it does."""
 
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from tests.whole.desk.stage import Served, edit, fill
 
-from sayso.desk import application
-from sayso.desk.serve import bound, server_of
+from sayso.catalogue import PLUGS
 from sayso.newsroom import Newsroom
+from sayso.settings import Settings
 
 WEB = Path(__file__).parents[3] / "web"
 PAGES = Path(__file__).parents[3] / "samples" / "pages"
@@ -58,32 +58,6 @@ def _opened(browser: Browser, **more: object) -> BrowserContext:
     return browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", **more)  # type: ignore[arg-type]
 
 
-class Served:
-    """An address that answers, until it is stopped."""
-
-    def __init__(self, store: str, *, guarded: bool = False) -> None:
-        self.store = store
-        self.newsroom = Newsroom(store)
-        self._door = bound("127.0.0.1", 0)
-        self._server = server_of(application(self.newsroom, guarded=guarded))
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._door]}, daemon=True)
-        self._thread.start()
-        self.at = f"http://127.0.0.1:{self._door.getsockname()[1]}"
-
-    def add(self, path: Path | str, **told: str) -> None:
-        """What another sayso does meanwhile: adds a page and weighs it."""
-        with Newsroom(self.store) as other:
-            assert [type(one).__name__ for one in other.add([str(path)], **told)] == ["Added"]
-            list(other.weigh())
-
-    def stop(self) -> None:
-        """Ends the server and closes the record."""
-        self._server.should_exit = True
-        self._thread.join(10)
-        self._door.close()
-        self.newsroom.close()
-
-
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk of some sample pages, which no test changes."""
@@ -99,24 +73,20 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         "velin-live",
         "feed-capture",
     )
-    paths = [path for path in sorted(PAGES.iterdir()) if any(name in path.name for name in names)]
-    with Newsroom(store) as newsroom:
-        list(newsroom.add([*map(str, paths), str(PAGES / "nothing-here.html")]))
-        list(newsroom.weigh())
-        list(newsroom.settle())
-        _edited(newsroom)
-    served = Served(store)
+    fill(store, [path for path in sorted(PAGES.iterdir()) if any(name in path.name for name in names)])
+    edit(store, PAGES)
+    PLUGS["voices"].setdefault("hum", "make_sound:hum_voice")
+    served = Served(store, settings=Settings(voice="hum", sounds=str(tmp_path_factory.mktemp("sounds"))))
     yield served
     served.stop()
 
 
-def _edited(newsroom: Newsroom) -> None:
-    """What an editor left: a ruling and a correction on the point of the telephone call."""
-    call = next(one for one in newsroom.points() if "spoke by telephone" in one.gist)
-    other = next(one for one in newsroom.points() if one.id != call.id)
-    newsroom.rule("different", call.id, other.id, by="Ada Hol", note="two matters")
-    newsroom.correct(call.for_[0], "change", by="Ada Hol", hop=1, described_as="two people at the office")
-    newsroom.correct(call.for_[0], "add", by="Ada Hol", hop=1, name="Norda", kind="outlet")
+@pytest.fixture(scope="session")
+def manned(served: Served) -> Iterator[Served]:
+    """The same record on a desk where people sign in."""
+    desk = Served(served.store, guarded=True, settings=served.newsroom.settings)
+    yield desk
+    desk.stop()
 
 
 @pytest.fixture

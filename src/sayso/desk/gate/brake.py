@@ -1,19 +1,22 @@
-"""How often somebody may try to sign in: tries that failed, by name and by address, of the last quarter of an hour."""
+"""How often somebody may do something: try to sign in and fail, or change who may come in, in a quarter of an hour."""
 
 import time
 from collections import deque
+from collections.abc import Mapping
 from threading import Lock
 
 WINDOW = 900.0  # seconds
-MOST = {"name": 8, "address": 30}  # an office may share an address
+MOST = {"name": 8, "address": 30}  # tries that failed; an office may share an address
+CHANGES = {"name": 60, "address": 240}  # of people, passwords and tokens: a hash takes a second of a processor
 KEPT = 10_000  # names and addresses remembered
 
 
 class Brake:
-    """Failed tries of this process; the record's trail remembers those by name beyond it."""
+    """Tries of this process; of those to sign in, the record's trail remembers the ones by name beyond it."""
 
-    def __init__(self, window: float = WINDOW) -> None:
+    def __init__(self, window: float = WINDOW, most: Mapping[str, int] = MOST) -> None:
         self._window = window
+        self._most = most
         self._tries: dict[tuple[str, str], deque[float]] = {}
         self._lock = Lock()
 
@@ -21,7 +24,7 @@ class Brake:
         """Counts a try, failed until it is forgotten, of a `name` and an `address`."""
         with self._lock:
             for one in who.items():
-                tries = self._tries.pop(one, None) or deque(maxlen=max(MOST.values()))
+                tries = self._tries.pop(one, None) or deque(maxlen=max(self._most.values()))
                 tries.append(time.monotonic())
                 self._tries[one] = tries  # the last that tried stands last
             while len(self._tries) > KEPT:
@@ -39,5 +42,6 @@ class Brake:
         since = time.monotonic() - self._window
         with self._lock:
             return any(
-                sum(at > since for at in self._tries.get((kind, one), ())) >= MOST[kind] for kind, one in who.items()
+                sum(at > since for at in self._tries.get((kind, one), ())) >= self._most[kind]
+                for kind, one in who.items()
             )

@@ -17,6 +17,7 @@ from sayso.record import Person
 
 Bearer = Callable[[str, Literal["session", "token"]], Person | None]
 OPEN = ("/static/", "/sign-in")  # what nobody has to sign in for
+OWN = ("/static/", "/me/", "/sign-in", "/sign-out")  # where somebody chooses a password of their own
 PROXIED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 ASKS = {"WWW-Authenticate": 'Bearer realm="Sayso"'}
 
@@ -48,6 +49,8 @@ class Door:
         except StoreError as err:
             return trouble(request, 503, str(err))
         comes_in(found)
+        if found and found.once and request.url.path != "/me" and not request.url.path.startswith(OWN):
+            return _choose(request)
         if found or request.url.path.startswith(OPEN):
             return None
         return _ask(request)
@@ -63,8 +66,20 @@ class Door:
 
 def _ask(request: Request) -> Response:
     """To the sign-in, with the way back; for programs a refusal."""
-    page = request.method in ("GET", "HEAD") and "html" in request.headers.get("accept", "")
-    if not page or request.url.path.endswith(".json"):
+    if not _is_page(request):
         return trouble(request, 401, "nobody is signed in", ASKS)
     back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return RedirectResponse(f"/sign-in?to={quote(back, safe='')}", 303, {"Cache-Control": "no-store"})
+
+
+def _choose(request: Request) -> Response:
+    """To where a password of their own is chosen, before anything else is read or done."""
+    if not _is_page(request):
+        return trouble(request, 403, "this password was made by an admin: choose one of your own at /me first")
+    return RedirectResponse("/me", 303, {"Cache-Control": "no-store"})
+
+
+def _is_page(request: Request) -> bool:
+    """Whether a browser asks for a page for people."""
+    asks = request.method in ("GET", "HEAD") and "html" in request.headers.get("accept", "")
+    return asks and not request.url.path.endswith(".json")

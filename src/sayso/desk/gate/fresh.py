@@ -1,4 +1,4 @@
-"""Answers nothing anew that has not changed: an ETag on every page, made of the record's tide and the address."""
+"""Answers nothing anew that has not changed: an ETag on every page, made of what the desk shows and of the address."""
 
 from collections.abc import Callable
 from hashlib import blake2b
@@ -14,7 +14,7 @@ VARIES = "Cookie, Accept, Authorization"
 
 
 class Fresh:
-    """Answers 304 to who has the page as it is; `tide` gives a word that changes whenever the record changes."""
+    """Answers 304 to who has the page as it is; `tide` gives a word that changes whenever something shown does."""
 
     def __init__(self, app: ASGIApp, tide: Callable[[], str], aside: tuple[str, ...] = ()) -> None:
         self._app = app

@@ -7,9 +7,9 @@ from fastapi import Depends
 from starlette.exceptions import HTTPException
 
 from sayso.record import Person
-from sayso.record.person import Role
+from sayso.record.person import MACHINE, Role
 
-HERE = Person(name="at this machine", role="editor", password="", made="")  # whoever sits where the desk opened
+HERE = Person(name=MACHINE, role="editor", password="", made="")  # whoever sits where the desk opened
 _present: ContextVar[Person | None] = ContextVar("present", default=None)
 
 
@@ -29,6 +29,12 @@ def may(role: Role) -> bool:
     return found is not None and found.may(role)
 
 
+def signed() -> bool:
+    """Whether who is at the desk has signed in, or carries a token: on a desk of this machine alone nobody does."""
+    found = present()
+    return found is not None and bool(found.password)
+
+
 def _editor() -> Person:
     found = present()
     if found is None or not found.may("editor"):
@@ -36,4 +42,12 @@ def _editor() -> Person:
     return found
 
 
+def _admin() -> Person:
+    found = present()
+    if found is None or not found.may("admin"):
+        raise HTTPException(403, "this is for admins")
+    return found
+
+
 Editor = Annotated[Person, Depends(_editor)]
+Admin = Annotated[Person, Depends(_admin)]

@@ -8,9 +8,13 @@ from sayso.desk.pages import (
     compose,
     correct,
     disputes,
+    export,
     feed,
     feeds,
+    me,
+    missed,
     outlet,
+    people,
     point,
     queue,
     rule,
@@ -23,7 +27,7 @@ from sayso.desk.pages import (
     trail,
 )
 
-KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet)
+KINDS = (feed, point, claim, captured, story, stories, search, disputes, changes, source, outlet, missed, export)
 BRIEFS = (sounds, compose, briefs, feeds)  # the addresses of a brief's sound before that of the brief
-EDITING = (sign, rule, correct, queue, trail)
+EDITING = (sign, me, people, rule, correct, queue, trail)
 ROUTERS = tuple(one.router for one in (*KINDS, *BRIEFS, *EDITING))

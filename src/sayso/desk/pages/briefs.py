@@ -12,7 +12,7 @@ from sayso.desk.gate.who import may
 from sayso.desk.paper import asked
 from sayso.desk.room import Room
 from sayso.desk.shape.brief import Heard, claim_ids, heard, sentences, stale, unheard
-from sayso.errors import NotKept, PlugError
+from sayso.errors import NotKept
 from sayso.newsroom import Newsroom
 from sayso.record import Brief, BriefState, Drawer, Sound, Story
 
@@ -28,7 +28,7 @@ Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="An earlie
 
 
 class Player(NamedTuple):
-    """What stands by a brief to be heard: `why` says what is missing where there is no voice."""
+    """What stands by a brief to be heard: `why` says what is missing where nothing new can be spoken."""
 
     disclosure: str
     lines: tuple[Heard, ...]
@@ -75,17 +75,20 @@ def brief(room: Room, brief_id: str, version: Version = None) -> Response:
     items = {text: item for text in {one.text.id for one in kept.values()} if (item := room.item(text))}
     told = sentences(found, kept, items)
     newest = room.brief(brief_id)
+    behind = [one.mention for line in told for one in line.supports if one.mention]
     return sheet(
         "brief.html",
         brief=found,
         newest=newest,
         told=told,
         stale=stale(told),
-        outlets=sorted({one.mention.outlet for line in told for one in line.supports if one.mention}),
+        outlets=sorted({one.outlet for one in behind if not one.nameless}),
+        unnamed=len({one.page_id for one in behind if one.nameless}),
         story=_story(room, found),
         player=player(room, found) if found == newest and found.state != "withdrawn" else None,
         versions=list(room.versions(found.id)) if may("editor") else [],
         writes=may("editor"),
+        typed=not room.staffed,
         json=f"/brief/{found.id}.json{asked({'version': version})}",
     )
 
@@ -107,13 +110,10 @@ def shown(room: Newsroom, brief_id: str, version: int | None = None) -> Brief:
 def player(room: Newsroom, brief: Brief) -> Player:
     """How a brief is heard; nothing is spoken for it."""
     disclosure = room.sound_disclosure
-    try:
-        sound = room.sound_kept(brief)
-    except PlugError as err:
-        return Player(disclosure, (), None, 0, str(err))
-    if sound is None:
-        return Player(disclosure, unheard(disclosure, brief), None, 0, "")
-    return Player(disclosure, heard(sound.cues), sound, len(room.sound_stale(sound)), "")
+    why = room.voiceless()
+    if sound := room.sound_kept(brief):
+        return Player(disclosure, heard(sound.cues), sound, len(room.sound_stale(sound)), why)
+    return Player(disclosure, () if why else unheard(disclosure, brief), None, 0, why)
 
 
 def _story(room: Newsroom, brief: Brief) -> Story | None:

@@ -46,6 +46,7 @@ def page(room: Room, page_id: str) -> Response:
         name=reading.page.outlet or host(reading.page.url) or "Outlet not named",
         address=outside(reading.page.url),
         gone=[item for text in reading.texts if (item := room.item(text.id)) and item.until is not None],
+        story=next((point.story_id for point in points.values() if point.story_id), None),
         lights=LIGHTS,
         json=f"/page/{reading.page.id}.json",
     )

@@ -12,7 +12,7 @@ from sayso.desk.room import Room, writing
 from sayso.desk.shape.draft import LACKING, MOST, SPARE, Row, Sheet, byline_of, lines_of, sent, sheet_of, with_mentions
 from sayso.errors import NotKept, RecordError, StoreError
 from sayso.newsroom import Newsroom
-from sayso.record import Brief, Kept
+from sayso.record import Brief, Kept, Person
 
 router = APIRouter(include_in_schema=False)
 
@@ -77,8 +77,8 @@ def save(room: Room, brief_id: str, form: Form, who: Editor) -> Response:
 
 @router.post("/brief/{brief_id}/publish")
 def publish(room: Room, brief_id: str, form: Form, who: Editor) -> Response:
-    """Publishes the version that the editor looked at, with the name of who reviewed it, if any."""
-    reviewer = " ".join(form.get("reviewed_by", "").split()) or None
+    """Publishes the version that the editor looked at; where people sign in, whoever marks it reviewed reviewed it."""
+    reviewer = _reviewer(room, form, who)
     with writing(room):
         _looked_at(room, brief_id, form)
         room.publish_brief(brief_id, by=who.name, reviewed_by=reviewer)
@@ -102,6 +102,16 @@ def speak(room: Room, brief_id: str, _: Editor) -> Response:
     """Speaks a brief anew, so that its sound rests on what its claims are now."""
     room.sound(room.brief(brief_id), anew=True)
     return then(f"/brief/{brief_id}")
+
+
+def _reviewer(room: Newsroom, form: Form, who: Person) -> str | None:
+    """Who reviewed it: the editor who says so; typed only where nobody can be known, since nobody signs in."""
+    if who.password:
+        return who.name if form.get("reviewed") else None
+    typed = " ".join(form.get("reviewed_by", "").split())[:120] or None
+    if typed and room.staffed:
+        raise RecordError("people sign in to this record: whoever reviewed it marks it so where they sign in")
+    return typed
 
 
 def _looked_at(room: Newsroom, brief_id: str, form: Form) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from fastapi import APIRouter, Request, Response
 
 from sayso.desk.room import Room
-from sayso.errors import PlugError
 from sayso.newsroom import Newsroom, now
 from sayso.newsroom.edition import MEDIA_TYPES, Enclosure, Feed, FeedForm, FeedItem, Site
 from sayso.record import Brief, Drawer, Shown
@@ -78,10 +77,7 @@ def _item(room: Newsroom, brief: Brief, site: Site) -> FeedItem:
 
 def _sound(room: Newsroom, brief: Brief, site: Site) -> Enclosure | None:
     """The sound that was spoken; nothing is spoken for a feed."""
-    try:
-        kept = room.sound_kept(brief)
-    except PlugError:
-        return None
+    kept = room.sound_kept(brief)
     at = site.at("brief", brief.id)
     mp3 = next((one for one in kept.recordings if one.format == "mp3"), None) if kept else None
     if kept is None or mp3 is None:

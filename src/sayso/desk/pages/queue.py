@@ -1,6 +1,5 @@
-"""`/queue`: what waits for an editor: claims read with doubt, claims in tension, pages that were missed."""
+"""`/queue`: what waits for an editor: claims read with doubt, claims in tension; what was missed is at `/missed`."""
 
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NamedTuple
 
 from fastapi import APIRouter, Depends, Query, Response
@@ -12,12 +11,11 @@ from sayso.desk.paper import asked
 from sayso.desk.room import Room
 from sayso.desk.shape.found import rows
 from sayso.desk.shape.mention import mention
-from sayso.errors import RecordError
 from sayso.newsroom import Newsroom
 from sayso.record import Found, Kept
 
 router = APIRouter()
-KINDS = {"doubtful": "Read with doubt", "tension": "In tension", "missed": "Missed"}
+KINDS = {"doubtful": "Read with doubt", "tension": "In tension"}
 STEP = 20
 
 
@@ -32,18 +30,16 @@ class Waiting(NamedTuple):
 def _waiting(
     room: Room,
     who: Editor,
-    kind: Annotated[Literal["doubtful", "tension", "missed"], Query(description="What waits")] = "doubtful",
+    kind: Annotated[Literal["doubtful", "tension"], Query(description="What waits")] = "doubtful",
     before: Before = None,
 ) -> Waiting:
     found: list[tuple[str, Any]]
     if kind == "doubtful":
         hits = room.doubtful(cursor_of(before), STEP + 1)
         found = [(cursor_word((one.at, one.claim.id)) or "", one) for one in hits]
-    elif kind == "tension":
+    else:
         tense = room.tensions(cursor_of(before), STEP + 1)
         found = [(cursor_word(cursor) or "", one) for cursor, *one in tense]
-    else:
-        found = [(f"missed~{place}", one) for place, one in room.misses(None, _place(before), STEP + 1)]
     more = found[STEP - 1][0] if len(found) > STEP else None
     return Waiting(kind, [one for _, one in found[:STEP]], more)
 
@@ -54,12 +50,11 @@ Queue = Annotated[Waiting, Depends(_waiting)]
 @router.get("/queue.json")
 def queue_json(queue: Queue) -> Response:
     """What waits; `next` is what an address carries to go on, or null."""
-    made: Iterable[Any] = queue.found
     if queue.kind == "doubtful":
-        made = [Kept(one.claim, one.page, one.text).plain() for one in queue.found]
-    elif queue.kind == "tension":
+        made: list[Any] = [Kept(one.claim, one.page, one.text).plain() for one in queue.found]
+    else:
         made = [{"pair": pair, "left": left.plain(), "right": right.plain()} for pair, left, right in queue.found]
-    return twin({"kind": queue.kind, "waiting": list(made), "next": queue.next})
+    return twin({"kind": queue.kind, "waiting": made, "next": queue.next})
 
 
 @router.get("/queue")
@@ -82,13 +77,4 @@ def _shown(room: Newsroom, queue: Waiting) -> list[Any]:
         points = room.points_by([one.claim.id for one in queue.found])
         told = rows(Found(hits=tuple(queue.found), count=len(queue.found)), points)
         return [(one, round(hit.claim.score * 100)) for one, hit in zip(told, queue.found, strict=True)]
-    if queue.kind == "tension":
-        return [(pair, mention(left), mention(right)) for pair, left, right in queue.found]
-    return queue.found
-
-
-def _place(before: str | None) -> int | None:
-    number = (cursor_of(before) or ("", ""))[1]
-    if number and not number.isdecimal():
-        raise RecordError(f"{before!r} is no place in a list: take the `next` of the page before")
-    return int(number) if number else None
+    return [(pair, mention(left), mention(right)) for pair, left, right in queue.found]

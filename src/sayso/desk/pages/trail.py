@@ -14,6 +14,7 @@ from sayso.record.moment import moment
 
 router = APIRouter()
 STEP = 50
+SHORT = 8  # letters of an id by which people tell it from others
 
 
 class Trail(NamedTuple):
@@ -57,7 +58,7 @@ def trail(trail: Told) -> Response:
     told = {name: getattr(trail.choice, name) for name in ("by", "did", "on", "since")}
     return sheet(
         "trail.html",
-        acts=[(act, place_of(act)) for act in trail.acts],
+        acts=[(act, *place_of(act)) for act in trail.acts],
         choice=trail.choice,
         deeds=get_args(Deed),
         more=asked({**told, "before": trail.next}) if trail.next is not None else "",
@@ -66,8 +67,12 @@ def trail(trail: Told) -> Response:
     )
 
 
-def place_of(act: Act) -> str:
-    """The address of what an act was done to, empty for a person."""
+def place_of(act: Act) -> tuple[str, str]:
+    """The address of what an act was done to and what it is called, empty for a person."""
     if act.did in ("ruled", "reviewed", "corrected", "undid"):
-        return f"/source/{act.on}" if "-" in act.on else f"/claim/{act.on}"
-    return f"/brief/{act.on}" if act.did in ("drafted", "edited", "published", "withdrew") else ""
+        if "-" in act.on:
+            return f"/source/{act.on}", f"source {act.on}"
+        return f"/claim/{act.on}", f"claim {act.on[:SHORT]}"
+    if act.did in ("drafted", "edited", "published", "withdrew", "reviewed a brief"):
+        return f"/brief/{act.on}", f"brief {act.on[:SHORT]}"
+    return "", ""

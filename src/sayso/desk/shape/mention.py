@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.desk.shape.links import fragment, of_words
-from sayso.desk.shape.voices import Voice, outlet_name, speaker_of
+from sayso.desk.shape.voices import Voice, outlet_name, speaker_of, unnamed
 from sayso.record import Kept, When
 from sayso.record.moment import stood_from
 from sayso.record.sentence import Sentence, sentence
@@ -29,6 +29,11 @@ class Mention:
     stance: str
     inside: str
     outside: str
+
+    @property
+    def nameless(self) -> bool:
+        """Whether neither the page nor its address names an outlet: `outlet` names the page then."""
+        return self.outlet == unnamed(self.page_id)
 
 
 def mention(kept: Kept) -> Mention:

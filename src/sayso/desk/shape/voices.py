@@ -74,7 +74,12 @@ def _notes(source: Source) -> list[str]:
 def outlet_name(kept: Kept) -> str:
     """The outlet of a claim's page; where nobody said, its host, else the page's id."""
     told = (kept.claim.chain[0].source.name if kept.claim.chain else None) or kept.page.outlet
-    return told or host(kept.page.url) or f"page {kept.page.id[:SHORT]}"
+    return told or host(kept.page.url) or unnamed(kept.page.id)
+
+
+def unnamed(page_id: str) -> str:
+    """What stands for the outlet of a page that names none."""
+    return f"page {page_id[:SHORT]}"
 
 
 def speaker_of(claim: Claim, outlet: str) -> Voice:

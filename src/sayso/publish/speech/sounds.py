@@ -20,6 +20,7 @@ class Sounds:
     """Sounds in a folder, at most `most` bytes of them: those that were asked for longest ago go first.
 
     A sound is ID.json with its recordings beside it; the JSON is written last, so that it never names what is missing.
+    An empty file ID.SAID says what was said in it, whoever spoke (spoken.said_id).
     """
 
     def __init__(self, folder: Path, most: int) -> None:
@@ -38,6 +39,19 @@ class Sounds:
         with suppress(OSError):
             os.utime(path)
         return sound
+
+    def told(self, said: str) -> Sound | None:
+        """The newest sound in which just this was said, by whatever voice; null where there is none."""
+        found = [path for path in self.folder.glob(f"*.{said}") if _ID.fullmatch(path.stem)]
+        found.sort(key=_moment, reverse=True)
+        return next((sound for path in found if (sound := self.sound(path.stem))), None)
+
+    def mark(self) -> str:
+        """A word that is another whenever a sound has come or gone."""
+        try:
+            return str(self.folder.stat().st_mtime_ns)
+        except OSError:  # none was spoken yet
+            return ""
 
     def body(self, sound_id: str, kind: SoundFormat) -> bytes:
         """The bytes of a recording; raises NotKept."""
@@ -60,6 +74,8 @@ class Sounds:
             self.folder.mkdir(parents=True, exist_ok=True)
             for kind, body in spoken.bodies.items():
                 self._write(self._path(sound.id, kind), body)
+            if spoken.said:
+                self._path(sound.id, spoken.said).touch()
             self._write(self._path(sound.id, "json"), json.dumps(to_plain(sound), ensure_ascii=False).encode())
         except OSError as err:
             raise VoiceError(f"sounds cannot be kept in {self.folder}: {err}") from err
@@ -89,9 +105,9 @@ class Sounds:
                 return
             if sound_id != kept_id:
                 size -= bytes_
-                for suffix in ("json", "mp3", "opus"):
+                for path in [self._path(sound_id, "json"), *self.folder.glob(f"{sound_id}.*")]:
                     with suppress(OSError):
-                        self._path(sound_id, suffix).unlink()
+                        path.unlink()
 
     def _held(self) -> Iterator[tuple[float, int, str]]:
         """(moment it was last asked for, bytes, id) of every sound."""
@@ -103,3 +119,10 @@ class Sounds:
                     asked, size = found.get(path.stem, (0.0, 0))
                     found[path.stem] = (max(asked, told.st_mtime), size + told.st_size)
         return ((asked, size, sound_id) for sound_id, (asked, size) in found.items())
+
+
+def _moment(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # dropped meanwhile
+        return 0.0

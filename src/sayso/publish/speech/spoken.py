@@ -19,10 +19,11 @@ FORMATS: tuple[SoundFormat, ...] = ("mp3", "opus")
 
 
 class Spoken(NamedTuple):
-    """A sound with the bytes of its recordings."""
+    """A sound with the bytes of its recordings; `said` is `said_id` of its brief, empty where that is not told."""
 
     sound: Sound
     bodies: Mapping[SoundFormat, bytes]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def spoken(
         claim_ids=claim_ids,
         marks=tuple(marks.get(one, "") for one in claim_ids),
     )
-    return Spoken(sound, bodies)
+    return Spoken(sound, bodies, said_id(brief))
 
 
 def sound_id(brief: Brief, voice: Voice, telling: Telling | None = None) -> str:
@@ -80,11 +81,20 @@ def sound_id(brief: Brief, voice: Voice, telling: Telling | None = None) -> str:
     return make_id("sound", VERSION, voice.name, voice.version, brief.id, *tags, *words)
 
 
+def said_id(brief: Brief) -> str:
+    """The id of what a brief says and rests on, whoever speaks it: by it a sound is found where no voice is."""
+    return make_id("said", brief.id, *((text, *claim_ids) for text, claim_ids in _rows(brief)))
+
+
+def _rows(brief: Brief) -> list[tuple[str, tuple[str, ...]]]:
+    """What is read out, in order, each with the claims it rests on."""
+    opening = (spoken_first(), review_line(brief.reviewed_by), brief.headline)
+    return [*((text, ()) for text in opening), *((line.text, line.claim_ids) for line in brief.lines)]
+
+
 def _said(brief: Brief, voice: Voice, telling: Telling) -> Iterator[_Said]:
     """What is heard, in order; a line that holds nothing to say is left out."""
-    opening = (spoken_first(), review_line(brief.reviewed_by), brief.headline)
-    rows = [*((text, ()) for text in opening), *((line.text, line.claim_ids) for line in brief.lines)]
-    for text, claim_ids in rows:
+    for text, claim_ids in _rows(brief):
         aliases, names, letters = telling.aliases, telling.names, voice.letters
         every = (normalised(one, aliases=aliases, names=names, letters=letters) for one in sentences(text))
         if words := tuple(one for one in every if one):

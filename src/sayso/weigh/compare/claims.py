@@ -11,6 +11,7 @@ from sayso.weigh.compare.occasions import apart
 from sayso.weigh.compare.polarity import contrary, opposite
 from sayso.weigh.compare.roles import swapped
 from sayso.weigh.compare.setting import Setting
+from sayso.weigh.compare.sorts import sort_of
 from sayso.weigh.terms import rarity, stem
 
 # Likeness from which two claims answer one question; less is enough where words or figures already say how they stand.
@@ -26,8 +27,6 @@ TELLING = 2.5  # rarity of shared words by which claims of two unlike story item
 SURE = 0.99  # likeness of a denial to what it answers
 SEATED = 0.9  # the same where its words name what they deny
 LEADING = 0.55  # the same where the denial comes first, in a headline: what is denied has a point of its own elsewhere
-# What joins only its like: a promise is no statement of fact.
-_SORTS = {"asserts": "fact", "denies": "fact", "doubts": "doubt", "promises": "promise", "demands": "demand"}
 
 
 def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting | None = None) -> Pair:
@@ -42,14 +41,14 @@ def compare(left: Testimony, right: Testimony, cosine: float, setting: Setting |
     alike = likeness(left, right, cosine, setting)
     if cosine < MEANT and _only_counted(left, right):
         alike = min(alike, UNSURE)
-    if left.answers or right.answers or _SORTS.get(left.stance) != _SORTS.get(right.stance):
+    if left.answers or right.answers or sort_of(left) != sort_of(right):
         return _pair(
             left,
             right,
             alike,
             "different",
             None,
-            [Reason(name="not of one sort", detail=f"{left.stance} / {right.stance}")],
+            [Reason(name="not of one sort", detail=f"{sort_of(left)} / {sort_of(right)}")],
         )
     reasons = [Reason(name="likeness", weight=alike, detail=_shared(left, right))]
     if setting is not None and not setting.close and not _known_again(left, right):
