@@ -3,7 +3,7 @@
 import re
 
 from sayso.read.chain.imperatives import demand_in, imperative
-from sayso.read.chain.phrasing import inflected, lines, opening, phrased, whole
+from sayso.read.chain.phrasing import Phrased, inflected, lines, opening, phrased, whole
 from sayso.read.chain.why import Why
 from sayso.read.verbs import any_of
 from sayso.record import Stance
@@ -31,9 +31,7 @@ _CONSEQUENCES = re.compile(
     rf"\s*of\s+(?:\w{{1,20}}\s+){{0,2}}?(?:{any_of(lines('verbs', 'consequences'))})\b", re.IGNORECASE
 )
 _BY_SAYING: tuple[Stance, ...] = ("denies", "demands")
-_PERFORMED: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
-    (stance, phrased(stance, "performed")) for stance in _BY_SAYING
-)
+_PERFORMED: tuple[tuple[Stance, Phrased], ...] = tuple((stance, phrased(stance, "performed")) for stance in _BY_SAYING)
 _FIRST_PERSON, _THIRD, _INDIRECT = (phrased("promises", name) for name in ("first_person", "third_person", "indirect"))
 _PLAIN = any_of(lines("promises", "plain"))
 _THREAT = re.compile(
@@ -94,7 +92,7 @@ def is_quoted(content: str) -> bool:
     return bool(_QUOTED.match(content))
 
 
-def _found(stance: Stance, pattern: re.Pattern[str], said: str) -> Why[Stance] | None:
+def _found(stance: Stance, pattern: Phrased | re.Pattern[str], said: str) -> Why[Stance] | None:
     found = pattern.search(said)
     return Why(stance, found.group().strip()) if found else None
 

@@ -13,6 +13,7 @@ from sayso.record import Span
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:(?:[&'’.\-‐‑]|/(?![A-Z]))\w+)*"
 )
+_APOSTROPHES = frozenset("'’")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LINKED = re.compile(r"(?:[dlDL]['’]|(?:al|el|an|as|ad|ar|ash|at|ul|az)[-‐])[^\W\d_]")
 PARTICLES = frozenset(phrases("grammar", "particles"))
@@ -76,7 +77,7 @@ def words_of(text: str, span: Span) -> list[Word]:
         if word[4:5] == "-" and word[:5].lower() == "then-" and word[5:6].isalpha():  # "then-Mayor Lind"
             out.append(Word(begin, begin + 4, word[:4].lower(), False))
             begin, word = begin + 5, word[5:]
-        owns = bool(_POSSESSIVE.search(word))
+        owns = word[-2:-1] in _APOSTROPHES and bool(_POSSESSIVE.search(word))
         if owns:
             word, end = word[:-2], end - 2
         if out and out[-1].owns and out[-1].capital and word in _SAYS:
