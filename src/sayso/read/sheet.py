@@ -7,7 +7,6 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from sayso.record import Entity, Mention, Reading, Span, Text
 
-
 R = TypeVar("R")
 P = ParamSpec("P")
 

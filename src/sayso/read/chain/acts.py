@@ -3,7 +3,7 @@
 import re
 
 from sayso.read.chain.imperatives import demand_in, imperative
-from sayso.read.chain.phrasing import Phrased, inflected, lines, opening, phrased, whole
+from sayso.read.chain.phrasing import Phrased, ending, inflected, lines, opening, phrased, whole
 from sayso.read.chain.why import Why
 from sayso.read.verbs import any_of
 from sayso.record import Stance
@@ -21,6 +21,7 @@ _FAR_OFF = re.compile(
     rf"(?:is|are|was|were)\s+\W?(?:\w{{1,20}}\s+)?(?:{any_of(lines('groups', 'false'))})\b",
     re.IGNORECASE,
 )
+_DUBS = ending(lines("groups", "dub"))
 _DISPUTED = re.compile(
     rf"(?:{any_of(lines('groups', 'dub'))})\s+(?:\w{{1,20}}\s+){{0,3}}?"
     rf"(?:{any_of(lines('groups', 'disputed'))})\s+(?:as\s+|[“\"‘'])"
@@ -111,7 +112,7 @@ def _denied(cue: str, said: str) -> Why[Stance] | None:
             in_passing = _NO_AFTER.search(joined, max(0, found.start() - 8), found.start()) and _NO.match(found.group())
             if found.end() > at and not adjective and not supposed and not in_passing:
                 return Why("denies", joined[max(found.start(), at) : found.end()].strip())
-    if disputed := _DISPUTED.search(joined):
+    if disputed := _DISPUTED.search(joined) if _DUBS(joined) else None:
         return Why("denies", joined[max(disputed.start(), at) : disputed.end()].strip())
     if far := _FAR_OFF.match(said):
         return Why("denies", far.group().strip())

@@ -1,7 +1,7 @@
 """The phrases of words/en/stance.toml as patterns: what a quotation's own words do, and how sure they sound."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sayso.errors import RecordError
@@ -54,6 +54,13 @@ class Phrased:
 def _words_in(said: str) -> frozenset[str]:
     """The words said, in small letters."""
     return frozenset(_WORD.findall(said.lower()))
+
+
+def ending(found: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a word said ends like the first word of a phrase: if none does, no pattern can begin with one."""
+    starts = [_WORD.match(one.lower()) for one in found]
+    ends = tuple(start.group() for start in starts if start)
+    return lambda said: not all(starts) or any(word.endswith(ends) for word in _words_in(said))
 
 
 def plain(found: Iterable[str]) -> Phrased:
