@@ -37,6 +37,7 @@ NOBLE = _singles("noble")
 BEFORE_TITLES = _singles("before_titles")
 
 _PERSONS = OFFICES | ROLES
+_TITLED = _PERSONS | HONORIFICS
 PERSON_HEADS = frozenset(phrase.split()[-1].rstrip(".") for phrase in _PERSONS) | HONORIFICS
 BODY_HEADS = frozenset(phrase.split()[-1] for phrase in OFFICE_HEADS | ORGANISATION_HEADS)
 TITLE_WORDS = frozenset(
@@ -79,7 +80,7 @@ def is_named_office(low: Sequence[str]) -> bool:
 
 def is_person(low: Sequence[str]) -> bool:
     """Whether the words, in small letters, end like a title or an occupation of one person."""
-    return ends_with([word.rstrip(".") for word in low], _PERSONS | HONORIFICS) is not None or bool(
+    return ends_with([word.rstrip(".") for word in low], _TITLED) is not None or bool(
         low and low[-1].rstrip(".") in PERSON_HEADS
     )
 
@@ -89,7 +90,7 @@ def head_kind(low: Sequence[str]) -> str | None:
     flat = [word.rstrip(".") for word in low]
     tables = (
         ("document", DOCUMENTS),
-        ("person", _PERSONS | HONORIFICS),
+        ("person", _TITLED),
         ("office", OFFICE_HEADS),
         ("organisation", ORGANISATION_HEADS),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.read.sentences import STARTERS
@@ -13,6 +14,7 @@ from sayso.record import Span
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:(?:[&'’.\-‐‑]|/(?![A-Z]))\w+)*"
 )
+_APOSTROPHES = frozenset("'’")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LINKED = re.compile(r"(?:[dlDL]['’]|(?:al|el|an|as|ad|ar|ash|at|ul|az)[-‐])[^\W\d_]")
 PARTICLES = frozenset(phrases("grammar", "particles"))
@@ -69,14 +71,19 @@ class Run:
 
 def words_of(text: str, span: Span) -> list[Word]:
     """The words of a stretch, in order."""
+    return list(_words(text, span.start, span.end))
+
+
+@lru_cache(maxsize=1024)  # a dozen rooms ask for the words of the same sentences
+def _words(text: str, start: int, stop: int) -> tuple[Word, ...]:
     out: list[Word] = []
-    for found in _WORD.finditer(text, span.start, span.end):
+    for found in _WORD.finditer(text, start, stop):
         word, end = found.group(), found.end()
         begin = found.start()
         if word[4:5] == "-" and word[:5].lower() == "then-" and word[5:6].isalpha():  # "then-Mayor Lind"
             out.append(Word(begin, begin + 4, word[:4].lower(), False))
             begin, word = begin + 5, word[5:]
-        owns = bool(_POSSESSIVE.search(word))
+        owns = word[-2:-1] in _APOSTROPHES and bool(_POSSESSIVE.search(word))
         if owns:
             word, end = word[:-2], end - 2
         if out and out[-1].owns and out[-1].capital and word in _SAYS:
@@ -84,7 +91,7 @@ def words_of(text: str, span: Span) -> list[Word]:
             out.append(Word(last.start, last.end + 2, text[last.start : last.end + 2], False))
         if word:
             out.append(Word(begin, end, word, owns))
-    return out
+    return tuple(out)
 
 
 def runs(text: str, row: Sequence[Word], joins: frozenset[str]) -> Iterator[Run]:
