@@ -119,7 +119,7 @@ def test_every_place_has_an_id_and_a_radius(tmp_path: Path) -> None:
 
 def test_the_version_says_whether_there_is_a_gazetteer(tmp_path: Path) -> None:
     """So that pages are read again once there is one."""
-    assert Places(a_gazetteer(tmp_path)).version == "1"
+    assert Places(a_gazetteer(tmp_path)).version == "2"
 
 
 def test_an_event_has_the_place_told_nearest_to_it() -> None:
@@ -182,3 +182,21 @@ def test_a_reading_without_a_gazetteer_has_no_places() -> None:
     reader = Places()
     reader._book = None
     assert read("A barge sank in Kyiv.", reader=reader).places == ()
+
+
+@real
+@pytest.mark.parametrize(
+    ("text", "url", "placed"),
+    [
+        ("A mill burnt down in Lindow on Friday.", None, False),
+        ("A mill burnt down in Lindow, Germany, on Friday.", None, True),
+        ("A mill burnt down in Lindow on Friday. Crews came from Berlin.", None, True),
+        ("A mill burnt down in Lindow on Friday.", "https://kurier.example.de/mill", True),
+        ("A mill burnt down in Hamburg on Friday.", None, True),
+    ],
+)
+def test_a_small_town_is_put_on_the_globe_where_the_page_bears_it_out(text: str, url: str | None, placed: bool) -> None:
+    """Many a name is also that of some village: alone it says that there is a place, not which."""
+    found = next(place for place in read(text, url=url).places if place.span.of(text) in ("Lindow", "Hamburg"))
+    assert [value is not None for value in (found.lat, found.lon, found.gazetteer_id)] == [placed] * 3
+    assert found.used_as == "place"

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sayso.read.places.accept import LIKELY, cover_of, known_of, likelihood, told_of
 from sayso.read.places.gazetteer import Gazetteer, Row, gazetteer
 from sayso.read.places.page import Spot, grouped, home_of, spots_of
-from sayso.read.places.resolve import resolve
+from sayso.read.places.resolve import is_borne_out, resolve
 from sayso.read.places.uses import use_of
 from sayso.read.sheet import Sheet
 from sayso.read.words import words as vocabulary
@@ -28,7 +28,7 @@ class Places:
 
     def __init__(self, book: Gazetteer | None = None) -> None:
         self._book = book or gazetteer()
-        self.version = "1" if self._book else "1-none"  # so that pages are read again once there is a gazetteer
+        self.version = "2" if self._book else "2-none"  # so that pages are read again once there is a gazetteer
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with the places that it names, in the order of the page."""
@@ -41,7 +41,8 @@ def _places(reading: Reading, book: Gazetteer) -> Iterator[Place]:
     sheet, text = Sheet(reading), reading.page.text
     spots = spots_of(reading, book)
     page = grouped(text, spots, book)
-    resolve(book, page, home_of(reading.page.url))
+    home = home_of(reading.page.url)
+    resolve(book, page, home)
     by_fold = {named.fold: named for named in page}
     starts = [mention.span.start for mention in sheet.mentions]
     known = known_of(sheet)
@@ -52,7 +53,9 @@ def _places(reading: Reading, book: Gazetteer) -> Iterator[Place]:
         cover = cover_of(sheet, starts, spot)
         if likelihood(told_of(text, spot, named, cover, known)) >= LIKELY:
             row = named.leads[named.best].row
-            yield _place(spot, row, text, use_of(text, spot, row, cover))
+            used_as = use_of(text, spot, row, cover)
+            borne_out = spot.found.made or is_borne_out(named, page, home)
+            yield _place(spot, row, text, used_as) if borne_out else _unplaced(spot, text, used_as)
 
 
 def _place(spot: Spot, row: Row, text: str, used_as: PlaceUse) -> Place:
@@ -68,6 +71,11 @@ def _place(spot: Spot, row: Row, text: str, used_as: PlaceUse) -> Place:
         gazetteer_id=row.id,
         used_as=used_as,
     )
+
+
+def _unplaced(spot: Spot, text: str, used_as: PlaceUse) -> Place:
+    """A place of which only the name is sure."""
+    return Place(span=spot.found.span, name=spot.found.span.of(text), used_as=used_as)
 
 
 def _part_of(spot: Spot, row: Row, text: str) -> tuple[float | None, float | None, float | None]:

@@ -18,6 +18,8 @@ from sayso.read.places.named import Named, above
 
 ANCHORS: Final = 12  # other names of the page whose nearness is looked at
 NEAR: Final = 150.0  # kilometres within which a place speaks for another
+KNOWN: Final = 15_000  # people from which a town is known by its name alone
+SURE: Final = 0.5  # share from which a name is taken for one place
 ROUNDS: Final = 2  # times that what the page's names say of each other is weighed anew
 Features = dict[str, float]
 
@@ -42,6 +44,20 @@ def resolve(book: Gazetteer, page: Sequence[Named], home: str | None) -> None:
         told = features(book, page, home)
         for named, rows in zip(page, told, strict=True):
             named.shares = shares_of(rows, learned)
+
+
+def is_borne_out(named: Named, page: Sequence[Named], home: str | None) -> bool:
+    """Whether a small town is more than a name: its page is of its country, or speaks of that country elsewhere.
+
+    A larger place needs no witness.
+    """
+    row = named.leads[named.best].row
+    if row.kind != "city" or row.people >= KNOWN or row.country == home or named.within:
+        return True
+    return any(
+        one is not named and one.leads[one.best].row.country == row.country and one.shares[one.best] >= SURE
+        for one in page
+    )
 
 
 def shares_of(rows: Sequence[Features], learned: Mapping[str, float]) -> list[float]:
