@@ -70,7 +70,7 @@ def test_hostile_words_fit_every_form() -> None:
     read = list(csv.DictReader(io.StringIO("".join(csv_lines(CLAIMS, [hostile])), newline="")))
     assert read[0]["content"] == 'a "b",?\nc'
     assert "\n" not in next(json_lines(CLAIMS, [hostile])).rstrip("\n")
-    assert parquet(CLAIMS, [hostile], io.BytesIO()) == 1
+    assert b"".join(parquet(CLAIMS, [hostile])).startswith(b"PAR1")
 
 
 def test_rows_are_made_as_they_are_asked_for() -> None:

@@ -46,8 +46,8 @@ TROUBLES = {
 ABOUT = (
     "Who says what, through whom, and how many independent origins stand behind it. Every page of the desk has its "
     "JSON under the same address with `.json`; lists are paged by `limit` and, where they answer a `next`, by giving "
-    "it back as `before`. Whole tables come as files from `/export/`. Every answer carries an ETag. `/live` is a stream of server-sent events: one named `tide` "
-    "whenever the record has changed."
+    "it back as `before`. Whole tables come as files from `/export/`. Every answer carries an ETag. `/live` is a "
+    "stream of server-sent events: one named `tide` whenever the record has changed."
 )
 NINJS = {
     "type": "object",
