@@ -6,7 +6,9 @@ import pytest
 from starlette.testclient import TestClient
 from tests.desk.test_briefs import brief, desk, room, story
 
+from sayso.newsroom import Newsroom
 from sayso.record import Brief
+from schemas import against
 
 __all__ = ["brief", "desk", "room", "story"]
 AT = "http://127.0.0.1"
@@ -45,3 +47,21 @@ def test_a_podcast_holds_what_was_spoken(desk: TestClient, brief: Brief) -> None
     length = len(desk.get(f"/brief/{brief.id}.mp3").content)
     text = desk.get("/podcast.rss").text
     assert (f'length="{length}"' in text, "ai-content" in text, f"/brief/{brief.id}.vtt" in text) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("at", "form"),
+    [("/feed.rss", "rss"), ("/feed.atom", "atom"), ("/podcast.rss", "rss"), ("/feed/jsonfeed.json", "json")],
+)
+def test_a_feed_obeys_the_rules_of_its_format(
+    desk: TestClient, room: Newsroom, brief: Brief, at: str, form: str
+) -> None:
+    """As published, once spoken, once edited, once withdrawn."""
+    assert against(form, desk.get(at).content) == []
+    desk.get(f"/brief/{brief.id}.mp3")
+    assert against(form, desk.get(at).content) == []
+    room._clock = lambda: "2031-03-05T15:00:00+00:00"
+    room.edit_brief(brief.id, by="ada", version=brief.version, headline="Depot <fire> & smoke")
+    assert against(form, desk.get(at).content) == []
+    room.withdraw_brief(brief.id, by="ada", note="The owner is misnamed")
+    assert against(form, desk.get(at).content) == []

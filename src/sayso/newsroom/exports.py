@@ -153,9 +153,10 @@ def _written(sheet: export.Sheet[T], form: Form, rows: Iterable[T]) -> Iterator[
 
 
 def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in larger pieces."""
-    held = bytearray()
-    for piece in pieces:
+    """The same bytes in larger pieces, but for the first, which is there at once."""
+    held, rest = bytearray(), iter(pieces)
+    yield from islice(rest, 1)
+    for piece in rest:
         held += piece
         if len(held) >= PIECE:
             yield bytes(held)
