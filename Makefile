@@ -55,7 +55,7 @@ web/node_modules: web/package-lock.json $(VENDOR_DONE)  # axe-core and html-vali
 	PATH="$$PATH:$(CURDIR)/$(BIN)"; cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-test: $(DEV_DONE) web/node_modules  ## checks and tests, all of them
+test: $(DEV_DONE) $(PLACES_DONE) web/node_modules  ## checks and tests, all of them
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest
 
