@@ -75,3 +75,10 @@ def test_vague_numbers_are_least_values(text: str, least: float) -> None:
 @pytest.mark.parametrize("figure", ["1,20", "1.2.3", "0800", "1,2,3", "12345,678", "9" * 30])
 def test_figures_that_are_no_number_have_no_value(figure: str) -> None:
     assert value_of(figure) is None
+
+
+def test_there_is_no_number_behind_the_last_word() -> None:
+    """A sentence may end where one is looked for ("They were protesting")."""
+    text = "They were protesting"
+    line = tokens(text, Span(0, len(text)))
+    assert [number_at(line, at) for at in (len(line), len(line) + 1)] == [None, None]

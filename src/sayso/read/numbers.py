@@ -41,7 +41,9 @@ class Number:
 
 
 def number_at(line: Sequence[Token], at: int) -> Number | None:
-    """The longest number that begins with the token `at`, or None."""
+    """The longest number that begins with the token `at`, or None, behind the last token too."""
+    if at >= len(line):
+        return None
     word = line[at].low
     return (
         None
