@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 DONE := $(VENV)/.installed
 DEV_DONE := $(VENV)/.installed-dev
 VENDOR_DONE := $(VENV)/.vendor
+PLACES_DONE := $(VENV)/.places
 
-.PHONY: help install desk vendor demo test check format docs bench lock clean
+.PHONY: help install desk vendor places demo test check format docs bench lock clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
 
-install: $(DONE) $(VENDOR_DONE)  ## a .venv with .venv/bin/sayso, and the desk's fonts and scripts
+install: $(DONE) $(VENDOR_DONE) $(PLACES_DONE)  ## a .venv with .venv/bin/sayso, the desk's fonts and scripts, the gazetteer
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is not on this machine; on Debian: apt-get install python3.11 python3.11-venv (or: make PYTHON=python3.12 …)" >&2; exit 1; }
@@ -32,6 +33,14 @@ $(VENDOR_DONE): web/package-lock.json web/take.toml web/build.py requirements/we
 	@$(BIN)/python web/build.py
 	@touch $@
 
+# The gazetteer is compiled from two packages of data; where they cannot be had, places have no coordinates.
+$(PLACES_DONE): requirements/places.txt $(wildcard gazetteer/*.py gazetteer/*.toml) $(DONE)
+	@$(BIN)/python gazetteer/build.py
+	@touch $@
+
+places: $(DONE)   ## the gazetteer, compiled anew
+	$(BIN)/python gazetteer/build.py --strict
+
 vendor: $(DONE)   ## the desk's fonts and scripts from npm, anew
 	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/web.txt
 	$(BIN)/python web/build.py --strict
@@ -46,7 +55,7 @@ web/node_modules: web/package-lock.json $(VENDOR_DONE)  # axe-core and html-vali
 	PATH="$$PATH:$(CURDIR)/$(BIN)"; cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-test: $(DEV_DONE) web/node_modules  ## checks and tests, all of them
+test: $(DEV_DONE) $(PLACES_DONE) web/node_modules  ## checks and tests, all of them
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest
 
@@ -71,4 +80,4 @@ lock: $(DEV_DONE)  ## pins every dependency anew with hashes, without registry a
 	requirements/lock.sh
 
 clean:           ## removes the environment and caches
-	rm -rf web/node_modules src/sayso/desk/static/vendor $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf web/node_modules src/sayso/desk/static/vendor src/sayso/read/places/gazetteer.bin $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

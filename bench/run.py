@@ -55,7 +55,16 @@ def commands(figures: Path) -> dict[str, list[str]]:
                          "--held", "--json", str(figures / "rumours_held.json")],
         "stories": [python, str(HERE / "weighing" / "stories.py"), "--events", str(data / "events"),
                     "--json", str(figures / "stories.json")],
+        "names": [python, str(HERE / "reading" / "names.py"), "--data", str(data / "attribution"),
+                  "--json", str(figures / "names.json")],
+        "places": [python, str(HERE / "reading" / "places.py"), "--data", str(data / "places"),
+                   "--json", str(figures / "places.json")],
+        "events_real": [python, str(HERE / "reading" / "events_real.py"), "--json", str(figures / "events_real.json")],
+        "events_gold": [python, str(HERE / "reading" / "events_gold.py"), "--json", str(figures / "events_gold.json")],
+        "events_gold_held": [python, str(HERE / "reading" / "events_gold.py"), "--held",
+                             "--json", str(figures / "events_gold_held.json")],
         "quantities": [python, str(HERE / "reading" / "quantities.py"), "--json", str(figures / "quantities.json")],
+        "time_values": [python, str(HERE / "reading" / "time_values.py"), "--json", str(figures / "time_values.json")],
     }  # fmt: skip
 
 

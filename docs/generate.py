@@ -35,7 +35,7 @@ EDGE = (
 )  # fmt: skip
 FLOORS = (
     ("What a page says", ("Reading", "Page", "Missed", "Text", "Caption", "Part", "When")),
-    ("Who says what", ("Claim", "Link", "Source", "Mention", "Entity", "Grounds", "Ground")),
+    ("Who says what", ("Claim", "Link", "Source", "Mention", "Entity", "Tenure", "Grounds", "Ground")),
     ("What is said to have happened", ("Event", "Role", "Place", "Quantity")),
     ("What stands behind it", ("Point", "Origin", "Edge", "Reason", "Proof", "LeftOut", "Story", "Ruling")),
     ("What disagrees and what changed", ("Dispute", "Change", "Entry", "Moved")),

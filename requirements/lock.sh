@@ -11,5 +11,7 @@ lock() { # lock OUT IN...
 }
 lock requirements/build.txt requirements/build.in
 lock requirements/web.txt requirements/web.in
+lock requirements/places.txt requirements/places.in
+sed -i -E '/^(rapidfuzz|typing-extensions|unidecode)==/,/[0-9a-f]$/d' requirements/places.txt  # only data is read
 lock requirements/run.txt pyproject.toml
 lock requirements/dev.txt --extra tables --extra audio --extra mcp --constraint requirements/run.txt pyproject.toml requirements/dev.in

@@ -26,6 +26,7 @@ from sayso.read.attribute.pieces import (
 )  # fmt: skip
 
 ROLES = ("source", "cue", "content")
+SIZE = 254  # pieces of a window
 OUT, BEGIN, INSIDE = 0, 1, 2
 ENTITY = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)")
 Gold = dict[str, list[Span]]
@@ -188,14 +189,17 @@ def window(item: Labelled, span: Span) -> Window:
 
 
 def passes(
-    items: Sequence[Sequence[Labelled]], seed: int, epoch: int, batch: int, *, disturbed: bool = True
+    items: Sequence[Sequence[Labelled]], seed: int, epoch: int, batch: int, *, size: int = SIZE, disturbed: bool = True
 ) -> list[list[Window]]:
-    """Give the batches of one pass: fresh window borders, one annotator an article, like lengths together."""
+    """Give the batches of one pass: fresh window borders, one annotator an article, like lengths together.
+
+    A window has at most `size` pieces.
+    """
     draw = random.Random(seed * 1000 + epoch)
     out: list[Window] = []
     for versions in items:
         item = draw.choice(versions)
-        for span in windows(item.pieces.begins, first=draw.randint(40, 254)):
+        for span in windows(item.pieces.begins, size=size, first=draw.randint(40, size)):
             cut = window(item, span)
             out.append(_disturbed(cut, draw) if disturbed else cut)
     draw.shuffle(out)

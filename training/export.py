@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from sayso.read.attribute.model import SUMS
-from training.network import Network
+from training.network import Network, shape_of
 from training.train import base_folder
 
 INPUTS = ("ids", "case", "quote", "begins")
@@ -60,8 +60,9 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="keep the 32-bit network too")
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
-    net = Network()
-    net.load_state_dict(torch.load(args.checkpoint, weights_only=True)["average"])
+    weights = torch.load(args.checkpoint, weights_only=True)["average"]
+    net = Network(shape_of(weights))
+    net.load_state_dict(weights)
     whole = args.folder / "attribution-full.onnx"
     full(net, whole)
     quantised(whole, args.folder / "attribution.onnx")

@@ -4,8 +4,8 @@ Two shapes of encoder are known: MINILM, which ships, and MPNET, ten times its s
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +37,22 @@ class Shape:
 
 MINILM = Shape(hidden=384, layers=6, heads=12, inner=1536, vocabulary=30522, positions=512, eps=1e-12)
 MPNET = Shape(hidden=768, layers=12, heads=12, inner=3072, vocabulary=30527, positions=514, eps=1e-5, buckets=32)
+
+
+def shape_of(weights: Mapping[str, Tensor]) -> Shape:
+    """Give the shape of the network that these weights are of, MINILM's with fewer layers among them."""
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    known = MPNET if weights["words.weight"].shape[0] == MPNET.vocabulary else MINILM
+    return replace(known, layers=layers)
+
+
+def thinned(weights: Mapping[str, Tensor], kept: Sequence[int]) -> dict[str, Tensor]:
+    """Give the weights of the same network with these layers alone, counted from 0, in this order."""
+    out = {name: value for name, value in weights.items() if not name.startswith("layers.")}
+    for new, old in enumerate(kept):
+        start = f"layers.{old}."
+        out |= {f"layers.{new}.{n.removeprefix(start)}": v for n, v in weights.items() if n.startswith(start)}
+    return out
 
 
 class Layer(nn.Module):

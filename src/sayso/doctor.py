@@ -35,6 +35,7 @@ def examine() -> Iterator[Finding]:
     yield _libraries()
     yield _sqlite()
     yield _model()
+    yield _gazetteer()
     yield _readers()
 
 
@@ -127,6 +128,20 @@ def _model() -> Finding:
         return Finding(name="model", good=False, what=f"{err}: install sayso again")
     size = sum(file.stat().st_size for file in FOLDER.iterdir() if file.is_file())
     return Finding(name="model", good=True, what=f"loads, {size / 1e6:.0f} MB in {FOLDER}")
+
+
+def _gazetteer() -> Finding:
+    """Whether the gazetteer is there and opens; reading does without one."""
+    from sayso.read.places.gazetteer import PATH, gazetteer
+
+    try:
+        book = gazetteer()
+    except SaysoError as err:
+        return Finding(name="gazetteer", good=False, what=f"{err}: `make places`, or install sayso again")
+    if book is None:
+        what = f"no {PATH}: places are not read; `make places` compiles it, a wheel of sayso has it"
+        return Finding(name="gazetteer", good=None, what=what)
+    return Finding(name="gazetteer", good=True, what=f"{len(book)} places; {book.about['credit'].split(',')[0]}")
 
 
 def _readers() -> Finding:

@@ -16,6 +16,7 @@ from sayso.record import (
     Copy,
     Correction,
     DigitalSource,
+    Event,
     Filter,
     Missed,
     Page,
@@ -24,6 +25,7 @@ from sayso.record import (
     Point,
     Reading,
     Ruling,
+    Saying,
     Seat,
     Sought,
     Source,
@@ -70,6 +72,10 @@ class View(Protocol):
 
     def reading(self, page_id: str) -> Reading:
         """The newest reading of a page; raises NotKept."""
+        ...
+
+    def placed(self, page_ids: Collection[str]) -> Iterator[tuple[str, Event]]:
+        """(page id, event) of every event of some pages that has a place, in the order of the readings."""
         ...
 
     def capture(self, page_id: str) -> Capture:
@@ -179,6 +185,10 @@ class Scales(Protocol):
 
     def stood(self, claim_ids: Collection[str]) -> Iterator[Stood]:
         """The claims with the page and story item they stand on, and from and until when it stood."""
+        ...
+
+    def sayings(self, claim_ids: Collection[str]) -> Iterator[Saying]:
+        """What claims say and when it stood, in no order: `stood` without what makes it long."""
         ...
 
     def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:

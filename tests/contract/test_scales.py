@@ -9,7 +9,7 @@ from tests.make_weighed import BY, FULL, NOON, account, copy, found, ids, pair, 
 
 from sayso.errors import NotKept
 from sayso.plugs import Store
-from sayso.record import Ruling
+from sayso.record import Ruling, Saying
 from sayso.store.scales import SAMPLED
 
 GATES = story("Gates opened", "Two gates were opened, Ana Reth said.", says=[said("Two gates were opened", "Ana Reth")])
@@ -42,9 +42,9 @@ def test_an_empty_store_weighed_nothing(store: Store) -> None:
     lists = [
         store.unweighed(BY), store.accounts(["t1"]), store.pairs(["c1"]), store.seats(["c1"]), store.seated(["c1"]),
         store.leaders(), store.copies(["t1"]), store.story_leaders(), store.stood(["c1"]), store.edits(),
-        store.rulings(),
+        store.rulings(), store.sayings(["c1"]),
     ]  # fmt: skip
-    assert [list(one) for one in lists] == [[]] * 11
+    assert [list(one) for one in lists] == [[]] * 12
     assert [store.near(["gate"], NOON, 3), store.sharing([4], 3), store.vectors(["c1"]), store.stories(["t1"])] == [
         {}
     ] * 4
@@ -379,12 +379,26 @@ def test_a_claim_stood_until_an_edit(store: Store) -> None:
     assert all(one.text.page_id == one.page.id and one.claim.text_id == one.text.id for one in stood)
 
 
+def test_a_saying_is_what_stood_in_short(store: Store) -> None:
+    """The same words, place, events and moments; what is not kept is left out."""
+    edited(store)
+    claims = [claim.id for page in list(store.pages()) for claim in store.reading(page.id).claims]
+    assert len(claims) == 2
+    assert {one.claim_id: one for one in store.sayings([*claims, "unknown"])} == {
+        row.claim.id: Saying(
+            row.claim.id, row.text.id, row.claim.span.start, row.claim.content, row.claim.event_ids, row.start, row.end
+        )
+        for row in store.stood(claims)
+    }
+
+
 def test_stood_finds_many_claims(store: Store) -> None:
     """More than one statement of a database takes, and each claim once."""
     reading, capture = kept(FLOOD, url="https://orlo.example/1")
     many = [replace(reading.claims[0], id=f"c{number}") for number in range(1200)]
     store.put(replace(reading, claims=tuple(many)), capture)
     assert sorted(one.claim.id for one in store.stood([one.id for one in many])) == sorted(one.id for one in many)
+    assert sorted(one.claim_id for one in store.sayings([one.id for one in many])) == sorted(one.id for one in many)
 
 
 def test_what_is_kept_is_there_when_asked_while_listing(opened: Callable[..., Store]) -> None:

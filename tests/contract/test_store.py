@@ -8,7 +8,7 @@ from tests.make_pages import Item, again, kept, said, story
 
 from sayso.errors import NotKept, RecordError, StoreError
 from sayso.plugs import Store
-from sayso.record import Filter, Missed, Span, make_id
+from sayso.record import Event, Filter, Missed, Place, Span, make_id
 
 ALL = Filter()
 DAM = story(
@@ -629,3 +629,17 @@ def test_spans_still_point_at_their_words(edited: Store) -> None:
     for claim, page, _ in edited.claims(Filter(replaced=True)):
         assert claim.span.of(page.text) == claim.content
         assert isinstance(claim.span, Span)
+
+
+def test_events_that_have_a_place_are_found_by_their_pages(store: Store) -> None:
+    """In the order asked for and of the reading; a page that is not kept has none."""
+    (one, capture), (bare, other) = kept(story("Gates", "It rose."), name="a.txt"), kept(story("Sun", "It set."))
+    place = Place(span=Span(0, 5), name="Sorrel", lat=5.0, lon=9.0, radius_km=2.0)
+    events = tuple(Event(id=f"e{n}", span=Span(0, 5), trigger="rose", kind="happening") for n in range(3))
+    events = (events[0], replace(events[1], places=(place,)), replace(events[2], places=(place, place)))
+    store.put(replace(one, events=events), capture)
+    store.put(bare, other)
+    assert list(store.placed([bare.page.id, "unknown", one.page.id])) == [
+        (one.page.id, events[1]), (one.page.id, events[2])
+    ]  # fmt: skip
+    assert list(store.placed([])) == []

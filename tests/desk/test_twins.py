@@ -57,7 +57,8 @@ all nine had.
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     """A newsroom of that page, of an outlet of its own."""
     folder = tmp_path_factory.mktemp("twins")
-    PLUGS["voices"].setdefault("hum", "make_sound:hum_voice")
+    plug = pytest.MonkeyPatch()
+    plug.setitem(PLUGS["voices"], "hum", "make_sound:hum_voice")
     (folder / "page.txt").write_text(PAGE, "utf-8")
     knobs = Settings(voice="hum", sounds=str(folder / "sounds"))
     with Newsroom(f"sqlite:///{folder}/record.sqlite", settings=knobs, clock=lambda: NOON) as opened:
@@ -66,6 +67,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
         list(opened.settle())
         opened.rest()
         yield opened
+    plug.undo()
 
 
 @pytest.fixture(scope="module")

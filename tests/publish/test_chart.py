@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from sayso.publish.chart import Figure, chart
+from sayso.publish.chart import Figure, chart, charted
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -54,3 +54,10 @@ def test_a_figure_keeps_its_hedge_and_is_drawn_once() -> None:
     root = ElementTree.fromstring(chart([*FIGURES, about, about], "second"))
     assert (root.findtext(f"{SVG}desc") or "").endswith("about 12 injured, a nurse, 2031-03-04 19:00.")
     assert (len(root.findall(f".//{SVG}circle")), root.attrib["aria-labelledby"]) == (4, "second-title second-desc")
+
+
+def test_what_one_voice_repeats_stands_where_it_first_said_so() -> None:
+    """Reprints of a figure are no new figures; another voice's is one."""
+    again = [a_figure(f"2031-03-04T{hour}:00:00", 3, 3) for hour in (15, 12, 18)]
+    other = [a_figure("2031-03-04T16:00:00", 3, 3, voice="a nurse"), a_figure("2031-03-04T17:00:00", 5, 5)]
+    assert [one.at[11:13] for one in charted([*again, *other])] == ["12", "16", "17"]

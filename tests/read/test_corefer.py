@@ -113,6 +113,8 @@ def test_it_is_tied_to_the_nearest_that_fits(text: str, words: str, name: str, r
             "Olav Tann",
             "kin, nearest",
         ),
+        ("Bo Karr spoke of his years as a businessman. He said so.", "He", "Bo Karr", "previous speaker"),
+        ("The candidate is Bo Karr. He said so.", "He", "Bo Karr", "previous subject"),
         ("Ilse Tarn thanked Bo Karr. The latter said so.", "The latter", "Bo Karr", "latter of two"),
         ("Ilse Tarn thanked Bo Karr. The former said so.", "The former", "Ilse Tarn", "former of two"),
         (

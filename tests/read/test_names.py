@@ -57,6 +57,24 @@ def entities(text: str, headline: str | None = None) -> dict[str, Entity]:
         ("Kalvia said so. A Kalvian ship sank.", "Kalvia", "place"),
         ("He watched Kanal Fem.", "Kanal Fem", "outlet"),
         ("Vexel, which makes pumps, was sold.", "Vexel", "organisation"),
+        ("They moved to New Jersey.", "New Jersey", "place"),
+        ("They moved to South Florida.", "South Florida", "place"),
+        ("They moved to Tarn, Ohio, with Orla Venn of Osk, Mich., once.", "Mich", "place"),
+        ("They joined the Republican Party.", "Republican Party", "organisation"),
+        ("They left the Green party.", "Green party", "organisation"),
+        ("They asked Congress for it.", "Congress", "office"),
+        ("Ask the Alliance to Plant Our Hills (APOH).", "Alliance to Plant Our Hills", "organisation"),
+        ("They went to Tarn School 12 there.", "Tarn School 12", "organisation"),
+        ("They work at Tarn University on Lake Osk.", "Tarn University", "organisation"),
+        ("They spoke to RealVelmPolls twice.", "RealVelmPolls", "organisation"),
+        ("They gave to Votes USA Now in May.", "Votes USA Now", "organisation"),
+        ("They cite the Clean Rivers Act often.", "Clean Rivers Act", "other"),
+        ("They met Libertarian Orla Venn there.", "Orla Venn", "person"),
+        ("They met the Vennor administration there.", "Vennor", "person"),
+        ("They told it to Kevin twice.", "Kevin", "person"),
+        ("They met Tarn High Court Justice Orla Venn.", "Tarn High Court", "office"),
+        ("A new Reuters/Ipsos poll says so.", "Ipsos", "organisation"),
+        ("A new Washington Post-CNN poll says so.", "CNN", "outlet"),
     ],
 )
 def test_a_name_has_its_kind(text: str, name: str, kind: str) -> None:
@@ -122,3 +140,65 @@ def test_a_headline_in_capitals_throughout_names_only_whom_the_page_names() -> N
 def test_a_hyphened_adjective_is_no_name() -> None:
     """ "Orlen-based" names nobody, "Ki-moon" ends a name."""
     assert set(entities("Orlen-based Teralux hired Pak Ki-moon.")) == {"Teralux", "Pak Ki-moon"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Sen. Orla Venn (R-Ohio) there.",
+        "Most Republicans and Muslims stayed.",
+        "They gave it to a PAC.",
+        "They spoke on Election Day.",
+    ],
+)
+def test_parties_labels_and_things_are_nobody(text: str) -> None:
+    """A lawmaker's label, people of a party or faith, short forms of things and days are neither bodies nor persons."""
+    kinds = {(e.name, e.kind) for e in read(text).entities if e.name not in {"Orla Venn", "Ohio"}}
+    assert not {kind for _, kind in kinds} & {"person", "organisation", "office", "outlet"}
+
+
+def test_a_name_of_letters_is_the_long_name() -> None:
+    """Letters in brackets and the name that they shorten are one body."""
+    found = entities("The Alliance to Plant Our Hills (APOH) met. Later APOH left.")
+    assert found["Alliance to Plant Our Hills"].aliases == ("APOH",)
+
+
+def test_a_last_name_goes_to_whom_the_page_is_about() -> None:
+    """Of several who share a last name, the one named much more often keeps it though another was named later."""
+    text = "Bo Karst spoke. Karst left. Karst sang. Karst ate. They met his wife, Heidi Karst. Later Karst wept."
+    reading = read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert names[reading.mentions[-1].entity_id or ""] == "Bo Karst"
+
+
+def test_a_last_name_that_is_a_trade_is_a_name_where_its_bearer_is_named() -> None:
+    """A trade with a capital is a last name on a page that has its bearer."""
+    assert [
+        m.span.of("Orla Baker spoke. Then Baker left.") for m in read("Orla Baker spoke. Then Baker left.").mentions
+    ] == [
+        "Orla Baker",
+        "Baker",
+    ]
+
+
+def test_what_opens_a_sentence_is_no_part_of_a_known_name() -> None:
+    """A verb before a name that the page has elsewhere is left out of it."""
+    assert set(entities("Hold Orla Venn to it. They met Orla Venn there.")) == {"Orla Venn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "held", "time"),
+    [
+        ("Former President Oren Falk spoke.", "Former President", "former", None),
+        ("President-elect Oren Falk spoke.", "President-elect", "coming", None),
+        ("They met then-Mayor Oren Falk there.", "then-Mayor", "then", None),
+        ("The acting governor, Oren Falk, left.", "acting governor", "acting", None),
+        ("Governor Oren Falk left.", "Governor", "now", None),
+        ("Oren Falk, mayor of Osk since 2019, spoke.", "mayor of Osk since 2019", "now", "since 2019"),
+        ("Oren Falk, the mayor from 2009 to 2013, spoke.", "mayor from 2009 to 2013", "former", "from 2009 to 2013"),
+    ],
+)
+def test_a_title_has_the_time_it_is_held(text: str, title: str, held: str, time: str | None) -> None:
+    """Former, then, coming or acting, and from when to when, as printed."""
+    [tenure] = entities(text)["Oren Falk"].tenures
+    assert (tenure.title, tenure.held, tenure.time and tenure.time.of(text)) == (title, held, time)

@@ -122,3 +122,14 @@ if __name__ == "__main__":  # python tests/read/test_quantities.py quantities qu
                 print(*(f"   want {one}" for one in want if one not in got), sep="\n")
                 print(*(f"   got  {one}" for one in got if one not in want), sep="\n")
         print(name, right, "of", len(cases(name)))
+
+
+def test_a_number_that_follows_a_change_keeps_the_unit() -> None:
+    """ "From 21 km to 23": both are kilometres."""
+    found = quantities(text := "The range grew from 21 km in winter to 23.", Span(0, len(text)))
+    assert [(one.low, one.unit) for one in found] == [(21.0, "km"), (23.0, "km")]
+
+
+def test_an_average_of_four_digits_is_no_year() -> None:
+    found = quantities(text := "Fees in Karsk will rise by an average of 1500.", Span(0, len(text)))
+    assert [one.low for one in found] == [1500.0]

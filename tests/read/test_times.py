@@ -169,3 +169,43 @@ if __name__ == "__main__":  # PYTHONPATH=tests python tests/read/test_times.py t
                 differs = [key for key in got if got[key] != expected[key]]
                 print(*(f"   {key}: want {expected[key]}\n   {key}: got  {got[key]}" for key in differs), sep="\n")
         print(name, right, "of", len(cases(name)))
+
+
+def valued(text: str, published: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Words, first and last moment and grain of every time in a sentence."""
+    whole = Span(0, len(text))
+    whens = Moments(a_marked_reading(text, published)).inside((whole,), "text")
+    return [(when.span.of(text), when.earliest, when.latest, when.grain) for when in whens if when.span]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Rents in Karsk doubled in the past five years.", ("past five years", "2026-11-12", "2031-11-12", "year")),
+        ("Lorm lost nine buses over the last month.", ("last month", "2031-10-12", "2031-11-12", "month")),
+        ("The bridge will shut for the next two weeks.", ("next two weeks", "2031-11-12", "2031-11-26", "day")),
+        ("He left in May. Then the rain came.", ("May", "2031-05-01", "2031-05-31", "month")),
+        ("In an August speech, Lind attacked the plan.", ("August", "2031-08-01", "2031-08-31", "month")),
+        ("The mills closed in the 1980's.", ("1980's", "1980-01-01", "1989-12-31", "year")),
+        ("Earlier in the year, Solen quit.", ("the year", "2031-01-01", "2031-12-31", "year")),
+        ("She wrote it in a Labor Day interview.", ("Labor Day", "2031-09-01", "2031-09-01", "day")),
+        ("Lind said Friday that the tape should be shown.", ("Friday", "2031-11-07", "2031-11-07", "day")),
+        ("Varden and Lorm meet Monday at the port.", ("Monday", "2031-11-17", "2031-11-17", "day")),
+    ],
+)
+def test_stretches_feasts_and_months_have_values(text: str, want: tuple[str, str, str, str]) -> None:
+    """Each form counts from Wednesday, 12 November 2031."""
+    assert [want] == valued(text, "2031-11-12")
+
+
+def test_a_day_told_from_another_is_found_among_the_times() -> None:
+    """ "That evening" is the evening of the day printed before it."""
+    assert [one[:2] for one in valued("The ferry sank on Sunday and was raised that evening.", "2031-11-12")] == [
+        ("Sunday", "2031-11-09"),
+        ("that evening", "2031-11-09"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["The last week of the fair was wet.", "Prices may rise over the coming weeks."])
+def test_a_vague_stretch_has_no_value(text: str) -> None:
+    assert valued(text, "2031-11-12") == []

@@ -505,7 +505,7 @@ def test_the_weighing_asks_indexes_alone(path: Path) -> None:
     store.near(["gate"], "2031", 3), store.sharing([4], 3), store.vectors(["c"]), store.newest()
     for verb in (store.accounts, store.pairs, store.seats, store.seated, store.copies, store.stories, store.told):
         list(verb(["one", "two"]))
-    list(store.stood(["c"])), list(store.unweighed(BY)), list(store.edits("2031"))
+    list(store.stood(["c"])), list(store.sayings(["c"])), list(store.unweighed(BY)), list(store.edits("2031"))
     with store._database.reading() as at:
         plans = [(row[3], words) for words, told in list(asked) if words.startswith(("SELECT", "WITH"))
                  for row in at.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", told)]  # fmt: skip

@@ -7,6 +7,7 @@ from sayso.cli.call import Call, shared_options
 from sayso.cli.changes import changes
 from sayso.cli.desk import desk
 from sayso.cli.doctor import doctor
+from sayso.cli.events import events
 from sayso.cli.exits import CODES, Verbs
 from sayso.cli.keep import add
 from sayso.cli.mcp import mcp
@@ -45,6 +46,7 @@ for verb in (
     points,
     why,
     disputes,
+    events,
     stories,
     story,
     changes,

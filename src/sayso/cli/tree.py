@@ -18,7 +18,14 @@ from sayso.record.wording import (
     when_words,
 )
 
-_DONE = {"happened": "happened", "planned": "planned for", "possible": "possible", "hypothetical": "supposed for"}
+_DONE = {
+    "happened": "happened",
+    "planned": "planned for",
+    "possible": "possible",
+    "demanded": "demanded for",
+    "conditional": "on a condition",
+    "hypothetical": "supposed for",
+}
 
 
 def claim_block(number: str, claim: Claim, reading: Reading, *, brackets: bool) -> RenderableType:

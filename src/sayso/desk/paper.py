@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,6 +22,7 @@ from sayso.record.wording import counted
 
 HERE = files("sayso.desk")
 STATIC = HERE.joinpath("static")
+ATLAS = Path(str(STATIC.joinpath("vendor", "countries-50m.json")))  # web/build.py; no map is drawn without it
 TEMPLATES = HERE.joinpath("templates")
 
 
@@ -49,7 +51,7 @@ def _environment() -> Environment:
     made.globals |= {"asset": asset, "version": version("sayso"), "outside": outside}
     made.globals |= {"who": present, "may": may, "signed": signed}
     made.filters |= {name: getattr(wording, name) for name in wording.FILTERS}
-    made.filters |= {"asked": asked, "counted": counted}
+    made.filters |= {"asked": asked, "counted": counted, "drawing": Markup}  # a picture of the newsroom, escaped there
     made.globals["marks"] = made.get_template("marks.html").module  # what several pages print
     return made
 

@@ -14,6 +14,7 @@ from sayso.errors import CaptureError, NotKept, RecordError, SaysoError
 from sayso.newsroom.briefs import Briefs
 from sayso.newsroom.edition import Edition
 from sayso.newsroom.exports import Exports
+from sayso.newsroom.happenings import Happenings
 from sayso.newsroom.people import People
 from sayso.newsroom.sound import Speaking
 from sayso.plugs import Store, View
@@ -118,7 +119,7 @@ def listed(whats: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for what in whats for name in listed(what))
 
 
-class Newsroom(Edition, Speaking, Exports, Briefs, People):
+class Newsroom(Edition, Happenings, Speaking, Exports, Briefs, People):
     """The record, open: `with Newsroom("sqlite:///record.sqlite") as newsroom: …`.
 
     `store` is an SQLAlchemy URL, a path, or "memory:"; without it, the settings' (SAYSO_STORE, sayso.toml, or a file

@@ -1,19 +1,17 @@
 """What the newsroom publishes for machines: drafts, feeds, structured data, exports."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from sayso.errors import RecordError
-from sayso.newsroom.weighing import Weighing
+from sayso.newsroom.pictures import Pictures
 from sayso.publish import feeds, jsonld
 from sayso.publish.draft import draft
 from sayso.publish.feeds import Enclosure, Feed, FeedItem
 from sayso.publish.jsonld import Site
 from sayso.publish.ninjs import ninjs
-from sayso.record import Brief, Item, Kept, Place, Point, Quantity, Reading, Story, When
+from sayso.record import Brief, Item, Kept, Point, Reading, Story, When
 from sayso.record.moment import moment
-from sayso.record.wording import source_name
 
 __all__ = ["Edition", "Feed", "FeedItem", "Site", "Enclosure"]
 
@@ -27,7 +25,7 @@ MEDIA_TYPES: dict[FeedForm, str] = {
 _WRITERS = {"rss": feeds.rss, "atom": feeds.atom, "json": feeds.json_feed, "podcast": feeds.podcast}
 
 
-class Edition(Weighing):
+class Edition(Pictures):
     """The part of a newsroom that makes what others take: it changes nothing in the record."""
 
     def draft(self, story_id: str, as_of: str | None = None) -> Brief:
@@ -114,53 +112,6 @@ class Edition(Weighing):
     def ninjs(self, brief: Brief, site: Site, *, sound: Enclosure | None = None) -> dict[str, Any]:
         """A brief as an IPTC ninjs 3.1 item."""
         return ninjs(brief, site, self.rests_on(brief), sound=sound)
-
-    def figures(self, story_id: str, as_of: str | None = None) -> tuple[tuple[Kept, Quantity], ...]:
-        """Every counted figure of a story with the claim that gives it, in the order of the reports. Raises NotKept."""
-        from sayso.record.moment import stood_from
-
-        found = self.story(story_id, as_of)
-        points = set(found.point_ids)
-        seats = self._store.seats(self._told_in(found.text_ids))
-        kept = self.kept(seat.claim_id for seat in seats)
-        mine = self.points_of(kept)
-        rows = [row for one, row in kept.items() if mine.get(one) in points]
-        rows.sort(key=lambda row: (stood_from(row.page, row.text) or "", row.claim.span))
-        return tuple((row, one) for row in rows for one in row.claim.quantities if one.counts and one.part_of is None)
-
-    def places(self, story_id: str, as_of: str | None = None) -> tuple[Place, ...]:
-        """The places that a story's events are told of at, in reading order. Raises NotKept."""
-        found = self.story(story_id, as_of)
-        wanted = set(found.event_ids)
-        pages = dict.fromkeys(account.page_id for account in self._store.accounts(found.text_ids))
-        events = (event for page in pages for event in self._store.reading(page).events if event.id in wanted)
-        return tuple(place for event in events for place in event.places)
-
-    def _told_in(self, text_ids: Iterable[str]) -> list[str]:
-        accounts = self._store.accounts(list(text_ids))
-        return [testimony.id for account in accounts for testimony in account.testimonies]
-
-    def chart(self, story_id: str, as_of: str | None = None) -> str:
-        """A story's figures over time as SVG, empty where it gives fewer than two. Raises NotKept."""
-        from sayso.publish.chart import Figure, chart
-        from sayso.record.moment import stood_from
-
-        told = [
-            Figure(at=at, low=one.low, high=one.high, counts=one.counts or "", voice=_voice(row), bound=one.bound)
-            for row, one in self.figures(story_id, as_of)
-            if (at := stood_from(row.page, row.text)) and one.low is not None
-        ]
-        return chart(told)
-
-    def map(self, story_id: str, atlas: Path, as_of: str | None = None) -> str:
-        """A story's places as SVG over the borders of a world-atlas file, empty where it has none. Raises NotKept."""
-        from sayso.publish.map import map_of
-
-        return map_of(self.places(story_id, as_of), atlas)
-
-
-def _voice(row: Kept) -> str:
-    return source_name(row.claim.speaker) if row.claim.speaker else ""
 
 
 def _reviewed(brief: Brief) -> str:

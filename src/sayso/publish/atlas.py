@@ -5,19 +5,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sayso.errors import SettingsError
 
 Ring = tuple[tuple[float, float], ...]
 
 
+class Box(NamedTuple):
+    """The least and the greatest longitude and latitude of a ring, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country of the atlas with its rings of (longitude, latitude) in degrees."""
+    """A country of the atlas with its rings of (longitude, latitude) in degrees, and the box around each."""
 
     name: str
     rings: tuple[Ring, ...]
+    boxes: tuple[Box, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -27,9 +37,31 @@ def countries(path: Path) -> tuple[Country, ...]:
         topology = json.loads(path.read_text("utf-8"))
         arcs = tuple(_arc(arc, topology.get("transform")) for arc in topology["arcs"])
         shapes = topology["objects"]["countries"]["geometries"]
-        return tuple(Country(_name(one), tuple(_rings(one, arcs))) for one in shapes)
+        return tuple(_country(one, arcs) for one in shapes)
     except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, IndexError, AttributeError) as err:
         raise SettingsError(f"{path} cannot be read as a TopoJSON file of countries: {err!r}") from err
+
+
+def _country(shape: Any, arcs: Sequence[Ring]) -> Country:
+    rings = tuple(_unrolled(ring) for ring in _rings(shape, arcs) if ring)
+    return Country(_name(shape), rings, tuple(map(_box, rings)))
+
+
+def _unrolled(ring: Ring) -> Ring:
+    """A ring whose longitudes run on over the date line; one that goes round the world is closed at its pole."""
+    out: list[tuple[float, float]] = []
+    turn, last = 0, ring[0][0]
+    for lon, lat in ring:
+        turn += 360 * ((last - lon > 180) - (lon - last > 180))
+        out.append((lon + turn, lat))
+        last = lon
+    pole = 90.0 if ring[0][1] > 0 else -90.0
+    return (*out, (out[-1][0], pole), (out[0][0], pole)) if turn else tuple(out)
+
+
+def _box(ring: Ring) -> Box:
+    lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+    return Box(min(lons), min(lats), max(lons), max(lats))
 
 
 def _arc(arc: Sequence[Sequence[float]], transform: Any) -> Ring:

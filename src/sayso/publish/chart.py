@@ -23,6 +23,7 @@ class Figure:
     """A figure that somebody gave.
 
     `at` is an ISO time, `low`..`high` its range, a null `high` open; `counts` says of what, `bound` is its hedge.
+    `claim_id` is the claim that gives it.
     """
 
     at: str
@@ -31,21 +32,36 @@ class Figure:
     counts: str
     voice: str
     bound: Bound = "exactly"
+    claim_id: str = ""
 
 
-def chart(figures: Sequence[Figure], name: str = "chart") -> str:
-    """The figures of the thing of which most differing ones are given, as SVG; empty where none differ.
+def chart(figures: Iterable[Figure], name: str = "chart") -> str:
+    """The charted figures as SVG; empty where none differ.
 
     `name` tells its ids from those of another chart on the same page.
     """
+    told = charted(figures)
+    return _drawn(thing(told[0].counts), told, name) if told else ""
+
+
+def thing(counts: str) -> str:
+    """What a figure counts, so that "Injured" and "injured" are one."""
+    return clean(counts).casefold()
+
+
+def charted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures of the thing of which most differing ones are given, by their time; none where none differ.
+
+    What one voice gives again and others reprint stands once, where it was first given.
+    """
     by_thing: dict[str, dict[tuple[object, ...], Figure]] = {}
-    for one in figures:
+    for one in sorted(figures, key=lambda one: in_order(one.at)):
         if one.low is not None:
-            same = (one.at, one.low, one.high, one.voice)
-            by_thing.setdefault(clean(one.counts).casefold(), {}).setdefault(same, one)
+            same = (one.low, one.high, one.voice)
+            by_thing.setdefault(thing(one.counts), {}).setdefault(same, one)
     most = max(by_thing, key=lambda thing: (_differing(by_thing[thing].values()), len(by_thing[thing])), default="")
     told = list(by_thing.get(most, {}).values())
-    return _drawn(most, sorted(told, key=lambda one: in_order(one.at)), name) if _differing(told) > 1 else ""
+    return tuple(told) if _differing(told) > 1 else ()
 
 
 def _differing(figures: Iterable[Figure]) -> int:
@@ -60,7 +76,7 @@ def _drawn(what: str, figures: Sequence[Figure], name: str) -> str:
         "aria-labelledby": f"{name}-title {name}-desc",
     })  # fmt: skip
     _text(svg, "title", f"{what}: {counted(len(figures), 'figure')} over time", id=f"{name}-title")
-    _text(svg, "desc", " ".join(_words(one) for one in figures), id=f"{name}-desc")
+    _text(svg, "desc", " ".join(figure_words(one) for one in figures), id=f"{name}-desc")
     _axes(svg, top, figures)
     for one, time in zip(figures, times, strict=True):
         share = (time - times[0]) / (times[-1] - times[0]) if times[-1] > times[0] else 0.5
@@ -82,7 +98,7 @@ def _axes(svg: Element, top: float, figures: Sequence[Figure]) -> None:
 def _figure(svg: Element, one: Figure, x: float, top: float) -> None:
     """One figure: a dot, a line to its other end where it is a range, a triangle up where that is open."""
     group = SubElement(svg, "g", {"class": "chart-figure"})
-    _text(group, "title", _words(one))
+    _text(group, "title", figure_words(one))
     y = _height(one.low or 0, top)
     if one.high is not None and one.high != one.low:
         line = {"x1": f"{x:.1f}", "x2": f"{x:.1f}", "y1": f"{y:.1f}", "y2": f"{_height(one.high, top):.1f}"}
@@ -97,13 +113,19 @@ def _height(value: float, top: float) -> float:
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / top
 
 
-def _words(one: Figure) -> str:
+def figure_words(one: Figure) -> str:
+    """ "at least 3 injured, the governor, 2031-03-04 12:00."."""
+    return clean(f"{amount(one)}, {one.voice}, {one.at[:16].replace('T', ' ')}.")
+
+
+def amount(one: Figure) -> str:
+    """ "at least 3 injured"."""
     low = number_words(one.low or 0)
     if one.high is None:
         number = f"at least {low}"
     else:
         number = _BOUND[one.bound] + (low if one.high == one.low else f"{low} to {number_words(one.high)}")
-    return clean(f"{number} {one.counts}, {one.voice}, {one.at[:16].replace('T', ' ')}.")
+    return clean(f"{number} {one.counts}")
 
 
 def _text(parent: Element, name: str, words: str, **attributes: str) -> None:

@@ -20,11 +20,15 @@ def default_line() -> Line:
     from sayso.read.corefer.reader import Corefer
     from sayso.read.events.reader import Events
     from sayso.read.names.reader import Names
+    from sayso.read.places.located import Located
+    from sayso.read.places.reader import Places
     from sayso.read.quantities.reader import Quantities
     from sayso.read.sentences import Sentences
     from sayso.read.times.reader import Times
 
-    return line_of((Sentences(), Names(), Attribute(), Corefer(), Chain(), Quantities(), Times(), Events()))
+    return line_of(
+        (Sentences(), Names(), Attribute(), Corefer(), Chain(), Quantities(), Times(), Places(), Events(), Located())
+    )
 
 
 def read(capture: Capture, line: Line | None = None) -> Reading:

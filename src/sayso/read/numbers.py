@@ -18,6 +18,7 @@ ONES, TENS, SCALES, LETTERS = _table("ones"), _table("tens"), _table("scales"), 
 VAGUE, PARTS = _table("vague"), _table("parts")
 _AFTER_METRE, _AFTER_HALF = (frozenset(_TABLES["cues"][name]) for name in ("after_metre", "after_half"))
 SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+NUMBER_STARTS = frozenset({*ONES, *TENS, *VAGUE, *SIGNS, "several", "half", "a", "an", "."})
 _IN_ALL = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 _SEVERAL = 3  # "several" and "a few" are at least three, as several sources are (record.md)
 
@@ -41,7 +42,12 @@ class Number:
 
 def number_at(line: Sequence[Token], at: int) -> Number | None:
     """The longest number that begins with the token `at`, or None."""
-    return _vague(line, at) or _fraction(line, at) or _counted(line, at)
+    word = line[at].low
+    return (
+        None
+        if word not in NUMBER_STARTS and not word[0].isdigit()
+        else _vague(line, at) or _fraction(line, at) or _counted(line, at)
+    )
 
 
 def value_of(figure: str) -> float | None:

@@ -1,15 +1,34 @@
 """A reading with its words looked up by place: sentences, mentions and entities at a spot of the page."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from sayso.record import Entity, Mention, Reading, Span, Text
 
+R = TypeVar("R")
+P = ParamSpec("P")
+
+
+def once(call: Callable[Concatenate["Sheet", P], R]) -> Callable[Concatenate["Sheet", P], R]:
+    """The same function of a sheet and things that can be hashed, asked once for each: a sheet keeps its answers."""
+
+    @wraps(call)
+    def kept(sheet: "Sheet", /, *args: P.args, **told: P.kwargs) -> R:
+        key = (call, args, tuple(told.items()))
+        if key not in sheet.answers:
+            sheet.answers[key] = call(sheet, *args, **told)
+        return cast(R, sheet.answers[key])
+
+    return kept
+
 
 class Sheet:
-    """Look-ups over one reading; nothing in it changes."""
+    """Look-ups over one reading; nothing in it changes, so that what was asked of it once (`once`) is kept."""
 
     def __init__(self, reading: Reading) -> None:
+        self.answers: dict[object, object] = {}
         self.reading = reading
         self.text = reading.page.text
         self.sentences = sorted(reading.sentences)

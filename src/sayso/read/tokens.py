@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.record import Span
 
@@ -11,8 +11,7 @@ from sayso.record import Span
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word ("Russia's" is one), a figure ("1,204.5" is one) or a sign; `low` is its lower case.
 
     `glued` says that nothing stands between it and the token before.
@@ -45,9 +44,10 @@ def tokens(text: str, span: Span) -> list[Token]:
     out: list[Token] = []
     end = -1
     for found in _TOKEN.finditer(text, span.start, min(span.end, len(text))):
-        word = found.group()
-        out.append(Token(found.start(), found.end(), word, word.lower().replace("’", "'"), found.start() == end))
-        end = found.end()
+        word, (start, after) = found.group(), found.span()
+        low = word.lower()
+        out.append(Token(start, after, word, low.replace("’", "'") if "’" in low else low, start == end))
+        end = after
     return out
 
 

@@ -3,18 +3,24 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.record.source import UsedAs
 from sayso.record.span import Span
 from sayso.record.when import When
 
 Bound = Literal["exactly", "about", "at_least", "at_most"]
 Polarity = Literal["positive", "negative"]
-Modality = Literal["happened", "planned", "possible", "hypothetical"]
+Modality = Literal["happened", "planned", "possible", "demanded", "conditional", "hypothetical"]
+PlaceUse = Literal["place", "government", "people", "name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place as the page uses it; `lat`, `lon` in degrees, `radius_km` the uncertainty around them."""
+    """A place as the page uses it: `span` are its words, `name` is the gazetteer's, `gazetteer_id` "geonames:703448".
+
+    `lat`, `lon` in degrees, `radius_km` how far from there it may be; all null where no gazetteer is installed or it
+    does not tell. `kind`: continent, country, region, district, city, sea, area or site. `country`: two letters (ISO
+    3166). `used_as`: place, the government that sits there ("Moscow claimed"), people of it ("Turkish officials"), or a
+    part of another name ("Kentucky State Police"): only a place is put on a map.
+    """
 
     span: Span
     name: str
@@ -24,7 +30,7 @@ class Place:
     lon: float | None = None
     radius_km: float | None = None
     gazetteer_id: str | None = None
-    used_as: UsedAs = "place"
+    used_as: PlaceUse = "place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,7 @@ class Event:
     """Something said to have happened; never more than said. `when` is its own time, not the time of saying it.
 
     `trigger` is the word that tells of it. `polarity` is negative for what is said not to have happened; `modality`
-    tells what happened from what is planned, possible or supposed.
+    tells what happened from what is planned, possible, demanded, bound to a condition or only supposed.
     """
 
     id: str

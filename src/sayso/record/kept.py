@@ -32,3 +32,18 @@ class Stood(NamedTuple):
     text: Text
     start: str | None
     end: str | None
+
+
+class Saying(NamedTuple):
+    """What a claim says and where, without who says it, and the UTC moments from and until which its item stood.
+
+    `place` is where it starts on its page; `start` and `end` are those of Stood.
+    """
+
+    claim_id: str
+    text_id: str
+    place: int
+    content: str
+    event_ids: tuple[str, ...]
+    start: str | None
+    end: str | None

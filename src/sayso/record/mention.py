@@ -6,6 +6,7 @@ from typing import Literal
 from sayso.record.span import Span
 
 MentionForm = Literal["name", "title", "pronoun", "noun"]
+Held = Literal["now", "former", "then", "coming", "acting"]
 EntityKind = Literal["person", "organisation", "place", "outlet", "office", "other"]
 
 
@@ -21,10 +22,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """An office or a description of somebody, as the page prints it at `span`, and when it is held.
+
+    `held` is now where nothing else is said; then ("then-mayor") at the time of what is told; coming for an elect.
+    `time` is where the page prints from when to when ("since 2019"), else null.
+    """
+
+    title: str
+    span: Span
+    held: Held = "now"
+    time: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """Somebody or something that mentions of one page stand for; `same_as` are ids in public registers.
 
-    `titles` are the offices and descriptions the page gives a person or a body, as printed, in its order.
+    `titles` are the offices and descriptions the page gives a person or a body, as printed, in its order; `tenures`
+    the same of persons, once a place, with the time they were held.
     """
 
     id: str
@@ -33,3 +49,4 @@ class Entity:
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    tenures: tuple[Tenure, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.errors import RecordError
 from sayso.record.claim import Claim
-from sayso.record.event import Event
+from sayso.record.event import Event, Place
 from sayso.record.mention import Entity, Mention
 from sayso.record.page import Missed, Page
 from sayso.record.span import Span
@@ -16,7 +16,8 @@ from sayso.record.text import Part, Text
 class Reading:
     """All that was read out of one page, and by which reader versions (`made_by`, each "name@version").
 
-    `parts` label every block of the page; `sentences` are spans of body text, never across two parts.
+    `parts` label every block of the page; `sentences` are spans of body text, never across two parts. `places` are all
+    that the page names, in its order; those of an event stand with it too.
     Raises RecordError where a span ends outside `page.text`.
     """
 
@@ -26,6 +27,7 @@ class Reading:
     sentences: tuple[Span, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    places: tuple[Place, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     missed: tuple[Missed, ...] = ()
@@ -55,4 +57,5 @@ class Reading:
             yield from (link.span for link in claim.chain if link.span)
             yield from (span for span in (claim.told_to, claim.unnamed_because) if span)
         yield from (event.span for event in self.events)
+        yield from (place.span for place in self.places)
         yield from (mention.span for mention in self.mentions)

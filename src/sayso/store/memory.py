@@ -9,7 +9,22 @@ from itertools import islice
 from typing import Any, Self
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Ruling, Source, Stood, Text, Weighed, make_id
+from sayso.record import (
+    Capture,
+    Claim,
+    Event,
+    Filter,
+    Missed,
+    Page,
+    Reading,
+    Ruling,
+    Saying,
+    Source,
+    Stood,
+    Text,
+    Weighed,
+    make_id,
+)
 from sayso.record.fold import words
 from sayso.store.choose import Entry, checked, choice_of, entry_of, fits, holds, only, voice
 from sayso.store.edits import Stay, own_stay, replay, same_page_keys
@@ -144,6 +159,12 @@ class MemoryStore(MemoryScales, MemoryBooks):
         reading = self._kept(page_id)
         return replace(reading, texts=tuple(self._dated(text) for text in reading.texts))
 
+    def placed(self, page_ids: Collection[str]) -> Iterator[tuple[str, Event]]:
+        """(page id, event) of every event of some pages that has a place."""
+        for one in page_ids:
+            if one in self._readings:
+                yield from ((one, event) for event in self._readings[one].events if event.places)
+
     def capture(self, page_id: str) -> Capture:
         """The bytes a page was read from; raises NotKept, also where bodies are not kept."""
         self._kept(page_id)
@@ -218,6 +239,11 @@ class MemoryStore(MemoryScales, MemoryBooks):
             if claim.id in wanted:
                 stay = self._stays[text.id]
                 yield Stood(claim, page, text, stay.start, stay.end)
+
+    def sayings(self, claim_ids: Collection[str]) -> Iterator[Saying]:
+        """What claims say and when it stood."""
+        for claim, _, text, start, end in self.stood(claim_ids):
+            yield Saying(claim.id, text.id, claim.span.start, claim.content, claim.event_ids, start, end)
 
     def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
         """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later, of some texts."""

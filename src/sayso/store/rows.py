@@ -2,18 +2,19 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from sayso.errors import RecordError, StoreError
-from sayso.record import Capture, Claim, Missed, Page, Reading, Text, make_id
+from sayso.record import Capture, Claim, Event, Missed, Page, Reading, Saying, Text, make_id
 from sayso.record.fold import folded
 from sayso.record.plain import from_plain, to_plain
 from sayso.store.choose import Entry, entry_of, voice
 from sayso.store.edits import Stay, age
 
 T = TypeVar("T")
+_SOME_PLACE = '"places":[{'  # in the JSON of a reading, where any event has one
 _ELSEWHERE = ("page", "texts", "claims")  # fields of a Reading with tables of their own
 
 
@@ -108,6 +109,16 @@ def claim_from(plain: str) -> Claim:
     return _record(Claim, _plain(plain))
 
 
+def saying_from(plain: str, text_id: str, start: str | None, end: str | None) -> Saying:
+    """What a claim says, of the `claim` column and those of its text; raises StoreError where it is damaged."""
+    told = _plain(plain)
+    try:
+        where, events = told["span"][0], tuple(told.get("event_ids", ()))
+        return Saying(told["id"], text_id, where, told["content"], events, start, end)
+    except (KeyError, IndexError, TypeError) as err:
+        raise StoreError(f"a claim of the record cannot be understood ({err!r}): restore it from a copy") from err
+
+
 def missed_from(plain: str) -> Missed:
     """The Missed of a `missed` column."""
     return _record(Missed, _plain(plain))
@@ -122,6 +133,13 @@ def reading_from(page: Page, rest: bytes, texts: tuple[Text, ...], claims: tuple
     """A reading put together again."""
     found = _record(Reading, {**_plain(unpacked(rest).decode()), "page": to_plain(page)})
     return replace(found, texts=texts, claims=claims)
+
+
+def placed_from(rest: bytes) -> Iterator[Event]:
+    """The events of a `rest` column that have a place; nothing else of it is made."""
+    told = unpacked(rest).decode()
+    if _SOME_PLACE in told:
+        yield from (_record(Event, one) for one in _plain(told)["events"] if one["places"])
 
 
 def packed(data: bytes) -> bytes:

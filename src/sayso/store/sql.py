@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select, tuple_
 
 from sayso.errors import NotKept
-from sayso.record import Capture, Claim, Filter, Missed, Page, Reading, Source, Stood, Text
+from sayso.record import Capture, Claim, Event, Filter, Missed, Page, Reading, Saying, Source, Stood, Text
 from sayso.record.fold import words
 from sayso.store import rows
 from sayso.store.balance import SqlScales
@@ -100,6 +100,15 @@ class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue, S
                 tuple(rows.claim_from(found.claim) for found in said),
             )
 
+    def placed(self, page_ids: Collection[str]) -> Iterator[tuple[str, Event]]:
+        """(page id, event) of every event of some pages that has a place."""
+        found = select(page.c.id, page.c.rest)
+        with self._database.reading() as at:
+            told = {
+                row.id: row.rest for some in batches(page_ids) for row in at.execute(found.where(page.c.id.in_(some)))
+            }
+        return ((one, event) for one in page_ids if one in told for event in rows.placed_from(told[one]))
+
     def capture(self, page_id: str) -> Capture:
         """The bytes a page was read from; raises NotKept, also where bodies are not kept."""
         with self._database.reading() as at:
@@ -182,6 +191,14 @@ class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue, S
                 Stood(*found, row.start, row.end) for row, found in self._found(stands.where(claim.c.id.in_(some)))
             )
 
+    def sayings(self, claim_ids: Collection[str]) -> Iterator[Saying]:
+        """What claims say and when it stood."""
+        columns = (claim.c.claim, text.c.id, text.c.start, text.c.end)
+        said = select(*columns).join(text, text.c.seq == claim.c.text_seq)
+        with self._database.reading() as at:
+            for some in batches(claim_ids):
+                yield from (rows.saying_from(*row) for row in at.execute(said.where(claim.c.id.in_(some))))
+
     def edits(self, since: str | None = None, *, of: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
         """(text id, id of the text it replaces) of every edit that stood at this UTC moment or later, of some texts."""
         found = select(text.c.id, text.c.replaces).where(text.c.replaces.is_not(None))
@@ -243,8 +260,9 @@ class SqlStore(SqlScales, SqlLists, SqlVoices, SqlFinding, SqlBooks, SqlQueue, S
             def page_at(seq: int) -> Page:
                 return _page(at.execute(select(page.c.page, page.c.text).where(page.c.seq == seq)).one())
 
+            text_at = lru_cache(maxsize=16)(rows.text_from)
             for row in at.execute(chosen):
-                yield row, (rows.claim_from(row.claim), page_at(row.page_seq), rows.text_from(row.text, row.replaces))
+                yield row, (rows.claim_from(row.claim), page_at(row.page_seq), text_at(row.text, row.replaces))
 
 
 def _standing(choice: Choice) -> Iterator[ColumnElement[bool]]:

@@ -75,10 +75,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     )
     fill(store, [path for path in sorted(PAGES.iterdir()) if any(name in path.name for name in names)])
     edit(store, PAGES)
-    PLUGS["voices"].setdefault("hum", "make_sound:hum_voice")
+    plug = pytest.MonkeyPatch()
+    plug.setitem(PLUGS["voices"], "hum", "make_sound:hum_voice")
     served = Served(store, settings=Settings(voice="hum", sounds=str(tmp_path_factory.mktemp("sounds"))))
     yield served
     served.stop()
+    plug.undo()
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,7 @@ def _facts(claim: Claim, reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _event(event: Event) -> str:
-    told = {"happened": "Happened", "planned": "Planned", "possible": "Possible"}.get(event.modality, "Supposed")
+    told = event.modality.capitalize() if event.modality != "hypothetical" else "Supposed"
     return f"{'Not ' + told.lower() if event.polarity == 'negative' else told} (“{event.trigger}”)"
 
 

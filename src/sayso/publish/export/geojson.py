@@ -24,7 +24,7 @@ def geojson(found: Iterable[tuple[Event, Page]]) -> Iterator[str]:
 
 def placed(place: Place) -> bool:
     """Whether a place has coordinates of this world and is not a government's name."""
-    if place.used_as == "government" or place.lat is None or place.lon is None:
+    if place.used_as != "place" or place.lat is None or place.lon is None:
         return False
     return -90 <= place.lat <= 90 and -180 <= place.lon <= 180
 

@@ -173,18 +173,21 @@ def _owners(thought: Thought, cues: Sequence[Span]) -> list[dict[int, float]]:
 def _path(thought: Thought, owners: Sequence[dict[int, float]], glued: Ints, tuning: Tuning) -> Ints:
     """Give the owner of each piece (NOBODY for none) on the best path: borders cost, a word is never split."""
     tags = np.clip(thought.tags[CONTENT_TAG], FLOOR, 1.0)
-    inside = np.clip(1 - tags[:, 0], FLOOR, 1.0)
-    begin, stay = np.log(tags[:, 1] / (tags[:, 1] + tags[:, 2])), np.log(tags[:, 2] / (tags[:, 1] + tags[:, 2]))
-    breaks = thought.pieces.starts == thought.pieces.ends
+    inside = np.clip(1 - tags[:, 0], FLOOR, 1.0).tolist()
+    begin = np.log(tags[:, 1] / (tags[:, 1] + tags[:, 2])).tolist()
+    stay = np.log(tags[:, 2] / (tags[:, 1] + tags[:, 2])).tolist()
+    outside, bound = tags[:, 0].tolist(), glued.tolist()
+    breaks = (thought.pieces.starts == thought.pieces.ends).tolist()
     best: dict[int, float] = {NOBODY: 0.0}
     back: list[dict[int, int]] = []
+    links = 1 - tuning.tags
     for j, owner in enumerate(owners):
         none = max(FLOOR, 1 - sum(owner.values()))
-        costs = {NOBODY: tuning.tags * math.log(tags[j, 0]) + (1 - tuning.tags) * math.log(none)}
-        if not breaks[j]:
+        costs = {NOBODY: tuning.tags * math.log(outside[j]) + links * math.log(none)}
+        if owner and not breaks[j]:
             mine = tuning.tags * math.log(inside[j]) + tuning.content
-            costs |= {k: mine + (1 - tuning.tags) * math.log(v) for k, v in owner.items()}
-        best, came = _step(best, costs, float(begin[j]) + tuning.enter, float(stay[j]), glued=bool(glued[j]))
+            costs |= {k: mine + links * math.log(v) for k, v in owner.items()}
+        best, came = _step(best, costs, begin[j] + tuning.enter, stay[j], glued=bool(bound[j]))
         back.append(came)
     return _traced(best, back)
 
@@ -230,16 +233,28 @@ def _source(thought: Thought, cue: Span, glued: Ints, tuning: Tuning) -> tuple[S
     _, _, window, (a, b) = max(inside, key=lambda x: x[:2])
     first, last = (np.log(window.links[which, a:b].mean(axis=0) + FLOOR) for which in (START, STOP))
     tags = np.log(np.clip(1 - thought.tags[SOURCE_TAG, window.start : window.end, 0], FLOOR, 1.0))
-    choices: list[tuple[float, Span]] = []
-    for s, e in _borders(first, last, tuning.longest):
-        support = float(tags[s - 1 : e].mean()) * tuning.source_tags
-        choices.append((float(first[s] + last[e]) + support, (s, e)))
     none = math.exp(float(first[0] + last[0]) / 2)
-    if none >= tuning.silent or not choices:
+    found = None if none >= tuning.silent else _best(first, last, tags, tuning)
+    if found is None:
         return None, min(1.0, none)
-    s, e = max(choices)[1]
+    s, e = found
     sure = min(1.0, math.exp(float(first[s] + last[e]) / 2))
     return _whole(window.start + s - 1, window.start + e, glued), sure
+
+
+def _best(first: Floats, last: Floats, tags: Floats, tuning: Tuning) -> Span | None:
+    """Give the best of the likely borders, by their chances and the tags between them, which can only take away."""
+    pairs = sorted(
+        ((float(first[s] + last[e]), (s, e)) for s, e in _borders(first, last, tuning.longest)), reverse=True
+    )
+    best: tuple[float, Span] | None = None
+    for chance, (s, e) in pairs:
+        if best is not None and chance < best[0]:
+            break
+        mean = np.add.reduce(tags[s - 1 : e]) / np.float32(e - s + 1)
+        one = (chance + float(mean) * tuning.source_tags, (s, e))
+        best = one if best is None else max(best, one)
+    return best[1] if best else None
 
 
 def _borders(first: Floats, last: Floats, longest: int) -> Iterator[Span]:

@@ -21,6 +21,7 @@ Floats = npt.NDArray[np.float32]
 
 FOLDER = Path(__file__).parents[1] / "models"
 SUMS = "SHA256SUMS"
+SLOWER = ["SkipLayerNormFusion"]  # a sum and a norm in one step take four times what the two take (onnxruntime 1.32)
 SIZE, OVERLAP = 254, 96  # pieces of a window, and shared by two neighbours
 ROLES = ("source", "cue", "content")
 OWNER, START, STOP = range(3)  # what a piece points at: the cue it is under; where the source of a cue starts, stops
@@ -60,7 +61,9 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(folder / file), options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            str(folder / file), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
         self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()

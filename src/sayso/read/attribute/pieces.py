@@ -8,6 +8,7 @@ between paragraphs; beside each piece stand its letter case, its quotation state
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -117,6 +118,7 @@ def _shapes(text: str, offset: int, line: Pieced) -> list[Case]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def _shape(word: str) -> Case:
     if word.islower():
         return Case.LOWER

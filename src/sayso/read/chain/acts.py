@@ -3,7 +3,7 @@
 import re
 
 from sayso.read.chain.imperatives import demand_in, imperative
-from sayso.read.chain.phrasing import inflected, lines, opening, phrased, whole
+from sayso.read.chain.phrasing import Phrased, ending, inflected, lines, opening, phrased, whole
 from sayso.read.chain.why import Why
 from sayso.read.verbs import any_of
 from sayso.record import Stance
@@ -21,6 +21,7 @@ _FAR_OFF = re.compile(
     rf"(?:is|are|was|were)\s+\W?(?:\w{{1,20}}\s+)?(?:{any_of(lines('groups', 'false'))})\b",
     re.IGNORECASE,
 )
+_DUBS = ending(lines("groups", "dub"))
 _DISPUTED = re.compile(
     rf"(?:{any_of(lines('groups', 'dub'))})\s+(?:\w{{1,20}}\s+){{0,3}}?"
     rf"(?:{any_of(lines('groups', 'disputed'))})\s+(?:as\s+|[“\"‘'])"
@@ -31,9 +32,7 @@ _CONSEQUENCES = re.compile(
     rf"\s*of\s+(?:\w{{1,20}}\s+){{0,2}}?(?:{any_of(lines('verbs', 'consequences'))})\b", re.IGNORECASE
 )
 _BY_SAYING: tuple[Stance, ...] = ("denies", "demands")
-_PERFORMED: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
-    (stance, phrased(stance, "performed")) for stance in _BY_SAYING
-)
+_PERFORMED: tuple[tuple[Stance, Phrased], ...] = tuple((stance, phrased(stance, "performed")) for stance in _BY_SAYING)
 _FIRST_PERSON, _THIRD, _INDIRECT = (phrased("promises", name) for name in ("first_person", "third_person", "indirect"))
 _PLAIN = any_of(lines("promises", "plain"))
 _THREAT = re.compile(
@@ -94,7 +93,7 @@ def is_quoted(content: str) -> bool:
     return bool(_QUOTED.match(content))
 
 
-def _found(stance: Stance, pattern: re.Pattern[str], said: str) -> Why[Stance] | None:
+def _found(stance: Stance, pattern: Phrased | re.Pattern[str], said: str) -> Why[Stance] | None:
     found = pattern.search(said)
     return Why(stance, found.group().strip()) if found else None
 
@@ -113,7 +112,7 @@ def _denied(cue: str, said: str) -> Why[Stance] | None:
             in_passing = _NO_AFTER.search(joined, max(0, found.start() - 8), found.start()) and _NO.match(found.group())
             if found.end() > at and not adjective and not supposed and not in_passing:
                 return Why("denies", joined[max(found.start(), at) : found.end()].strip())
-    if disputed := _DISPUTED.search(joined):
+    if disputed := _DISPUTED.search(joined) if _DUBS(joined) else None:
         return Why("denies", joined[max(disputed.start(), at) : disputed.end()].strip())
     if far := _FAR_OFF.match(said):
         return Why("denies", far.group().strip())

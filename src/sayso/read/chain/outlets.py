@@ -18,7 +18,7 @@ from sayso.read.names.gazette import (
     outlet_named,
 )
 from sayso.read.names.runs import CALENDAR, Word
-from sayso.read.sheet import Sheet
+from sayso.read.sheet import Sheet, once
 from sayso.read.verbs import any_of
 from sayso.read.words import phrases
 from sayso.record import Mention, Source, Span, make_id
@@ -66,6 +66,7 @@ def outlets_at(sheet: Sheet, place: int, limit: int) -> list[Span]:
     return out
 
 
+@once
 def outlet_at(sheet: Sheet, place: int, limit: int) -> Span | None:
     """The words of the outlet that the phrase at `place` names or describes; None where it is the page's own."""
     while place < limit and sheet.text[place] in " \t\n":

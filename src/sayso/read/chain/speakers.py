@@ -15,7 +15,7 @@ from sayso.read.names.people import COMPANY_ENDINGS, DOCUMENTS, HONORIFICS, ends
 from sayso.read.names.runs import Word, words_of
 from sayso.read.names.titles import split_title
 from sayso.read.sentences import STARTERS
-from sayso.read.sheet import Sheet
+from sayso.read.sheet import Sheet, once
 from sayso.read.words import phrases
 from sayso.record import Entity, Mention, Source, SourceKind, Span, make_id
 
@@ -52,6 +52,7 @@ class Phrase:
         return self.core[-1].low if self.core else ""
 
 
+@once
 def phrase_of(sheet: Sheet, span: Span) -> Phrase:
     """The words of a source taken apart."""
     text = sheet.text
@@ -116,6 +117,7 @@ def _core(part: list[Word], names: list[Mention]) -> list[Word]:
     return part
 
 
+@once
 def source_of(sheet: Sheet, span: Span, text_id: str, *, to_press: bool = False) -> Source:
     """The source that the words under a span stand for; `to_press` where it spoke to an outlet.
 

@@ -1,19 +1,17 @@
 """What a claim does to its content: asserts, denies, doubts, promises, demands or declines."""
 
-import re
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.read.chain.acts import act_of, doubt_in
 from sayso.read.chain.cues import by_cue
-from sayso.read.chain.phrasing import phrased
+from sayso.read.chain.phrasing import phrased, plain
 from sayso.read.chain.why import Why
-from sayso.read.verbs import any_of, listed
+from sayso.read.verbs import listed
 from sayso.record import Stance
 
 _ORDER: tuple[Stance, ...] = ("declines", "doubts", "denies", "demands", "promises")
-_PHRASES = tuple(
-    (stance, re.compile(rf"\b(?:{any_of(listed('stance_phrases', stance))})\b", re.IGNORECASE)) for stance in _ORDER
-)
+_PHRASES = tuple((stance, plain(listed("stance_phrases", stance))) for stance in _ORDER)
 _UNANSWERED = phrased("declines", "cue")
 _REACH = 24  # characters of the content that may complete a phrase of the cue ("declined to" … "comment")
 
@@ -26,6 +24,7 @@ def stance_of(cue: str, content: str) -> Stance:
     return stance_why(cue, content).value
 
 
+@lru_cache(maxsize=256)
 def stance_why(cue: str, content: str) -> Why[Stance]:
     """The stance, with the words of cue or content that make it other than an assertion."""
     found = by_phrase(cue, content) or by_cue(cue, content) or doubt_in(cue) or act_of(cue, content) or Why("asserts")

@@ -2,12 +2,12 @@
 
 import re
 
-from sayso.read.chain.phrasing import phrased
+from sayso.read.chain.phrasing import Phrased, phrased
 from sayso.read.chain.stance import stance_of
 from sayso.read.chain.why import Why
 from sayso.record import Sure
 
-_HEDGES: tuple[tuple[Sure, re.Pattern[str]], ...] = (
+_HEDGES: tuple[tuple[Sure, Phrased], ...] = (
     ("possible", phrased("sure", "possible")),
     ("probable", phrased("sure", "probable")),
     ("probable", phrased("sure", "evidence")),
@@ -54,10 +54,11 @@ def _clause(content: str) -> str:
     return first.group() if first else clause
 
 
-def _hedge(pattern: re.Pattern[str], place: str) -> str | None:
+def _hedge(pattern: Phrased, place: str) -> str | None:
     """The first hedge that is one: not "as soon as possible", "could see", the month of May."""
-    none = [found.span() for found in _NONE.finditer(place)]
-    for found in pattern.finditer(place):
+    hedges = list(pattern.finditer(place))
+    none = [found.span() for found in _NONE.finditer(place)] if hedges else []
+    for found in hedges:
         inside = any(start <= found.start() and found.end() <= end for start, end in none)
         if not inside and found.group() != "May" and not (found.group().lower() == "could" and _WOULD.search(place)):
             return found.group()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sayso.read.names.descriptions import BREAKS, COUNTING, DEFINITE, HEADS, INDEFINITE, OWNED
 from sayso.read.names.people import head_kind
 from sayso.read.names.runs import Word, words_of
-from sayso.read.sheet import Sheet
+from sayso.read.sheet import Sheet, once
 from sayso.read.verbs import SAID_FORMS
 from sayso.read.words import phrases
 from sayso.record import Span
@@ -31,6 +31,7 @@ def row_between(sheet: Sheet, start: int, end: int) -> list[Word]:
     return words_of(sheet.text, Span(start, end)) if end > start else []
 
 
+@once
 def voice_at(sheet: Sheet, place: int, limit: int) -> Span | None:
     """The words of the voice that begins at `place`, up to punctuation or a verb; None where nothing can speak."""
     text = sheet.text

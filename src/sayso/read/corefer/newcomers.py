@@ -31,6 +31,8 @@ _WHO = re.compile(
     rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)?[“\"'‘]?"
 )
 _COMMA = re.compile(r",\s+")
+_IS = re.compile(r"\s+(?:is|was)\s+")
+_PREDICATE = re.compile(rf"\b(?:as|become|became|becoming|{any_of(phrases('grammar', 'be'))})\s+$", re.IGNORECASE)
 
 
 def followed_by_name(scene: Scene, one: Description) -> bool:
@@ -39,6 +41,9 @@ def followed_by_name(scene: Scene, one: Description) -> bool:
     after = (_SHORT if len(one.head) < 5 else _APPOSED).match(text, one.span.end)
     if after and _name_at(scene, after.end()) and (text[one.span.end] != "," or one.head in OFFICES | ROLES):
         return True
+    equals = _IS.match(text, one.span.end)
+    if equals and one.head in OFFICES | ROLES and _name_at(scene, equals.end()):
+        return True  # "if the candidate is Ada Lind"
     whole = _COMMA.match(text, one.full.end)
     return one.full != one.span and bool(whole and _name_at(scene, whole.end()))
 
@@ -69,7 +74,9 @@ def enter(scene: Scene, number: int, one: Description, *, plural: bool, subject:
     crowd = plural and subject and one.head in OFFICIALS | CROWD | UNNAMED and len(one.low) < 5
     known = one.head in PERSON_HEADS | UNNAMED or ((one.definite or one.bare) and is_body(one.low) is not None)
     acts = subject and not one.owned and (known or (one.opens and one.low[0] in INDEFINITE))
-    sexed = gender([one.head]) is not None and one.head in PERSON_HEADS and (one.owned or not one.bare)
+    lead = scene.sheet.text[max(0, one.span.start - 12) : one.span.start]
+    told = one.low[0] in INDEFINITE and _PREDICATE.search(lead)  # "his success as a businessman" brings nobody in
+    sexed = not told and gender([one.head]) is not None and one.head in PERSON_HEADS and (one.owned or not one.bare)
     if not (one.speaks or crowd or acts or sexed):
         return False
     words = one.full.of(scene.sheet.text)

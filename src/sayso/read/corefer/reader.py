@@ -27,7 +27,7 @@ class Corefer:
     officials" and "they" can mean them; such an entity has no mention of the form name.
     """
 
-    name, version = "corefer", "5"
+    name, version = "corefer", "6"
     needs: tuple[str, ...] = ("texts", "sentences", "mentions", "entities")
     gives: tuple[str, ...] = ("mentions.resolved_by",)
 

@@ -146,7 +146,5 @@ def renamed(page_id: str, entities: Sequence[Entity], kinds: Mapping[str, Entity
     for one in entities:
         kind = kinds.get(one.id, one.kind)
         ident = make_id("entity", page_id, kind, one.name) if kind != one.kind else one.id
-        out[one.id] = Entity(
-            id=ident, kind=kind, name=one.name, aliases=one.aliases, same_as=one.same_as, titles=one.titles
-        )
+        out[one.id] = replace(one, id=ident, kind=kind)
     return out

@@ -10,6 +10,8 @@ _MODALITY = {
     "happened": "happened",
     "planned": "is planned",
     "possible": "is possible",
+    "demanded": "is demanded",
+    "conditional": "hangs on a condition",
     "hypothetical": "is supposed",
 }
 

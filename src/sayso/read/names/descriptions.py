@@ -42,6 +42,7 @@ TELLS = frozenset(
 COUNTING = frozenset({"dozens", "scores", "hundreds", "thousands", "number", "couple", "handful", "group", "pair"})
 _BASES = frozenset(form for form in SAID_FORMS | ATTITUDES if forms(form)[1] in SAID_FORMS | ATTITUDES)
 _ENDING = BREAKS | SAID_FORMS | ATTITUDES
+_GOING_ON, _STOPPING = HEADS - BREAKS, _ENDING - _BASES
 _PAST = frozenset(phrases("grammar", "past_verbs"))
 _HELPING = frozenset(phrases("grammar", "helpers"))
 _FINITE = frozenset(phrases("grammar", "breaks")) - frozenset({"and", "or", "who", "which", "that", "not"})
@@ -172,7 +173,7 @@ def _left(text: str, row: Sequence[Word], k: int) -> int:
         if _gap(text, word, row[start]) or word.owns and word.low not in OWNED:
             break
         counted = word.low == "of" and start > 1 and row[start - 2].low in COUNTING
-        if not counted and word.low not in HEADS - BREAKS and word.low in _ENDING - _BASES:
+        if not counted and word.low not in _GOING_ON and word.low in _STOPPING:
             break
         start -= 1
         if word.low in DEFINITE or word.low in {"a", "an"} or word.low in OWNED:

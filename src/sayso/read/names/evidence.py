@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from sayso.read.names import bodies, press, titles
+from sayso.read.names.cutting import body_before, guesses, pair, past_office, plural_title, spelled, without_demonym
 from sayso.read.names.descriptions import HEADS
+from sayso.read.names.found import APPOSED, LISTED, NEAR, SHAPED, TITLED, Found, found_of, listed
 from sayso.read.names.gazette import (
     AGAIN,
-    DEMONYMS,
-    GOVERNMENTS,
     LAST,
     NOUNS,
     PLACE_WORDS,
-    PLATFORMS,
-    outlet_named,
     outlet_shaped,
 )
 from sayso.read.names.given import is_given
@@ -25,7 +23,7 @@ from sayso.read.names.people import (
     EITHER,
     HONORIFICS,
     NOBLE,
-    ORGANISATIONS,
+    OFFICES,
     TITLE_WORDS,
     gender,
     is_body,
@@ -33,12 +31,13 @@ from sayso.read.names.people import (
     is_person,
 )
 from sayso.read.names.runs import Run, Word, runs, words_of
+from sayso.read.names.shapes import by_shape
+from sayso.read.names.tenure import tenure
+from sayso.read.names.world import LETTERS, POSTAL, SHORT, is_thing
 from sayso.read.verbs import ATTITUDES, SAID_FORMS, any_of
 from sayso.read.words import phrases
 from sayso.record import EntityKind, Span
 
-# Weights of evidence, not chances: a list outranks a shape, a shape outranks a neighbouring word.
-LISTED, TITLED, SHAPED, APPOSED, NEAR = 100, 60, 50, 30, 7
 JOINS = BODY_HEADS | TITLE_WORDS | LAST | NOBLE
 
 _HELPERS = frozenset(phrases("grammar", "helpers"))
@@ -56,38 +55,9 @@ _ALIAS = re.compile(rf"\b(?:{any_of(phrases('people', 'goes_by'))})\s+(?:the\s+)
 _NOT_REAL = re.compile(r"[\s,—–(-]{1,4}not\s+(?:his|her|their)\s+real\s+name")
 _OWNED = re.compile(r"['’]s?\s")
 _WHICH = re.compile(r",\s+which\b")
+_LEADS = re.compile(rf"\s+(?:{any_of(phrases('grammar', 'of_somebody'))})\b")
 _AND_ONE = re.compile(r"\s+and\s+[^\W\d_a-z]\w+\s+[^\W\d_a-z]")
 _ITS = re.compile(r"\s+(?:has\s+|had\s+|have\s+)?[a-z]+(?:\s+[^\s.,;]+){0,6}?\s+its?\b")
-
-
-@dataclass(slots=True)
-class Found:
-    """One name as it stands: its place, its words, what it may be (weights by kind), titles beside it.
-
-    `the` where an article stands before it; `opens` where a capital proves nothing (it begins a
-    sentence), `guess` where it is only a name if the page has it elsewhere too.
-    """
-
-    span: Span
-    words: tuple[str, ...]
-    weights: dict[EntityKind, int] = field(default_factory=dict)
-    title: str | None = None
-    gender: str | None = None
-    the: bool = False
-    opens: bool = False
-    headline: bool = False
-    speaks: bool = False
-    guess: bool = False
-    at_head: bool = False
-
-    def weigh(self, kind: EntityKind, weight: int) -> None:
-        """Adds evidence for a kind."""
-        self.weights[kind] = self.weights.get(kind, 0) + weight
-
-    @property
-    def key(self) -> str:
-        """The name as it is compared."""
-        return " ".join(self.words)
 
 
 def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
@@ -96,28 +66,23 @@ def found_in(text: str, sentence: Span, *, headline: bool) -> Iterator[Found]:
     if _shouted(row):
         return
     cased = headline and _title_case(row)
+    whole = {} if cased else dict(spelled(text, row))
+    yield from whole.values()
     for run in runs(text, row, JOINS):
+        if any(run.words[0].start < one.span.end and one.span.start < run.words[-1].end for one in whole.values()):
+            continue
         if cased:
-            yield from _guesses(run)
+            yield from guesses(run)
             continue
         for found in _split(text, sentence, row, run):
             found.headline = headline
+            if run.first and len(run.words) > 2 and found.span.start == run.words[0].start and not found.title:
+                found.second = run.words[1].start
             if _OWNED.search(inside := found.span.of(text)):  # "the Farmers' Alliance" keeps its apostrophe
                 found.words = tuple(inside.split())
             _look_around(text, sentence, found)
-            yield found
-
-
-def _guesses(run: Run) -> Iterator[Found]:
-    """Every name that a run in a headline with capitals throughout may hold; tying keeps those the page knows."""
-    words = run.words
-    for size in range(min(5, len(words)), 0, -1):
-        for k in range(len(words) - size + 1):
-            part = words[k : k + size]
-            if size == 1 and part[0].low in TITLE_WORDS | HEADS:
-                continue
-            found = _listed(part) or _found(part)
-            found.opens, found.headline, found.guess = True, True, True
+            if found.title_at:
+                found.tenure = tenure(text, found.title_at, found.span)
             yield found
 
 
@@ -136,8 +101,11 @@ def _title_case(row: Sequence[Word]) -> bool:
 def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator[Found]:
     """The names in one run: the whole of it, or what stands before, in and after a title."""
     words = list(run.words)
-    if (whole := _listed(words)) is not None:
+    if (whole := listed(words)) is not None:
         yield whole
+        return
+    if two := pair(words):
+        yield from two
         return
     cut = titles.split_title(words)
     if cut and not _ALIAS.search(text, max(sentence.start, words[0].start - 60), words[0].start):
@@ -147,7 +115,7 @@ def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator
     for size in range(
         0 if body else len(words) - 1, 0, -1
     ):  # a listed name with something after it: "CNN Morning Show"
-        found = _listed(words[:size])
+        found = listed(words[:size])
         if found and "outlet" in found.weights and not outlet_shaped([w.text for w in words]):
             yield found
             return
@@ -157,15 +125,18 @@ def _split(text: str, sentence: Span, row: Sequence[Word], run: Run) -> Iterator
 def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> Iterator[Found]:
     """The names in a run with a title: whose office it is, and the person."""
     lead = [word for word in words[:cut] if word.low not in TITLE_WORDS]
-    if lead and lead == list(words[: len(lead)]) and (found := _listed(lead)):
-        yield found
+    if (lead and lead == list(words[: len(lead)]) and (owner := listed(lead))) or (owner := body_before(words[:cut])):
+        yield owner
     name = words[cut:]
-    found = _found(name)
+    if len(name) == 1 and name[0].low in OFFICES and words[cut - 1].low in HONORIFICS:
+        return  # "Mr. President"
+    found = found_of(name)
     found.weigh("organisation" if "&" in found.words else "person", TITLED)
     title = " ".join(word.text for word in words[:cut])
     k = row.index(words[0])
     small = titles.before(text, row, k)
     found.title = f"{text[small.start : small.end]} {title}" if small else title
+    found.title_at = Span(small.start if small else words[0].start, words[cut - 1].end)
     found.gender = gender([word.low for word in words[:cut]])
     if words[cut - 1].low in HONORIFICS and cut == 1:
         found.title = text[small.start : small.end] if small else words[0].text
@@ -174,23 +145,30 @@ def _titled(text: str, row: Sequence[Word], words: Sequence[Word], cut: int) -> 
 
 def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list[Word]) -> Iterator[Found]:
     """The name of a run without a title in it."""
-    words = _without_demonym(words)
-    if firm := run.first and len(words) > 2 and _plural_title(words[0]):
+    words = without_demonym(words)
+    if firm := run.first and len(words) > 2 and plural_title(words[0]):
         words = words[1:]
     low = [word.low for word in words]
-    if not words:
+    if not words and len(run.words) == 1:
+        yield replace(found_of(run.words), guess=True)  # a last name such as Norse, if the page has one
+    if not words or (len(words) == 1 and words[0].text in LETTERS):
+        return
+    if words != list(run.words) and (rest := listed(words)) is not None:
+        yield rest
         return
     k = row.index(words[0])
     the = k > 0 and row[k - 1].low == "the"
     paper = the and len(words) == 1 and low[0] in LAST and not run.first  # "the Observer"
     if is_person(low) and len(words) < 3 and all(word in TITLE_WORDS for word in low) and not paper:
+        if len(words) == 1 and not the and not run.words[0].low.endswith("s"):
+            yield replace(found_of(words), guess=True)  # a last name such as Baker, if the page has one
         return
     noble = len(low) > 2 and low[0] in NOBLE and low[1] == "of"
-    if (holder := _past_office(low)) and not noble:
+    if (holder := past_office(low)) and not noble:
         words, low = words[holder:], low[holder:]  # an office without its holder ("Chief Executive of Norm Water")
         k = row.index(words[0])
         the = row[k - 1].low == "the"
-    found = _found(words)
+    found = found_of(words)
     if firm:
         found.weigh("organisation", NEAR)
     found.opens = run.first and len(words) == 1 and not _signed(text, sentence, words)
@@ -198,7 +176,7 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
     body = is_body(low)
     if body and (len(words) > 1 or found.the):
         found.weigh("office" if body == "office" or is_named_office(low) else "organisation", SHAPED)
-    elif len(words) == 1 and low[0] in TITLE_WORDS and not run.first and not found.the:
+    elif len(words) == 1 and low[0] in TITLE_WORDS and not found.the:
         found.guess = True  # a last name such as Dean or Judge, if the page has one
     elif body or (
         len(words) == 1
@@ -208,43 +186,34 @@ def _plain(text: str, sentence: Span, row: Sequence[Word], run: Run, words: list
         return
     _by_words(found, low, body=body is not None, noble=noble)
     _called(text, sentence, row, k, found)
+    _alone(text, row, k, found)
+    yield found
+
+
+def _alone(text: str, row: Sequence[Word], k: int, found: Found) -> None:
+    """Adds what a name from word `k` on tells by itself and by a title in small letters: a state in short, a thing."""
+    if found.words[-1].lower().rstrip(".") in SHORT and (
+        text.startswith(".", found.span.end) or "." in found.words[-1]
+    ):
+        found.weigh("place", SHAPED)
+    if found.words[-1] in POSTAL and k and text[row[k - 1].end : row[k].start].strip() == ",":
+        found.weigh("place", SHAPED)  # "Osk, VA"
+    if not found.weights and is_thing(found.words) and not is_given(found.words[0]):
+        found.weigh("other", SHAPED)
     small = titles.before(text, row, k)
     if small and not found.weights:
-        found.title = text[small.start : small.end]
+        found.title, found.title_at = text[small.start : small.end], small
         found.gender = gender([word.low for word in words_of(text, small)])
         found.weigh("person", TITLED)
-    if not found.weights:
-        _by_shape(found)
-    yield found
+    posted = k > 0 and row[k - 1].low == "on" and len(found.words) == 1  # a platform's name is no body's
+    if not found.weights and not posted and (shape := by_shape(found.words, the=found.the)):
+        found.weigh(*shape)
 
 
 def _signed(text: str, sentence: Span, words: Sequence[Word]) -> bool:
     """Whether a name ends its sentence behind a dash."""
     dashed = text[max(0, words[0].start - 3) : words[0].start].rstrip()[-1:] in {"—", "–"}
     return sentence.end - words[-1].end < 2 and dashed
-
-
-def _plural_title(word: Word) -> bool:
-    """Whether a word that opens a sentence only calls a body what it does ("Planners Brackwater Stone say")."""
-    return word.low.endswith("s") and word.low[:-1] in TITLE_WORDS and not is_given(word.text)
-
-
-def _without_demonym(words: list[Word]) -> list[Word]:
-    """A run without the adjectives of countries that lead it ("Norwegian Jens Vik")."""
-    body = is_body([word.low for word in words])
-    while words and words[0].text in DEMONYMS and words[0].text not in GOVERNMENTS and not body:
-        words = words[1:]
-        body = is_body([word.low for word in words])
-    if len(words) > 1 and " ".join(w.text for w in words[:2]) in DEMONYMS and not body:
-        return words[2:]
-    return words
-
-
-def _past_office(low: Sequence[str]) -> int:
-    """How many words are an office before the body it is of; 0 where the words are no office."""
-    cut = low.index("of") if "of" in low else 0
-    office = cut and all(word in TITLE_WORDS for word in low[:cut]) and is_person(low[:cut])
-    return cut + 1 if office and cut + 1 < len(low) else 0
 
 
 def _by_words(found: Found, low: Sequence[str], *, body: bool, noble: bool) -> None:
@@ -269,51 +238,13 @@ def _called(text: str, sentence: Span, row: Sequence[Word], k: int, found: Found
     if called is None:
         return
     head = text[called.start : called.end].split()[-1].lower()
-    if head in EITHER and len(found.words) > 1 and not found.weights and not head.endswith("s"):
+    doubtful = not found.weights or is_given(found.words[0])
+    if head in EITHER and len(found.words) > 1 and doubtful and not head.endswith("s"):
         return
     kind: EntityKind = "outlet" if head in NOUNS or head in AGAIN else "organisation"
     if not found.weights.keys() & {"office", "place"}:
         found.weigh(kind, TITLED)
         found.title = found.title or text[called.start : called.end]
-
-
-def _by_shape(found: Found) -> None:
-    """What a bare name looks like when nothing else is known."""
-    if len(found.words) == 1:
-        if found.words[0].isupper() and len(found.words[0].replace(".", "")) > 1:
-            found.weigh("organisation", 5)
-    elif found.the:
-        found.weigh("organisation", 14)  # nobody says "the Anna Berg"
-    elif DEMONYMS.intersection(found.words) or _initials(found.words[0]):
-        found.weigh("organisation", 8)
-    elif len(found.words) < 5:
-        found.weigh("person", 8)
-
-
-def _initials(word: str) -> bool:
-    """Whether a name begins like a body's ("UN Women"), not like a person's ("J.D. Vance")."""
-    return word.isupper() and len(word) > 1 and (word.lower() in ORGANISATIONS or "." not in word)
-
-
-def _found(words: Sequence[Word]) -> Found:
-    return Found(Span(words[0].start, words[-1].end), tuple(word.text for word in words))
-
-
-def _listed(words: Sequence[Word]) -> Found | None:
-    """The name where a list has it: an outlet, a country or capital, a well-known body."""
-    name = " ".join(word.text for word in words)
-    found = _found(words)
-    if outlet_named(name):
-        found.weigh("outlet", LISTED)
-    elif name in PLATFORMS:
-        found.weigh("other", LISTED)
-    elif name in GOVERNMENTS:
-        found.weigh("place", LISTED)
-    elif name.lower() in ORGANISATIONS and (len(name) > 3 or name.isupper()):
-        found.weigh("organisation", LISTED)
-    else:
-        return None
-    return found
 
 
 def _look_around(text: str, sentence: Span, found: Found) -> None:
@@ -355,12 +286,15 @@ def _person(text: str, sentence: Span, found: Found, tail: str) -> None:
         found.weigh("person", 8)
     if found.opens and _WHICH.match(tail):
         found.weigh("organisation", 8)
+    if len(found.words) == 1 and not found.weights and not found.opens and _LEADS.match(tail):
+        found.weigh("person", 5)
     if _AGE.match(tail) or who or _NOT_REAL.match(tail) or known_as:
         found.weigh("person", APPOSED)
     office = titles.after(text, found.span.end, sentence.end) or titles.front(text, found.span.start, sentence.start)
     if office and not found.weights.keys() & {"office", "place"} and found.weights.get("organisation", 0) < APPOSED:
         found.weigh("person", APPOSED)
         found.title = found.title or text[office.start : office.end]
+        found.title_at = found.title_at or office
         found.gender = found.gender or gender([word.low for word in words_of(text, office)])
     after = words_of(text, Span(found.span.end, min(sentence.end, found.span.end + 40)))[:2] if tail.strip() else []
     helped = after[:1] and (after[0].low in _HELPERS or after[0].low.endswith("ly"))

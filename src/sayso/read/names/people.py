@@ -1,6 +1,7 @@
 """Who is called what: titles, offices, groups, bodies and papers, loaded from words/en/people.toml."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sayso.errors import RecordError
 from sayso.read.words import phrases, words
@@ -36,6 +37,7 @@ NOBLE = _singles("noble")
 BEFORE_TITLES = _singles("before_titles")
 
 _PERSONS = OFFICES | ROLES
+_TITLED = _PERSONS | HONORIFICS
 PERSON_HEADS = frozenset(phrase.split()[-1].rstrip(".") for phrase in _PERSONS) | HONORIFICS
 BODY_HEADS = frozenset(phrase.split()[-1] for phrase in OFFICE_HEADS | ORGANISATION_HEADS)
 TITLE_WORDS = frozenset(
@@ -43,8 +45,15 @@ TITLE_WORDS = frozenset(
 ) - frozenset(phrases("grammar", "prepositions"))
 
 
+@cache
+def _last_words(heads: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in heads)
+
+
 def ends_with(low: Sequence[str], heads: frozenset[str]) -> str | None:
     """The longest phrase of `heads` (up to four words) that the words, in small letters, end with."""
+    if not low or low[-1] not in _last_words(heads):
+        return None
     for size in range(min(4, len(low)), 0, -1):
         if (phrase := " ".join(low[-size:])) in heads:
             return phrase
@@ -54,6 +63,8 @@ def ends_with(low: Sequence[str], heads: frozenset[str]) -> str | None:
 def is_body(low: Sequence[str]) -> str | None:
     """ "office" or "organisation" where the words name a body by its head ("Ministry of Defence", "Port Authority")."""
     cut = next((k for k, word in enumerate(low) if word in {"of", "for", "on", "at", "in"} and k), len(low))
+    if len(low) > 1 and low[-1].isdecimal():
+        low, cut = low[:-1], min(cut, len(low) - 1)
     for part in (low[:cut], low):
         office, body = ends_with(part, OFFICE_HEADS), ends_with(part, ORGANISATION_HEADS)
         if office or body:
@@ -69,7 +80,7 @@ def is_named_office(low: Sequence[str]) -> bool:
 
 def is_person(low: Sequence[str]) -> bool:
     """Whether the words, in small letters, end like a title or an occupation of one person."""
-    return ends_with([word.rstrip(".") for word in low], _PERSONS | HONORIFICS) is not None or bool(
+    return ends_with([word.rstrip(".") for word in low], _TITLED) is not None or bool(
         low and low[-1].rstrip(".") in PERSON_HEADS
     )
 
@@ -79,7 +90,7 @@ def head_kind(low: Sequence[str]) -> str | None:
     flat = [word.rstrip(".") for word in low]
     tables = (
         ("document", DOCUMENTS),
-        ("person", _PERSONS | HONORIFICS),
+        ("person", _TITLED),
         ("office", OFFICE_HEADS),
         ("organisation", ORGANISATION_HEADS),
     )

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.read.names.evidence import LISTED, SHAPED, Found, found_in
+from sayso.read.names.evidence import found_in
+from sayso.read.names.found import LISTED, SHAPED, Found
 from sayso.read.names.tying import tie
 from sayso.read.sheet import Sheet
 from sayso.record import Mention, Reading, Span, Text, make_id
@@ -17,7 +18,7 @@ from sayso.record import Mention, Reading, Span, Text, make_id
 class Names:
     """Finds the names of headlines and bodies and ties those of one person or body together."""
 
-    name, version = "names", "8"
+    name, version = "names", "9"
     needs: tuple[str, ...] = ("texts", "sentences")
     gives: tuple[str, ...] = ("mentions", "entities")
 

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.read.sentences import STARTERS
 from sayso.read.verbs import forms
 from sayso.read.words import phrases
 from sayso.record import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:[&'’/.\-‐‑]\w+)*")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W\d_]\.(?=\s+[^\W\d_]{2})|&(?=\s)|\w+(?:(?:[&'’.\-‐‑]|/(?![A-Z]))\w+)*"
+)
+_APOSTROPHES = frozenset("'’")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LINKED = re.compile(r"(?:[dlDL]['’]|(?:al|el|an|as|ad|ar|ash|at|ul|az)[-‐])[^\W\d_]")
 PARTICLES = frozenset(phrases("grammar", "particles"))
@@ -20,11 +25,15 @@ _SAYS = frozenset(form for base in phrases("speech", "inverts") for form in form
     phrases("people", "documents")
 )
 _POSSESSORS = frozenset(phrases("people", "possessors"))
+_PARTY = re.compile(rf"(?:{'|'.join(phrases('grammar', 'party_letters'))})-[A-Z]", re.IGNORECASE)  # "(R-Ohio)"
+_NUMBERED = frozenset(phrases("grammar", "numbered"))
+_OPENERS = frozenset(phrases("grammar", "openers"))
+_PARTIES = frozenset(phrases("grammar", "parties"))
+_ON = frozenset(phrases("grammar", "on_heads"))
 _OPENS = frozenset('"“”„«:(–—-‘•*`')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word with its place; `owns` where it had a possessive ending, which is left off."""
 
     start: int
@@ -40,6 +49,8 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it is written like a part of a name."""
+        if self.text.isalpha():  # most words, by far: nothing below can tell more
+            return self.text[0].isupper()
         if _COMPOUND.match(self.text):
             return False
         return self.text[0].isupper() or bool(_LINKED.match(self.text) and any(c.isupper() for c in self.text))
@@ -60,18 +71,27 @@ class Run:
 
 def words_of(text: str, span: Span) -> list[Word]:
     """The words of a stretch, in order."""
+    return list(_words(text, span.start, span.end))
+
+
+@lru_cache(maxsize=1024)  # a dozen rooms ask for the words of the same sentences
+def _words(text: str, start: int, stop: int) -> tuple[Word, ...]:
     out: list[Word] = []
-    for found in _WORD.finditer(text, span.start, span.end):
+    for found in _WORD.finditer(text, start, stop):
         word, end = found.group(), found.end()
-        owns = bool(_POSSESSIVE.search(word))
+        begin = found.start()
+        if word[4:5] == "-" and word[:5].lower() == "then-" and word[5:6].isalpha():  # "then-Mayor Lind"
+            out.append(Word(begin, begin + 4, word[:4].lower(), False))
+            begin, word = begin + 5, word[5:]
+        owns = word[-2:-1] in _APOSTROPHES and bool(_POSSESSIVE.search(word))
         if owns:
             word, end = word[:-2], end - 2
         if out and out[-1].owns and out[-1].capital and word in _SAYS:
             last = out.pop()  # "Moody's said": a name that ends so, not an owner
             out.append(Word(last.start, last.end + 2, text[last.start : last.end + 2], False))
         if word:
-            out.append(Word(found.start(), end, word, owns))
-    return out
+            out.append(Word(begin, end, word, owns))
+    return tuple(out)
 
 
 def runs(text: str, row: Sequence[Word], joins: frozenset[str]) -> Iterator[Run]:
@@ -85,6 +105,8 @@ def runs(text: str, row: Sequence[Word], joins: frozenset[str]) -> Iterator[Run]
         first = opens(text, row, k)
         chosen = list(row[k:end])
         while first and chosen and chosen[0].low in STARTERS and not (_initials(chosen[0]) or _possesses(chosen)):
+            chosen.pop(0)
+        if first and len(chosen) > 2 and chosen[0].low in _OPENERS:  # "Follow Ada Lind"
             chosen.pop(0)
         if chosen and chosen[0].capital:
             yield Run(tuple(chosen), first and chosen[0] is row[k])
@@ -110,7 +132,9 @@ def _possesses(words: Sequence[Word]) -> bool:
 
 def _starts(text: str, word: Word) -> bool:
     """Whether a word may begin a name; "Jun." and "Jun 5" are dates, "Jun Okada" is somebody."""
-    if not word.capital or word.text[0].isdigit():
+    if not word.capital or word.text[0].isdigit() or (word.text[1:2] == "-" and _PARTY.match(word.text)):
+        return False
+    if word.text[0] == "I" and word.text[1:2] in {"’", "'"}:  # "I'm"
         return False
     if word.low not in CALENDAR:
         return True
@@ -144,7 +168,7 @@ def _run_end(text: str, row: Sequence[Word], k: int, joins: frozenset[str]) -> i
     """The index after the last word of the run that begins with word `k`."""
     end = k + 1
     while end < len(row) and _gap(text, row[end - 1], row[end]):
-        if _starts(text, row[end]) or _surname(text, row, end):
+        if _starts(text, row[end]) or _surname(text, row, end) or _number(row, end):
             end += 1
             continue
         ahead = end
@@ -160,6 +184,12 @@ def _run_end(text: str, row: Sequence[Word], k: int, joins: frozenset[str]) -> i
     return end
 
 
+def _number(row: Sequence[Word], end: int) -> bool:
+    """Whether a figure, or a small "party", belongs to the body before it ("Middle School 12", "the Tory party")."""
+    word, last = row[end], row[end - 1]
+    return (word.text.isdecimal() and last.low in _NUMBERED) or (word.text == "party" and last.low in _PARTIES)
+
+
 def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[str]) -> int:
     """The index after what "of the", "for" or "and" adds to the name of a body or an office, or `end`."""
     word = row[end].low
@@ -171,6 +201,8 @@ def _joined(text: str, row: Sequence[Word], k: int, end: int, joins: frozenset[s
     if word not in {"of", "for", "on", "and"} or not any(one.low in joins for one in row[k:end]):
         return end
     if not joined and (word == "and" or row[end - 1].low not in joins):
+        return end
+    if word == "on" and row[end - 1].low not in _ON:  # "Tarn University on Lake Osk" is at a place
         return end
     ahead = end + 1
     if ahead < len(row) and row[ahead].low == "the" and word in {"of", "for", "on"}:

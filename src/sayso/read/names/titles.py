@@ -73,7 +73,7 @@ def _office_of(text: str, row: Sequence[Word], k: int) -> Span | None:
 def _belongs(text: str, row: Sequence[Word], k: int) -> bool:
     """Whether word `k` goes on a title to its left."""
     word = row[k]
-    if text[word.end : row[k + 1].start].strip() or word.owns:
+    if text[word.end : row[k + 1].start].strip("- \n") or word.owns:
         return False
     return (
         word.low in TITLE_WORDS
@@ -133,7 +133,11 @@ def _office(words: Sequence[Word], limit: int) -> Span | None:
     if not words or len(words) > LONGEST or _NOT_IN_TITLES.intersection(low) or words[-1].end > limit:
         return None
     cut = next(
-        (k for k, word in enumerate(low) if k and word in {"of", "for", "at", "in", "with", "on", "from", "to"}),
+        (
+            k
+            for k, word in enumerate(low)
+            if k and word in {"of", "for", "at", "in", "with", "on", "from", "to", "since", "until"}
+        ),
         len(low),
     )
     head = low[:cut]

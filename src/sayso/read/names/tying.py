@@ -5,13 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.read.names.evidence import LISTED, SHAPED, Found
-from sayso.read.names.gazette import GOVERNMENTS, LANDS, LAST, PEOPLES, outlet_named
+from sayso.read.names.found import LISTED, SHAPED, Found
+from sayso.read.names.gazette import DEMONYMS, GOVERNMENTS, LANDS, LAST, PEOPLES, outlet_named
 from sayso.read.names.given import is_given
-from sayso.read.names.people import COMPANY_ENDINGS
+from sayso.read.names.people import COMPANY_ENDINGS, TITLE_WORDS
 from sayso.read.names.runs import PARTICLES
-from sayso.record import Entity, EntityKind, make_id
+from sayso.read.names.world import GROUPS, PEOPLE
+from sayso.record import Entity, EntityKind, Span, make_id
 
+MUCH = 3
 LOOKED_AT = 60  # groups that share a word with a name and are compared with it, so that a hostile page stays linear
 
 
@@ -73,6 +75,7 @@ class _Directory:
 def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], tuple[Entity, ...]]:
     """Each name that is one, with the id of its entity, and the entities in the order of the page."""
     sure = [one for one in found if not one.guess]
+    _without_openers(sure)
     directory = _long(sure)
     loose: list[Found] = []
     for one in sorted((f for f in sure if len(f.words) == 1), key=lambda f: f.span.start):
@@ -87,6 +90,14 @@ def tie(page_id: str, found: Sequence[Found]) -> tuple[list[tuple[Found, str]], 
         directory.add(group)
     _settle([one for one in found if one.guess], directory)
     return _entities(page_id, directory.groups)
+
+
+def _without_openers(found: Sequence[Found]) -> None:
+    """Takes the word that opens a sentence off a name that the page has without it ("Ask Ada Lind")."""
+    names = {one.words for one in found}
+    for one in found:
+        if one.second and one.words[1:] in names:
+            one.span, one.words = Span(one.second, one.span.end), one.words[1:]
 
 
 def _entities(page_id: str, groups: list[Group]) -> tuple[list[tuple[Found, str]], tuple[Entity, ...]]:
@@ -110,12 +121,17 @@ def _settle(guesses: Sequence[Found], directory: _Directory) -> None:
         if not taken.isdisjoint(place):
             continue
         home = directory.named(_canon(one)) or (_home(one, directory) if len(one.words) == 1 else None)
-        if home is None and one.weights:
+        if home is None and one.weights and not _only_borne(one):
             home = Group(_canon(one))
             directory.add(home)
         if home is not None:
             home.found.append(one)
             taken.update(place)
+
+
+def _only_borne(one: Found) -> bool:
+    """Whether a guess of one word is a trade or a people unless somebody bears it as a last name."""
+    return len(one.words) == 1 and (one.key.lower() in TITLE_WORDS or one.key in DEMONYMS | GROUPS)
 
 
 def _long(found: Sequence[Found]) -> _Directory:
@@ -182,7 +198,21 @@ def _home(one: Found, directory: _Directory) -> Group | None:
         fits = by_gender or fits
     if not fits:
         return None
-    return max(fits, key=lambda g: (_rank(word, g), g.place_before(one.span.start), -g.starts[0] if g.starts else 0))
+    main = _main(fits)
+    return max(
+        fits,
+        key=lambda g: (
+            _rank(word, g), g is main, g.place_before(one.span.start), -g.starts[0] if g.starts else 0
+        ),
+    )  # fmt: skip
+
+
+def _main(groups: Sequence[Group]) -> Group | None:
+    """Of people who share a last name, the one the page is about: named MUCH times as often so far as any other."""
+    by_count = sorted(groups, key=lambda g: -len(g.found))
+    if len(by_count) < 2 or len(by_count[0].found) < MUCH * len(by_count[1].found):
+        return None
+    return by_count[0]
 
 
 def _rank(word: str, group: Group) -> int:
@@ -215,7 +245,7 @@ def _last(name: tuple[str, ...]) -> str:
 
 def _singles(loose: Sequence[Found]) -> list[Group]:
     """Groups of the names of one word that stand for no longer one; a word that only opens sentences is no name."""
-    sure: dict[str, bool] = defaultdict(bool)
+    sure: dict[str, bool] = defaultdict(bool, dict.fromkeys(PEOPLE, True))
     for one in loose:
         sure[one.key] = sure[one.key] or not one.opens or max(one.weights.values(), default=0) > 5
         sure[one.key] = sure[one.key] or (one.speaks and not _plural(one.key))
@@ -234,8 +264,10 @@ def _lone(group: Group, words: set[str]) -> None:
     stems = (name, name[:-1]) if name[-1] in "aeiouy" else (name,)
     if len(name) > 3 and any(stem + end in words for stem in stems for end in PEOPLES if stem + end != name):
         group.found[0].weigh("place", SHAPED)
+    if name in PEOPLE:
+        group.found[0].weigh("person", 9)
     speaks = sum(one.speaks for one in group.found)
-    if speaks:
+    if speaks and not (_plural(name) and name.lower().endswith("ans")):
         kind: EntityKind = "place" if _folded(name).endswith(LANDS) and not is_given(name) else "person"
         group.found[0].weigh(kind, 5 * speaks)
 
@@ -249,7 +281,8 @@ def _plural(word: str) -> bool:
 def _entity(page_id: str, group: Group) -> Entity:
     name = " ".join(group.name)
     forms = dict.fromkeys(one.key for one in group.found)
-    titles = dict.fromkeys(one.title for one in sorted(group.found, key=lambda f: f.span.start) if one.title)
+    by_place = sorted(group.found, key=lambda f: f.span.start)
+    titles = dict.fromkeys(one.title for one in by_place if one.title)
     kind = group.kind
     return Entity(
         id=make_id("entity", page_id, kind, name),
@@ -257,6 +290,7 @@ def _entity(page_id: str, group: Group) -> Entity:
         name=name,
         aliases=tuple(form for form in forms if form != name and _folded(form) not in PARTICLES),
         titles=tuple(titles),
+        tenures=tuple(dict.fromkeys(one.tenure for one in by_place if one.tenure)) if kind == "person" else (),
     )
 
 

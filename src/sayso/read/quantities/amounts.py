@@ -40,7 +40,7 @@ class Amount:
         return Span(line[self.first].start, line[self.last - 1].end)
 
 
-def amounts(text: str, span: Span) -> tuple[list[Token], list[Amount]]:
+def amounts(text: str, span: Span) -> tuple[Sequence[Token], list[Amount]]:
     """The tokens under `span` and every amount in them, in order."""
     line, times = dates.printed(text, span)
     closed = masked(line, times)
@@ -177,13 +177,15 @@ def _range(one: Measured, two: Measured) -> tuple[float, float, str | None]:
 
 
 @cache
-def _bounds(table: str) -> tuple[tuple[Phrase, Bound], ...]:
+def _bounds(table: str, by: int) -> dict[str, tuple[tuple[Phrase, Bound], ...]]:
+    """The phrases of a table, longest first, under the word that stands at `by` in them (0 or -1)."""
     rows: list[tuple[Phrase, Bound]] = []
     for name in ("about", "at_least", "at_most"):
         bound: Bound = "about" if name == "about" else "at_least" if name == "at_least" else "at_most"
         for phrase in _TABLES[table][name]:
             rows.append((tuple(token.low for token in tokens(phrase, Span(0, len(phrase)))), bound))
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    rows.sort(key=lambda row: -len(row[0]))
+    return {word: tuple(row for row in rows if row[0][by] == word) for word in {row[0][by] for row in rows}}
 
 
 def _bound(line: Sequence[Token], first: int, last: int) -> Bound:
@@ -194,11 +196,11 @@ def _bound(line: Sequence[Token], first: int, last: int) -> Bound:
     ):
         start -= 1
     for end in dict.fromkeys((first, start)):
-        for phrase, bound in _bounds("bounds"):
+        for phrase, bound in _bounds("bounds", -1).get(low(line, end - 1), ()):
             if end >= len(phrase) and all(low(line, end - len(phrase) + k) == w for k, w in enumerate(phrase)):
                 return bound
-    for phrase, bound in _bounds("after"):
-        for at in (last, last + 1):
+    for at in (last, last + 1):
+        for phrase, bound in _bounds("after", 0).get(low(line, at), ()):
             if all(low(line, at + k) == word for k, word in enumerate(phrase)):
                 return bound
     return "exactly"

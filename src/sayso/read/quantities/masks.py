@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sayso.read.numbers import ONES
-from sayso.read.times.dates import MONTHS, Printed
+from sayso.read.times.dates import MONTHS
+from sayso.read.times.printed import Printed
 from sayso.read.tokens import Token, low
 from sayso.read.words import words as vocabulary
 
@@ -24,7 +25,7 @@ def masked(line: Sequence[Token], times: Sequence[Printed]) -> frozenset[int]:
     """The tokens that no amount may hold."""
     out: set[int] = set()
     for one in times:
-        if one.kind != "part":
+        if one.kind not in ("part", "stretch"):
             out.update(range(one.first, one.last))
     titled = _is_title(line)
     for at, token in enumerate(line):

@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from sayso.read.numbers import ONES, TENS, Number, number_at
-from sayso.read.quantities.units import money_at, past_again, per, pounds_at, unit_at
+from sayso.read.numbers import NUMBER_STARTS, ONES, TENS, Number, number_at
+from sayso.read.quantities.units import money_at, money_starts, past_again, per, pounds_at, unit_at
 from sayso.read.tokens import Token, low
+
+_MINUS = frozenset({"-", "−", "minus"})
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words, figures aside, that an amount can begin with."""
+    return _MINUS | NUMBER_STARTS | money_starts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +31,15 @@ class Measured:
 
 def measured_at(line: Sequence[Token], at: int) -> Measured | None:
     """The number with its unit that begins with the token `at`, or None."""
+    word = line[at].low
+    if not (word in _starts() or word[0].isdigit() or word.endswith("fold")):
+        return None
     money = money_at(line, at)
     fold = _fold(line, at)
     if fold:
         return fold
     first, start = at, money[1] if money else at
-    minus = low(line, start) in ("-", "−", "minus") and (money or not line[start].glued or line[start].low == "minus")
+    minus = low(line, start) in _MINUS and (money or not line[start].glued or line[start].low == "minus")
     start += bool(minus)
     start += bool(minus) and low(line, start) == "-"
     start += bool(money) and low(line, start) == "="

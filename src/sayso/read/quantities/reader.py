@@ -8,7 +8,7 @@ from sayso.read.blocks import Blocks
 from sayso.read.quantities.amounts import Amount, amounts
 from sayso.read.quantities.counted import counts, part_of
 from sayso.read.times.reckon import stops
-from sayso.read.tokens import Token
+from sayso.read.tokens import Token, low
 from sayso.read.words import words as vocabulary
 from sayso.record import Claim, Quantity, Reading, Span
 
@@ -20,7 +20,7 @@ _LINKS, _LEAD = frozenset(_CUES["links"]), frozenset(_CUES["lead"]) - frozenset(
 class Quantities:
     """Finds numbers in words and digits with bound, unit, what is counted, and parts."""
 
-    name, version = "quantities", "1"
+    name, version = "quantities", "2"
     needs: tuple[str, ...] = ("claims",)
     gives: tuple[str, ...] = ("claims.quantities",)
 
@@ -51,6 +51,7 @@ def _inside(found: Sequence[Quantity], piece: Span) -> list[Quantity]:
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     """The quantities under `span` of `text`, in order."""
     line, found = amounts(text, span)
+    found = _measured_alike(line, found)
     named = [counts(line, one) for one in found]
     kept = [k for k, one in enumerate(found) if not one.is_one or (named[k] and _is_count(line, one))]
     found, named = [found[k] for k in kept], [named[k] for k in kept]
@@ -65,20 +66,32 @@ def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     return tuple(_quantity(line, found, words, wholes, k) for k in range(len(found)))
 
 
-def _is_count(line: list[Token], one: Amount) -> bool:
+def _measured_alike(line: Sequence[Token], found: list[Amount]) -> list[Amount]:
+    """A bare number after "to" has the unit of the one it changes from: the 23 of "from 21 mpg combined to 23"."""
+    out = list(found)
+    for k in range(1, len(out)):
+        one, last = out[k], out[k - 1]
+        bare = one.unit is None and not one.is_share and not one.is_one and last.unit is not None and not last.is_age
+        tied = low(line, one.first - 1) == "to" and low(line, last.first - 1) in ("from", "about")
+        if bare and tied and one.first - last.last <= 8 and counts(line, one) is None:
+            out[k] = replace(one, unit=last.unit)
+    return out
+
+
+def _is_count(line: Sequence[Token], one: Amount) -> bool:
     """Whether "one" counts ("one teacher", "one of the ships") rather than standing for somebody."""
     before = line[one.first - 1].low if one.first else ""
     after = line[one.last].low if one.last < len(line) else ""
     return before not in _NOT_BEFORE and after not in _NOT_AFTER and after != "-"
 
 
-def _words(text: str, line: list[Token], one: Amount, name: tuple[int, int] | None) -> str | None:
+def _words(text: str, line: Sequence[Token], one: Amount, name: tuple[int, int] | None) -> str | None:
     if one.is_age:
         return "age"
     return text[line[name[0]].start : line[name[1] - 1].end] if name else None
 
 
-def _shared(line: list[Token], found: list[Amount], words: list[str | None]) -> list[str | None]:
+def _shared(line: Sequence[Token], found: list[Amount], words: list[str | None]) -> list[str | None]:
     """A number that names nothing after "up from", "compared with" or "and" counts what the one before it counts."""
     out = list(words)
     for k in range(1, len(found)):
@@ -93,7 +106,7 @@ def _shared(line: list[Token], found: list[Amount], words: list[str | None]) -> 
 
 
 def _quantity(
-    line: list[Token], found: list[Amount], words: list[str | None], wholes: dict[int, int], k: int
+    line: Sequence[Token], found: list[Amount], words: list[str | None], wholes: dict[int, int], k: int
 ) -> Quantity:
     """The k-th amount as a quantity; a part counts what its whole counts where it does not say."""
     one, whole = found[k], wholes.get(k)

@@ -32,6 +32,12 @@ def _money() -> frozenset[Phrase]:
     return frozenset(tuple(token.word for token in tokens(form, Span(0, len(form)))) for form in forms)
 
 
+@cache
+def money_starts() -> frozenset[str]:
+    """The first tokens, in lower case, of currencies that are printed before their numbers."""
+    return frozenset(phrase[0].lower() for phrase in _money())
+
+
 def unit_at(line: Sequence[Token], at: int, *, figures: bool) -> tuple[str, int] | None:
     """A unit printed at `at` and the token after it; short forms only after figures."""
     for phrase, code in _forms().get(low(line, at), ()):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.read.times.dates import Printed
+from sayso.read.times.printed import Printed
 from sayso.read.times.reckon import stops
 from sayso.read.tokens import Token, index_at, low
 from sayso.read.words import words as vocabulary

@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from sayso.read import numbers
+from sayso.read.times.counted import ago_at, bare, feast_at, movable_at, relative_at, year_after
 from sayso.read.times.hours import clock_at
+from sayso.read.times.printed import Day, Printed
 from sayso.read.tokens import Token, low, tokens, whole
 from sayso.read.words import words as vocabulary
 from sayso.record import Span
@@ -17,50 +18,41 @@ from sayso.record import Span
 _TABLES = vocabulary("times")
 MONTHS: dict[str, int] = dict(_TABLES["months"])
 WEEKDAYS: dict[str, int] = dict(_TABLES["weekdays"])
-UNITS: dict[str, str] = dict(_TABLES["units"])
 _BEFORE_MONTH = frozenset(_TABLES["cues"]["before_month"])
 _BEFORE_YEAR = frozenset(_TABLES["cues"]["before_year"])
+_SUMS = frozenset(vocabulary("numbers")["cues"]["sums"]) - {"record", "level", "price", "rate"}
+_NO_THING = frozenset(_TABLES["cues"]["no_thing"])
 _DASHES = ("-", "–", "—")
 
-Kind = Literal["date", "weekday", "days", "part", "ago", "clock", "unclear"]
-Day = tuple[int | None, int | None, int | None]  # year, month, day: None is not printed
+Found = tuple[Sequence[Token], Sequence[Printed]]
+_KEPT = 200_000  # characters of a page whose times are kept while it is read: three rooms ask for the same blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One time as printed, in tokens `[first, last)`.
-
-    `kind`: date (a day, a month or a year: `begin`, and `end` of a range), weekday, days ("yesterday": `count` to
-    `until` days from the anchor), part ("last month": `unit`, `count` -1, 0 or 1), ago (`count` units back), clock
-    alone, unclear ("4/5/2031"). `step` is -1 for "last", 1 for "next", 0 for "this" Tuesday. `clock` is hour and
-    minute, `zone` an ISO offset.
-    """
-
-    first: int
-    last: int
-    kind: Kind
-    begin: Day = (None, None, None)
-    end: Day | None = None
-    weekday: int | None = None
-    step: int | None = None
-    unit: str = ""
-    count: float = 0
-    until: float = 0
-    clock: tuple[int, int] | None = None
-    zone: str = ""
-
-    def span(self, line: Sequence[Token]) -> Span:
-        """Where it stands on the page."""
-        return Span(line[self.first].start, line[self.last - 1].end)
-
-
-def printed(text: str, span: Span) -> tuple[list[Token], list[Printed]]:
+def printed(text: str, span: Span) -> Found:
     """The tokens under `span` and every printed time in them, in order, a day and its clock as one."""
+    if len(text) > _KEPT:
+        return _printed(text, span)
+    known = _page(text)
+    if span not in known:
+        known[span] = _printed(text, span)
+    return known[span]
+
+
+@lru_cache(maxsize=1)
+def _page(text: str) -> dict[Span, Found]:
+    """What was found on the page that is being read, by the stretch of it."""
+    return {}
+
+
+def _printed(text: str, span: Span) -> Found:
     line = tokens(text, span)
     found: list[Printed] = []
     at = 0
+    starts = _starts()
     while at < len(line):
-        one = _at(line, at)
+        word = line[at].low
+        may = word[0].isdigit() or word in starts or ("'" in word and word.removesuffix("'s") in starts)
+        one = _at(line, at) if may else None
         if one:
             found.append(one)
         at = one.last if one else at + 1
@@ -68,26 +60,33 @@ def printed(text: str, span: Span) -> tuple[list[Token], list[Printed]]:
 
 
 def _at(line: Sequence[Token], at: int) -> Printed | None:
-    token = line[at]
-    if token.is_figure:
+    if line[at].is_figure:
         return (
             _iso(line, at)
             or _clock(line, at)
             or _day_month(line, at)
             or _numeric(line, at)
             or _year(line, at)
-            or _ago(line, at)
+            or ago_at(line, at)
         )
-    if not token.is_word:
-        return None
     return (
-        _feast(line, at)
+        feast_at(line, at)
+        or movable_at(line, at)
         or _month(line, at)
         or _weekday(line, at)
-        or _relative(line, at)
-        or _ago(line, at)
+        or relative_at(line, at)
+        or ago_at(line, at)
         or _clock(line, at)
     )
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words that a printed time can begin with."""
+    clock = _TABLES["clock"]["noon"] + _TABLES["clock"]["midnight"]
+    first = {name.split()[0] for table in ("feasts", "movable", "days") for name in _TABLES[table]}
+    return frozenset({*MONTHS, *WEEKDAYS, *clock, *first, *numbers.ONES, *numbers.TENS,
+                      *("last", "this", "next", "past", "coming", "the", "a", "an", "half")})  # fmt: skip
 
 
 def _day(line: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -103,21 +102,14 @@ def _day(line: Sequence[Token], at: int) -> tuple[int, int] | None:
     return day, after
 
 
-def _year_after(line: Sequence[Token], at: int) -> tuple[int | None, int]:
-    """A year that goes with the date before it, with or without a comma, and the token after it."""
-    skip = at + (low(line, at) == ",")
-    year = whole(line, skip, 1000, 2199) if len(low(line, skip)) == 4 else None
-    return (None, at) if year is None else (year, skip + 1)
-
-
 def _month_name(line: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A month's number and the token after its name and full stop."""
-    if at >= len(line) or _bare(line, at) not in MONTHS or not line[at].is_name:
+    if at >= len(line) or bare(line, at) not in MONTHS or not line[at].is_name:
         return None
     after = at + 1
     if len(line[at].word) <= 4 and low(line, after) == "." and line[after].glued:
         after += 1
-    return MONTHS[_bare(line, at)], after
+    return MONTHS[bare(line, at)], after
 
 
 def _month(line: Sequence[Token], at: int) -> Printed | None:
@@ -131,7 +123,7 @@ def _month(line: Sequence[Token], at: int) -> Printed | None:
         return _bare_month(line, at, month, after)
     begin, after = (None, month, day[0]), day[1]
     end, after = _until(line, after, month)
-    year, after = _year_after(line, after)
+    year, after = year_after(line, after)
     return Printed(at, after, "date", (year, *begin[1:]), (year, *end[1:]) if end else None)
 
 
@@ -154,7 +146,7 @@ def _counts(line: Sequence[Token], at: int) -> bool:
 
 
 def _bare_month(line: Sequence[Token], at: int, month: int, after: int) -> Printed | None:
-    year, end = _year_after(line, after)
+    year, end = year_after(line, after)
     if year is not None:
         return Printed(at, end, "date", (year, month, None))
     before = low(line, at - 1)
@@ -162,11 +154,22 @@ def _bare_month(line: Sequence[Token], at: int, month: int, after: int) -> Print
         step = {"last": -1, "next": 1, "this": 0}[before]
         return Printed(at - 1, at + 1, "date", (None, month, None), step=step)
     before = low(line, at - 2) if before in _DASHES else before
+    if _tells_which(line, at):
+        return Printed(at, at + 1, "date", (None, month, None))
     if before not in _BEFORE_MONTH or (len(line[at].word) == 3 and line[at].low != "may"):
         return None
-    if line[at].low in ("may", "march") and after < len(line) and line[after].is_name:
+    if line[at].low in ("may", "march") and at + 1 < len(line) and line[at + 1].is_name:
         return None  # "after March Networks", "to May Allen"
     return Printed(at, at + 1, "date", (None, month, None))
+
+
+def _tells_which(line: Sequence[Token], at: int) -> bool:
+    """Whether a month stands between an article and a thing of that month: "an August speech", "the July riots"."""
+    after = line[at + 1] if at + 1 < len(line) else None
+    if line[at].low == "march" and low(line, at - 1) == "the":
+        return False  # a march has its own name: "the March on the port"
+    thing = bool(after and after.is_word and after.word.islower() and after.low not in _NO_THING)
+    return len(line[at].word) >= 3 and low(line, at - 1) in ("a", "an", "the", "its", "his", "her", "their") and thing
 
 
 def _day_month(line: Sequence[Token], at: int) -> Printed | None:
@@ -191,7 +194,7 @@ def _day_month(line: Sequence[Token], at: int) -> Printed | None:
         to_month = _month_name(line, to_day[1]) if to_day else None
         if to_day and to_month:
             end, after = (None, to_month[0], to_day[0]), to_month[1]
-    year, after = _year_after(line, after)
+    year, after = year_after(line, after)
     return Printed(at, after, "date", (year, *begin[1:]), (year, *end[1:]) if end else None)
 
 
@@ -242,8 +245,13 @@ def _year(line: Sequence[Token], at: int) -> Printed | None:
     after = at + 1
     if low(line, after) == "s" and line[after].glued:
         return Printed(at, after + 1, "date", (year, None, None), (year + 9, None, None)) if year % 10 == 0 else None
+    glued = after + 1 < len(line) and line[after].glued and line[after + 1].glued and line[after].word in "'’"
+    if glued and low(line, after + 1) == "s" and year % 10 == 0 and before in ("the", "early", "late", "mid"):
+        return Printed(at, after + 2, "date", (year, None, None), (year + 9, None, None))
     if after < len(line) and line[after].glued and line[after].word not in ",.;:)!?'’\"”–-—/]":
         return None
+    if before == "of" and low(line, at - 2) in _SUMS:
+        return None  # "an average of 1500"
     if before in ("and", "to", "the", "a", "than", "of", "after", "before") and _is_count(line, at, before):
         return None
     return Printed(at, after, "date", (year, None, None))
@@ -278,65 +286,6 @@ def _weekday(line: Sequence[Token], at: int) -> Printed | None:
     step = {"last": -1, "next": 1, "this": 0}.get(low(line, at - 1))
     first = at if step is None else at - 1
     return Printed(first, after, "weekday", weekday=WEEKDAYS[day], step=step)
-
-
-@cache
-def _feasts() -> tuple[tuple[tuple[str, ...], int, int], ...]:
-    return tuple((tuple(name.split()), month, day) for name, (month, day) in _TABLES["feasts"].items())
-
-
-def _feast(line: Sequence[Token], at: int) -> Printed | None:
-    """Christmas Day; New Year's Eve, 2031."""
-    if not line[at].is_name:
-        return None
-    for name, month, day in _feasts():
-        if line[at].low == name[0] and all(low(line, at + k) == word for k, word in enumerate(name)):
-            year, after = _year_after(line, at + len(name))
-            return Printed(at, after, "date", (year, month, day))
-    return None
-
-
-def _bare(line: Sequence[Token], at: int) -> str:
-    return low(line, at).removesuffix("'s")
-
-
-@cache
-def _day_phrases() -> tuple[tuple[tuple[str, ...], int, int], ...]:
-    rows = [(tuple(phrase.split()), first, last) for phrase, (first, last) in _TABLES["days"].items()]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
-
-
-def _relative(line: Sequence[Token], at: int) -> Printed | None:
-    """Yesterday; last month; this week; over the weekend."""
-    for phrase, first, last in _day_phrases():
-        if line[at].low.startswith(phrase[0]) and all(_bare(line, at + k) == word for k, word in enumerate(phrase)):
-            tied = low(line, at + len(phrase)) == "-" and line[at + len(phrase)].glued
-            if tied or (at and line[at].is_name and line[at - 1].is_name):
-                return None  # "today-only"; a paper called Today
-            return Printed(at, at + len(phrase), "days", count=first, until=last)
-    word, unit = line[at].low, UNITS.get(_bare(line, at + 1), "")
-    if word in ("last", "this", "next", "past") and unit in ("week", "month", "year", "weekend", "decade"):
-        if (word in ("last", "past") and low(line, at - 1) == "the") or _bare(line, at + 1).endswith("s"):
-            return None  # "the last week" is a stretch that ends now, "last weeks" none
-        return Printed(at, at + 2, "part", unit=unit, count={"last": -1, "past": -1, "this": 0, "next": 1}[word])
-    if word == "the" and unit == "weekend" and low(line, at - 1) in ("over", "at", "during"):
-        return Printed(at, at + 2, "part", unit="weekend", count=0)
-    return None
-
-
-def _ago(line: Sequence[Token], at: int) -> Printed | None:
-    """Two days ago; a week ago; 10 years ago."""
-    if line[at].low in ("a", "an"):
-        count, after = 1.0, at + 1
-    else:
-        number = numbers.number_at(line, at)
-        if not number or number.vague:
-            return None
-        count, after = number.value, number.last
-    unit = UNITS.get(low(line, after), "")
-    if not unit or unit == "weekend" or low(line, after + 1) != "ago" or count > 10_000:
-        return None
-    return Printed(at, after + 2, "ago", unit=unit, count=count)
 
 
 def _clock(line: Sequence[Token], at: int) -> Printed | None:

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.read.blocks import Blocks
-from sayso.read.times.dates import Printed, printed
+from sayso.read.times.dates import Found, printed
+from sayso.read.times.printed import Printed
 from sayso.read.times.reckon import looks_ahead, reckon
 from sayso.read.times.told import told
 from sayso.read.tokens import Token
@@ -18,10 +19,10 @@ class Moments:
         self.page = reading.page
         self.blocks = Blocks(reading)
         self._texts = {text.id: text for text in reading.texts}
-        self._found: dict[Span, tuple[list[Token], list[Printed]]] = {}
+        self._found: dict[Span, Found] = {}
         self._told: dict[Span, dict[Printed, Printed]] = {}
 
-    def within(self, block: Span) -> tuple[list[Token], list[Printed]]:
+    def within(self, block: Span) -> Found:
         """The tokens of a block and the times printed in it."""
         if block not in self._found:
             self._found[block] = printed(self.page.text, block)
@@ -48,6 +49,9 @@ class Moments:
         for piece in pieces:
             block = self.blocks.around(piece)
             line, found = self.within(block)
+            counted = self.told(block)
+            if counted:
+                found = sorted([*found, *counted], key=lambda one: one.first)
             first, last = (
                 bisect_left(found, at, key=lambda one: line[one.first].start) for at in (piece.start, piece.end)
             )

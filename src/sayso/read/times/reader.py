@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.read.times.dated import Verb, dated_by
-from sayso.read.times.dates import Printed
 from sayso.read.times.moments import Moments, place
+from sayso.read.times.printed import Printed
 from sayso.read.tokens import Token, index_at, low
 from sayso.read.words import words as vocabulary
 from sayso.record import Claim, Link, Reading, Span, When
@@ -24,7 +24,7 @@ _NEAR = 160  # characters around the name of a voice in which its cue may stand
 class Times:
     """Gives claims the time of saying that the page prints; null where it prints none, never the publication's."""
 
-    name, version = "times", "2"
+    name, version = "times", "3"
     needs: tuple[str, ...] = ("claims",)
     gives: tuple[str, ...] = ("claims.stated",)
 

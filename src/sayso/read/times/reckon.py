@@ -6,10 +6,11 @@ interval stays open: it is never guessed.
 """
 
 import calendar
+import math
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sayso.read.times.dates import Day, Printed
+from sayso.read.times.printed import Day, Printed
 from sayso.read.tokens import Token
 from sayso.read.words import words as vocabulary
 from sayso.record import Grain, Span, When
@@ -17,8 +18,13 @@ from sayso.record import Grain, Span, When
 _CUES = vocabulary("times")["cues"]
 _AHEAD, _AHEAD_TO = frozenset(_CUES["ahead"]), frozenset(_CUES["ahead_to"])
 _BACK, _NO_VERBS = frozenset(_CUES["back"]), frozenset(_CUES["no_verbs"])
+_LEADS = frozenset({"on", "late", "early", "earlier", "in"})
+_SAYINGS = frozenset(_CUES["sayings"])
 _SAYS = frozenset(_CUES["says"])
 _AHEAD_PHRASES = tuple(tuple(phrase.split()) for phrase in _CUES["ahead_phrases"])
+_GRAINS: dict[str, Grain] = {"month": "month", "year": "year", "decade": "year"}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
 _REACH = 20  # tokens that a clause is searched for what says whether it looks ahead
 
 
@@ -27,6 +33,9 @@ def reckon(one: Printed, span: Span, anchor: str | None, *, ahead: bool = False)
 
     `ahead` says that the words around it look forward. Null ends: a time is printed that the page does not give.
     """
+    if one.kind == "date" and one.begin[0] is not None and one.weekday is not None and not one.begin[2]:
+        day = _nth(one.begin[0], one)
+        return _when(one, span, (day, day, "day"), None)
     if one.kind == "date" and one.begin[0] is not None:
         return _when(one, span, _ends(one.begin, one.end or one.begin), None)
     base = _day_of(anchor)
@@ -45,12 +54,19 @@ def looks_ahead(line: Sequence[Token], one: Printed, floor: int = 0) -> bool:
 
     Nothing before the offset `floor` is looked at: the verb that reports the clause says nothing about its time.
     """
+    k = one.first - 1
+    while k >= 0 and line[k].low in _LEADS:
+        k -= 1
+    if k >= 0 and line[k].start >= floor and line[k].low in _SAYS:
+        return False  # "said on Friday that it would": the saying's own
     for k in range(one.first - 1, max(-1, one.first - 1 - _REACH), -1):
         if stops(line, k) or line[k].start < floor:
             break
         sign = _sign(line, k, one.first)
         if sign is not None:
             return sign
+    if one.last < len(line) and line[one.last].low in _SAYINGS and line[one.first - 1].low in ("a", "an"):
+        return False  # "in a Labor Day interview": what follows is what was said there
     for k in range(one.last, min(len(line), one.last + _REACH)):
         if stops(line, k):
             break
@@ -128,6 +144,11 @@ def _real(year: int, month: int, day: int) -> date:
 
 def _counted(one: Printed, base: date, ahead: bool) -> tuple[date, date, Grain] | None:
     """First and last day of what is counted from `base`."""
+    if one.kind == "date" and one.weekday is not None and not one.begin[2]:
+        years = (base.year - 1, base.year, base.year + 1)
+        days = [_nth(year, one) for year in years if 1 <= year <= 9999]
+        day = min((d for d in days if (d >= base if ahead else d <= base)), key=lambda d: abs(d - base), default=base)
+        return day, day, "day"
     if one.kind == "date":
         return _yearless(one, base, ahead)
     if one.kind == "weekday":
@@ -137,7 +158,35 @@ def _counted(one: Printed, base: date, ahead: bool) -> tuple[date, date, Grain] 
         return base, base, "day"
     if one.kind == "days":
         return _shift(base, int(one.count)), _shift(base, int(one.until)), "day"
+    if one.kind == "stretch":
+        return _stretch(one, base)
     return _ago(one, base) if one.kind == "ago" else _part(one, base, ahead)
+
+
+def _nth(year: int, one: Printed) -> date:
+    """The day of a movable feast: the n-th weekday of its month."""
+    month, weekday = one.begin[1] or 1, one.weekday or 0
+    if one.count < 0:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+        return _shift(last, -((last.weekday() - weekday) % 7))
+    first = date(year, month, 1)
+    return _shift(first, (weekday - first.weekday()) % 7 + 7 * (int(one.count) - 1))
+
+
+def _stretch(one: Printed, base: date) -> tuple[date, date, Grain] | None:
+    """From so many units ago to the base, or from it so many on: as exact as the unit, weeks as days."""
+    count, grain = one.count, _GRAINS.get(one.unit, "day")
+    if one.unit == "hour":
+        far = _shift(base, math.floor(count / 24) if count < 0 else math.ceil(count / 24))
+    elif grain == "day":
+        far = _shift(base, int(count * _DAYS.get(one.unit, 1)))
+    else:
+        months = round(count * _MONTHS.get(one.unit, 12))
+        total = base.year * 12 + base.month - 1 + months
+        if not 12 <= total < 12 * 9999:
+            return None
+        far = _real(total // 12, total % 12 + 1, base.day)
+    return min(base, far), max(base, far), grain
 
 
 def _yearless(one: Printed, base: date, ahead: bool) -> tuple[date, date, Grain]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.read.times.dates import Printed
+from sayso.read.times.printed import Printed
 from sayso.read.tokens import Token, low
 from sayso.read.words import words as vocabulary
 
@@ -17,7 +17,10 @@ def told(line: Sequence[Token], found: Sequence[Printed]) -> dict[Printed, Print
     """Each time counted from another one of the line, with the other."""
     out: dict[Printed, Printed] = {}
     taken = {k for one in found for k in range(one.first, one.last)}
-    for at in range(len(line)):
+    if not found:
+        return out
+    first = {*_phrases(), "eve"}
+    for at in (at for at, token in enumerate(line) if token.low in first):
         pair = _counted(line, at, found) or _eve(line, at, found)
         if pair and not taken & set(range(pair[0].first, min(pair[0].last, pair[0].first + _EVE))):
             out[pair[0]] = pair[1]

@@ -125,7 +125,9 @@ def _keys(counts: Counter[str]) -> tuple[str, ...]:
 def _testimony(reading: Reading, text: Text, claim: Claim, *, place: int, lean: Lean | None) -> Testimony:
     headline = _is_headline(text, claim)
     speaker = claim.speaker if claim.manner != "own_voice" else None
-    events = [event for event in reading.events if event.id in claim.event_ids]
+    told = claim.content_spans if not is_act(claim) else (claim.span,)  # an act in the cue's words has another time
+    own = [event for event in reading.events if event.id in claim.event_ids]
+    events = [event for event in own if any(event.span.meets(span) for span in told)]
     content = " ".join(claim.span.of(reading.page.text).split()) if is_act(claim) else claim.content
     return Testimony(
         id=claim.id,

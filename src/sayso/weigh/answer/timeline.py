@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from sayso.plugs import Scales
-from sayso.record import Entry, Moved, MovedHow, Point, Side, Stood, Testimony, When, point_id
+from sayso.record import Entry, Moved, MovedHow, Point, Saying, Side, Testimony, When, point_id
 from sayso.record.moment import moment
 from sayso.weigh.answer.points import Counting
 from sayso.weigh.answer.told import Held, lead_of, leaders_of
@@ -40,14 +40,14 @@ def _told(held: Held) -> Iterator[Entry]:
     points = {point.id: point for point in held.points}
     sides: defaultdict[tuple[str, Side], list[str]] = defaultdict(list)
     for seat in held.seats:
-        if seat.claim_id in held.rows and point_id(seat.leader) in points:
+        if seat.claim_id in held.said and point_id(seat.leader) in points:
             sides[point_id(seat.leader), seat.side].append(seat.claim_id)
     for (point, side), found in sides.items():
-        mine = sorted(found, key=lambda one: _place(held.rows[one]))
+        mine = sorted(found, key=lambda one: _place(held.said[one]))
         yield Entry(
             kind="told" if side == "for" else "denied",
-            words=_words(held.rows[mine[0]]),
-            reported=held.rows[mine[0]].start,
+            words=_words(held.said[mine[0]]),
+            reported=held.said[mine[0]].start,
             when=_when(mine, said),
             point_id=point,
             claim_ids=tuple(mine),
@@ -57,11 +57,11 @@ def _told(held: Held) -> Iterator[Entry]:
 def _edited(held: Held) -> Iterator[Entry]:
     said = {one.id: one for account in held.accounts for one in account.testimonies}
     for change in held.changes:
-        ids = tuple(one for one in (change.before, change.after) if one and one in held.rows)
+        ids = tuple(one for one in (change.before, change.after) if one and one in held.said)
         if ids:
             yield Entry(
                 kind=change.kind,
-                words=_words(held.rows[ids[-1]]),
+                words=_words(held.said[ids[-1]]),
                 reported=change.at,
                 when=_when(ids, said),
                 point_id=next(iter(change.point_ids), None),
@@ -74,12 +74,12 @@ def _when(claim_ids: Sequence[str], said: Mapping[str, Testimony]) -> When | Non
     return next((said[one].when for one in claim_ids if one in said and said[one].when), None)
 
 
-def _place(row: Stood) -> tuple[str, str, int]:
-    return row.start or "", row.text.id, row.claim.span.start
+def _place(one: Saying) -> tuple[str, str, int]:
+    return one.start or "", one.text_id, one.place
 
 
-def _words(row: Stood) -> str:
-    return " ".join(row.claim.content.split())
+def _words(one: Saying) -> str:
+    return " ".join(one.content.split())
 
 
 # ── what moved ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from sayso.errors import NotKept
 from sayso.plugs import Scales, View
-from sayso.record import Account, Change, Point, Seat, Stood, Story, story_id
+from sayso.record import Account, Change, Point, Saying, Seat, Story, story_id
 from sayso.weigh.answer.asked import counted_by, points_of
-from sayso.weigh.answer.points import stands
 from sayso.weigh.gather.affinity import Affinity
 from sayso.weigh.revise.changes import changes
 from sayso.weigh.trace.press import Press
@@ -19,11 +18,11 @@ COMPARED = 40  # items among which the one most like the others is looked for, t
 
 
 class Held(NamedTuple):
-    """What a story holds as of a moment, fetched: its items, their claims, its points and edits."""
+    """What a story holds as of a moment, fetched: its items, what their claims say, its points and edits."""
 
     lead: str
     accounts: tuple[Account, ...]
-    rows: Mapping[str, Stood]
+    said: Mapping[str, Saying]
     seats: tuple[Seat, ...]
     points: tuple[Point, ...]
     changes: tuple[Change, ...]
@@ -34,11 +33,12 @@ def story(
 ) -> tuple[Story, Held]:
     """The story that an id, or enough of its beginning, names, as of a UTC moment (null: now), and what it holds.
 
-    Raises NotKept where there is none, or none yet at that moment.
+    What is kept ready of it is not made anew. Raises NotKept where there is none, or none yet at that moment.
     """
     lead = lead_of(scales, named)
+    kept = scales.told_now([lead], counted_by(press)).get(lead) if as_of is None else None
     for found in _held(scales, press, [lead], as_of, view):
-        return _story(found), found
+        return kept or _story(found), found
     raise NotKept(f"story {named!r} had not begun at that time")
 
 
@@ -81,8 +81,11 @@ def lead_of(scales: Scales, named: str) -> str:
 def leaders_of(scales: Scales, accounts: Collection[Account]) -> tuple[str, ...]:
     """The leading claims of all points that some items tell of, the oldest claim's first."""
     ids = [one.id for account in accounts for one in account.testimonies]
-    seats = {seat.claim_id: seat.leader for seat in scales.seats(ids)}
-    return tuple(dict.fromkeys(seats[one] for one in ids if one in seats))
+    return _leaders(ids, {seat.claim_id: seat for seat in scales.seats(ids)})
+
+
+def _leaders(claim_ids: Sequence[str], seats: Mapping[str, Seat]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(seats[one].leader for one in claim_ids if one in seats))
 
 
 def edited(scales: Scales, text_ids: Collection[str], view: View | None) -> Mapping[str, tuple[Change, ...]]:
@@ -98,49 +101,50 @@ def _held(scales: Scales, press: Press, leads: Sequence[str], as_of: str | None,
     edits = edited(scales, {one for lead in leads for one in texts.get(lead, ())}, view)
     everything = list(scales.accounts({one for lead in leads for one in texts.get(lead, ())}))
     known = {one.text_id: one for one in everything}
-    rows = {row.claim.id: row for row in scales.stood({t.id for one in everything for t in one.testimonies})}
+    said = {one.claim_id: one for one in scales.sayings({t.id for each in everything for t in each.testimonies})}
     for lead in leads:
         mine = sorted(
             (known[one] for one in texts.get(lead, ()) if one in known), key=lambda one: (one.at, one.text_id)
         )
-        out = tuple(one for one in mine if _is_out(one, rows, as_of))
+        out = tuple(one for one in mine if _is_out(one, said, as_of))
         if out:
-            yield _fetched(scales, press, (lead, out, rows), as_of, edits)
+            yield _fetched(scales, press, (lead, out, said), as_of, edits)
 
 
 def _fetched(
     scales: Scales,
     press: Press,
-    items: tuple[str, tuple[Account, ...], Mapping[str, Stood]],
+    items: tuple[str, tuple[Account, ...], Mapping[str, Saying]],
     as_of: str | None,
     edits: Mapping[str, tuple[Change, ...]],
 ) -> Held:
-    lead, out, rows = items
+    lead, out, said = items
     ids = [one.id for account in out for one in account.testimonies]
-    points = points_of(scales, press, leaders_of(scales, out), as_of)
+    seats = {seat.claim_id: seat for seat in scales.seats(ids)}
+    points = points_of(scales, press, _leaders(ids, seats), as_of)
     done = (change for one in out for change in edits.get(one.text_id, ()))
     return Held(
         lead=lead,
         accounts=out,
-        rows={one: rows[one] for one in ids if one in rows},
-        seats=tuple(scales.seats(ids)),
+        said={one: said[one] for one in ids if one in said},
+        seats=tuple(seats.values()),
         points=tuple(point for point in points.values() if point),
         changes=tuple(change for change in done if as_of is None or (change.at or "") <= as_of),
     )
 
 
-def _is_out(account: Account, rows: Mapping[str, Stood], as_of: str | None) -> bool:
+def _is_out(account: Account, said: Mapping[str, Saying], as_of: str | None) -> bool:
     """Whether an item had come out by then, replaced since or not."""
-    starts = [rows[one.id].start for one in account.testimonies if one.id in rows]
+    starts = [said[one.id].start for one in account.testimonies if one.id in said]
     return as_of is None or ((starts[0] if starts else account.at) or "") <= as_of
 
 
 def _story(held: Held) -> Story:
-    standing = tuple(one for one in held.accounts if _still(one, held.rows)) or held.accounts
-    moments = [row.start for row in held.rows.values() if row.start] or [held.accounts[0].at]
+    standing = tuple(one for one in held.accounts if _still(one, held.said)) or held.accounts
+    moments = [one.start for one in held.said.values() if one.start] or [held.accounts[0].at]
     moved = [change.at for change in held.changes if change.at]
     moved += [point.moved for point in held.points if point.moved]
-    events = (event for row in held.rows.values() for event in row.claim.event_ids)
+    events = (event for one in held.said.values() for event in one.event_ids)
     return Story(
         id=story_id(held.lead),
         title=title(standing),
@@ -153,9 +157,9 @@ def _story(held: Held) -> Story:
     )
 
 
-def _still(account: Account, rows: Mapping[str, Stood]) -> bool:
+def _still(account: Account, said: Mapping[str, Saying]) -> bool:
     """Whether nothing has replaced an item."""
-    return all(stands(rows[one.id], None) for one in account.testimonies if one.id in rows)
+    return all(said[one.id].end is None for one in account.testimonies if one.id in said)
 
 
 def title(accounts: Sequence[Account]) -> str:
