@@ -42,6 +42,7 @@ def test_a_file_has_its_name_and_kind(desk: TestClient, form: str, media: str) -
     assert answer.headers["content-type"].split(";")[0] == head.headers["content-type"].split(";")[0] == media
     name = answer.headers["content-disposition"]
     assert name.startswith('attachment; filename="sayso-claims-20') and name.endswith(f'.{form}"')
+    assert "content-length" not in head.headers
     assert (bool(answer.content), head.content, answer.headers["etag"] == head.headers["etag"]) == (True, b"", True)
 
 

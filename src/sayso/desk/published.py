@@ -34,9 +34,12 @@ def feed_of(at: str, site: Site, items: Iterable[FeedItem], *, home: str = "", a
 
 def feed_item(room: Newsroom, one: Item | Brief, site: Site) -> FeedItem:
     """A brief with its sound where it was spoken, or a captured item, as an item of a feed."""
-    if isinstance(one, Brief):
-        return room.brief_item(one, site, sound=enclosure(room, one, site))
-    return room.captured_item(one, site)
+    return post_item(room, one, site, sound=enclosure(room, one, site) if isinstance(one, Brief) else None)
+
+
+def post_item(room: Newsroom, one: Item | Brief, site: Site, *, sound: Enclosure | None = None) -> FeedItem:
+    """A brief with a sound that is known, or a captured item, as an item of a feed."""
+    return room.brief_item(one, site, sound=sound) if isinstance(one, Brief) else room.captured_item(one, site)
 
 
 def enclosure(room: Newsroom, brief: Brief, site: Site) -> Enclosure | None:

@@ -98,7 +98,7 @@ def test_what_came_while_the_connection_was_gone_is_not_lost(reader: Page, own_d
     own_desk.add(write(12, headline=NEWS))
     reader.context.set_offline(False)
     reader.goto(own_desk.at + "/live?tide=long-ago", wait_until="commit")
-    assert "event: tide" in reader.locator("body").inner_text()
+    until(lambda: "event: tide" in reader.locator("body").inner_text())
 
 
 def test_the_whole_desk_is_read_by_keyboard(reader: Page, served: Served) -> None:

@@ -128,7 +128,9 @@ def _sent(request: Request, room: Newsroom, name: str, form: Form | Literal["geo
     headers = {"Content-Disposition": f'attachment; filename="sayso-{name}-{at}.{form}"'}
     media = EXPORTED[form]
     if request.scope.get("bare"):
-        return Response(media_type=media, headers=headers)
+        head = Response(media_type=media, headers=headers)
+        del head.headers["content-length"]  # nobody knows it before the file is made
+        return head
     pieces = _one_of_few(take())
     first = next(pieces)  # so that what cannot be taken is told before anything is sent
     return StreamingResponse(chain([first], pieces), media_type=media, headers=headers)

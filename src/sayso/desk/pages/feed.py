@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sayso.desk.answer import sheet, twin
 from sayso.desk.choice import Before, Limit, Word, cursor_of, cursor_word
 from sayso.desk.paper import asked
-from sayso.desk.published import Here, began, data, feed_item, feed_of
+from sayso.desk.published import Here, began, data, feed_of, post_item
 from sayso.desk.room import Room
 from sayso.desk.shape.brief import as_told
 from sayso.desk.shape.feed import Dispatch, Post, dispatch, divided, post
@@ -109,7 +109,7 @@ def _data(room: Newsroom, found: list[Item | Brief], site: Site) -> Markup | Non
     first = began(room)
     if first is None:
         return None
-    feed = feed_of("feed.rss", site, [feed_item(room, one, site) for one in found])
+    feed = feed_of("feed.rss", site, [post_item(room, one, site) for one in found])
     return data(room.live_data(feed, site, began=first))
 
 
