@@ -10,12 +10,14 @@ import pytest
 
 from growth import growth
 from make import a_claim, a_reading
+from sayso.read.chain.anonymity import classed
 from sayso.read.chain.reader import Chain
 from sayso.read.corefer.reader import Corefer
 from sayso.read.line import line_of
 from sayso.read.names.reader import Names
 from sayso.read.sentences import Sentences
-from sayso.record import Claim, Reading, Source, Span
+from sayso.read.sheet import Sheet
+from sayso.record import Claim, Link, Reading, Source, Span
 
 HERE = Path(__file__).parent
 READERS = (Sentences(), Names(), Corefer())
@@ -284,3 +286,16 @@ def test_time_grows_with_the_page_and_no_faster(kind: str) -> None:
 def _second(text: str, words: str) -> Span:
     start = text.index(words, text.index(words) + 1)
     return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize("described", ["—", "“”", "..."])
+def test_a_source_of_marks_alone_is_vague(described: str) -> None:
+    """What is printed where a voice is looked for may hold no word at all."""
+    reading = a_reading(f"{described} said so.")
+    link = Link(
+        source=Source(id="s", kind="unnamed", described_as=described),
+        relation="told",
+        cue="said",
+        span=Span(0, len(described)),
+    )
+    assert classed(link, Sheet(reading)).source.anonymity == "vague"

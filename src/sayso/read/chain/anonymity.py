@@ -60,7 +60,7 @@ def classed(link: Link, sheet: Sheet | None = None) -> Link:
 def _is_one(words: str) -> bool:
     """Whether the words are one or some of those spoken of before, no more ("one of them", "all three")."""
     row = [word.lower() for word in _row(words)]
-    return row[0] not in _OTHERS and _NO_SIDE.issuperset(row)
+    return bool(row) and row[0] not in _OTHERS and _NO_SIDE.issuperset(row)
 
 
 def _group_before(sheet: Sheet, place: int) -> str | None:
