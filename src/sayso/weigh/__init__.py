@@ -16,7 +16,7 @@ from sayso.weigh.gather.seating import Seating
 from sayso.weigh.gather.stories import stories
 from sayso.weigh.trace.copied import copies
 
-VERSION = "weigh@4"  # raised with every change of what weighing gives, so that pages are weighed again
+VERSION = "weigh@5"  # raised with every change of what weighing gives, so that pages are weighed again
 KEPT = 0.25  # likeness under which a pair tells nothing and is not kept
 
 
