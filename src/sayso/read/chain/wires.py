@@ -14,7 +14,6 @@ _NAME = r"[^\W\d_][\w .'’&/-]{1,40}?"
 _BRACKETS = re.compile(rf"[(\[]\s*(?P<name>{_NAME})\s*[)\]]|[—–-]\s?(?P<dash>[^\W\d_][\w.'’&/-]{{1,30}})\s*$")
 _DATELINE = re.compile(rf"\s*[^\W\d_][^()\[\]\n]{{1,60}}[(\[]\s*(?P<name>{_NAME})\s*[)\]]\s*[—–:-]")
 _CREDIT = re.compile(rf"[.!?”\"’]\s+(?:[(\[]\s*(?P<name>{_NAME})\s*[)\]]|[—–]\s?(?P<dash>{_NAME}))\s*$")
-_AT_END = re.compile(rf"[(\[]\s*({_NAME})\s*[)\]]\s*$")
 _SLASH = re.compile(r"\s*/\s*")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _SOURCE_LINE = re.compile(

@@ -199,7 +199,8 @@ def _alone(text: str, row: Sequence[Word], k: int, found: Found) -> None:
     if found.words[-1] in POSTAL and k and text[row[k - 1].end : row[k].start].strip() == ",":
         found.weigh("place", SHAPED)  # "Osk, VA"
     if not found.weights and is_thing(found.words) and not is_given(found.words[0]):
-        found.weigh("other", SHAPED)
+        # One word may also be what somebody is called: "told the Patriot".
+        found.weigh("other", SHAPED if len(found.words) > 1 else NEAR - 1)
     small = titles.before(text, row, k)
     if small and not found.weights:
         found.title, found.title_at = text[small.start : small.end], small

@@ -10,8 +10,8 @@ from sayso.read.verbs import any_of
 from sayso.read.words import phrases
 
 # Weights of evidence, beside those in evidence.py: a frame where only outlets stand outweighs the shape of a person's
-# name who speaks (8 + 5), one where people stand too only decides what has no shape.
-SURE, STRONG, FRAMED, WEAK, HINT = 50, 30, 14, 7, 3
+# name who speaks (12 + 5), one where people stand too only decides what has no shape.
+SURE, STRONG, FRAMED, WEAK, HINT = 50, 30, 18, 7, 3
 
 _ADJECTIVES = any_of(phrases("grammar", "outlet_adjectives"))
 _WHOLE_NOUNS = any_of(noun for noun in NOUNS if noun not in BARE_NOUNS)

@@ -18,7 +18,7 @@ from sayso.record import Mention, Reading, Span, Text, make_id
 class Names:
     """Finds the names of headlines and bodies and ties those of one person or body together."""
 
-    name, version = "names", "9"
+    name, version = "names", "10"
     needs: tuple[str, ...] = ("texts", "sentences")
     gives: tuple[str, ...] = ("mentions", "entities")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sayso.read.names.gazette import DEMONYMS, HINTS
 from sayso.read.names.given import is_given
 from sayso.read.names.people import ORGANISATIONS
+from sayso.read.names.press import WEAK
 from sayso.read.names.world import is_region
 from sayso.read.words import phrases
 from sayso.record import EntityKind
@@ -33,7 +34,7 @@ def _single(word: str) -> tuple[EntityKind, int] | None:
     if word.isupper() and len(word.replace(".", "")) > 1:
         return "organisation", 5
     if _CAMEL.fullmatch(word) and not word.startswith(_CLANS):
-        return "organisation", 9
+        return "organisation", WEAK - 1  # an outlet where the page says so
     return ("person", 4) if is_given(word) else None
 
 

@@ -27,10 +27,14 @@ class Group:
     starts: list[int] = field(default_factory=list)
 
     def settle(self) -> None:
-        """Takes the kind with the most evidence behind it; other where nothing speaks for any."""
+        """Takes the kind with the most evidence behind it; other where nothing speaks for any.
+
+        What a list says of initials is said of another who bears them: "HP", where a page means the Harbour Post.
+        """
         sums: Counter[EntityKind] = Counter()
         for one in self.found:
-            sums.update(one.weights)
+            initials = len(one.words) == 1 < len(self.name) and one.words[0].isupper()
+            sums.update({kind: weight for kind, weight in one.weights.items() if not initials or weight < LISTED})
         if "office" in sums:  # an office is a body: what speaks for the one speaks for the other
             sums["office"] += sums.pop("organisation", 0)
         self.kind = max(sums, key=lambda kind: (sums[kind], kind)) if sums else "other"
