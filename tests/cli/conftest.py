@@ -1,6 +1,7 @@
 """A command line with nothing of the person who runs the tests in it."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -37,6 +38,11 @@ def sayso() -> Sayso:
     return run
 
 
+def _hears_ctrl_c() -> None:
+    """A shell starts what it runs in the background deaf to Ctrl-C, and so would be all that the tests start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def sayso_process() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts `sayso` as a process of its own; what still runs at the end of the test is ended."""
@@ -45,7 +51,9 @@ def sayso_process() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     def start(*words: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "sayso", *words]
         pipe = subprocess.PIPE
-        started.append(subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True))
+        started.append(
+            subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, preexec_fn=_hears_ctrl_c)
+        )
         return started[-1]
 
     yield start

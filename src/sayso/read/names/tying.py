@@ -34,7 +34,9 @@ class Group:
         sums: Counter[EntityKind] = Counter()
         for one in self.found:
             initials = len(one.words) == 1 < len(self.name) and one.words[0].isupper()
-            sums.update({kind: weight for kind, weight in one.weights.items() if not initials or weight < LISTED})
+            for kind, weight in one.weights.items():
+                if not initials or weight < LISTED or kind == "outlet":  # an outlet's own: "AFP"
+                    sums[kind] += weight
         if "office" in sums:  # an office is a body: what speaks for the one speaks for the other
             sums["office"] += sums.pop("organisation", 0)
         self.kind = max(sums, key=lambda kind: (sums[kind], kind)) if sums else "other"
